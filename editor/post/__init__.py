@@ -1,0 +1,1 @@
+"""One post, as a value and as a file. Imports nothing else of ours."""
