@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from editor.checks import find_problems
 from editor.checks.problem import Problem
-from editor.post.errors import PostError
 from editor.post.post import Post
 from editor.site.place import Place
 from editor.site.site import find_site
@@ -26,7 +25,7 @@ class OpenPost(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._post = Post.parse(b"")
+        self._post = self._start = Post.parse(b"")
         self._place = Place(None, find_site(None))
         self._on_disk: bytes | None = None
         self._unsaved = False
@@ -46,7 +45,7 @@ class OpenPost(QObject):
 
     @property
     def on_disk(self) -> bytes | None:
-        """What its file held when it was last read or written; None for a post without a file."""
+        """What its file held when last read or written; None for a post without a file."""
         return self._on_disk
 
     @property
@@ -56,5 +55,58 @@ class OpenPost(QObject):
 
     @property
     def is_unsaved(self) -> bool:
-        """Would closing lose something? Undoing back to the file's bytes makes it False again."""
+        """Would closing lose something? Undoing back to the start makes it False again."""
         return self._unsaved
+
+    def open(self, post: Post, place: Place, on_disk: bytes | None) -> None:
+        """Show `post`, which stands at `place`; `on_disk` is what its file holds, if it has one."""
+        self._post = self._start = post
+        self._place, self._on_disk = place, on_disk
+        self._tell_unsaved()
+        self.opened.emit()
+        self._settle()
+
+    def change(self, post: Post, by: object) -> None:
+        """Make `post` the current one; `by` did it and is not asked to look."""
+        if post == self._post:
+            return
+        self._post = post
+        self._tell_unsaved()
+        self.changed.emit(by)
+        self._pause.start()
+
+    def written(self, data: bytes, place: Place) -> None:
+        """The post was saved: the file at `place` now holds `data`."""
+        self._on_disk = data
+        self._tell_unsaved()
+        if place != self._place:
+            self.move_to(place)
+
+    def move_to(self, place: Place) -> None:
+        """The post stands elsewhere now: another file, or another site around it."""
+        self._place = place
+        self.place_changed.emit()
+        self._settle()
+
+    def settle(self) -> None:
+        """Look at everything now, without waiting for the pause."""
+        if self._pause.isActive():
+            self._settle()
+
+    def _settle(self) -> None:
+        self._pause.stop()
+        problems = find_problems(self._post, self._place)
+        if problems != self._problems:
+            self._problems = problems
+            self.problems_changed.emit()
+        self.settled.emit()
+
+    def _tell_unsaved(self) -> None:
+        before, self._unsaved = self._unsaved, self._differs()
+        if before != self._unsaved:
+            self.unsaved_changed.emit(self._unsaved)
+
+    def _differs(self) -> bool:
+        if self._on_disk is None:
+            return self._post != self._start
+        return self._post.to_bytes() != self._on_disk
