@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
+from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from editor.checks.problem import Severity
+from editor.resource_files import resource
 
 
 class Theme(StrEnum):
@@ -19,10 +22,12 @@ class Theme(StrEnum):
     DARK = "dark"
 
 
+CHOSEN = "theme"  # the application's property that holds it
+
 LIGHT = {
-    "window": "#f5f4f1",
+    "window": "#f4f2ee",
     "base": "#fdfcfa",
-    "alternate": "#efedE8",
+    "alternate": "#efede8",
     "text": "#24262b",
     "muted": "#65676d",
     "line": "#dcd9d2",
@@ -55,10 +60,58 @@ def is_dark(palette: QPalette) -> bool:
 
 
 def colour(name: str, palette: QPalette) -> QColor:
-    """The theme's colour called `name` (a key of `LIGHT`) in the theme that `palette` belongs to."""
+    """The theme's colour called `name` (a key of `LIGHT`) in the theme of `palette`."""
     return QColor((DARK if is_dark(palette) else LIGHT)[name])
 
 
 def severity_colour(severity: Severity, palette: QPalette) -> QColor:
     """The colour of an error, a warning or a hint; never the only mark."""
     return colour(severity.value, palette)
+
+
+def apply_theme(theme: Theme) -> None:
+    """Show every window in `theme`."""
+    app = cast("QApplication", QApplication.instance())
+    dark = theme is Theme.DARK or (theme is Theme.SYSTEM and _system_is_dark(app))
+    colours = DARK if dark else LIGHT
+    app.setProperty(CHOSEN, theme.value)
+    app.setPalette(palette_of(colours))
+    app.setStyleSheet(style_sheet(colours))
+
+
+def current_theme() -> Theme:
+    """What `apply_theme` was last asked for."""
+    return Theme(QApplication.instance().property(CHOSEN) or Theme.SYSTEM)
+
+
+def palette_of(colours: dict[str, str]) -> QPalette:
+    """A whole palette made of a theme's colours."""
+    role, palette = QPalette.ColorRole, QPalette()
+    for name, roles in {
+        "window": (role.Window, role.Button),
+        "base": (role.Base, role.ToolTipBase),
+        "alternate": (role.AlternateBase,),
+        "text": (role.WindowText, role.Text, role.ButtonText, role.ToolTipText),
+        "muted": (role.PlaceholderText,),
+        "line": (role.Mid, role.Dark, role.Midlight),
+        "accent": (role.Accent, role.Link, role.LinkVisited),
+        "selection": (role.Highlight,),
+    }.items():
+        for each in roles:
+            palette.setColor(each, QColor(colours[name]))
+    palette.setColor(role.HighlightedText, QColor(colours["text"]))
+    palette.setColor(role.BrightText, QColor(colours["error"]))
+    for each in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, each, QColor(colours["muted"]))
+    return palette
+
+
+def style_sheet(colours: dict[str, str]) -> str:
+    """The style sheets of `resources/styles`, with `@name` standing for a theme's colour."""
+    sheets = sorted(resource("styles").glob("*.qss"))
+    text = "\n".join(sheet.read_text("utf-8") for sheet in sheets)
+    return re.sub(r"@(\w+)", lambda match: colours[match[1]], text)
+
+
+def _system_is_dark(app: QApplication) -> bool:
+    return app.styleHints().colorScheme() == Qt.ColorScheme.Dark

@@ -1,0 +1,68 @@
+"""Builds the program's objects and hands them to each other."""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from editor import __version__
+from editor.ui.icons import icon
+from editor.ui.main_window import MainWindow
+from editor.ui.preview.preview_pane import PreviewPane
+from editor.ui.screenshot import Screenshot
+from editor.ui.settings import Settings
+from editor.ui.theme import Theme, apply_theme, current_theme
+
+SIGNAL_CHECK_MS = 500
+
+
+def run(args: argparse.Namespace) -> int:
+    """A window for each post of the command line, or an empty one; runs until all are closed."""
+    settings = Settings()
+    app = make_application(Theme(args.theme) if args.theme else settings.theme)
+    windows = [open_window(settings, path) for path in args.posts or [None]]
+    for window in windows:
+        if args.size:
+            window.resize(*args.size)
+        window.show()
+    if args.screenshot:
+        Screenshot(windows[0], args.screenshot)
+    else:
+        quit_on_interrupt(app)
+    return app.exec()
+
+
+def make_application(theme: Theme) -> QApplication:
+    """The QApplication, ready for windows."""
+    PreviewPane.register_scheme()
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Post Editor")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("post-editor")
+    app.setStyle("Fusion")
+    apply_theme(theme)
+    app.styleHints().colorSchemeChanged.connect(lambda _scheme: apply_theme(current_theme()))
+    app.setWindowIcon(icon("feather", "accent"))
+    return app
+
+
+def open_window(settings: Settings, path: Path | None) -> MainWindow:
+    """A window that shows the post at `path`, or none yet."""
+    window = MainWindow(settings)
+    if path is not None:
+        window.files.open(path)
+    return window
+
+
+def quit_on_interrupt(app: QApplication) -> None:
+    """Ctrl+C in the terminal closes the windows, which ask about unsaved changes."""
+    signal.signal(signal.SIGINT, lambda *_: QApplication.closeAllWindows())
+    # Python sees a signal only when it runs: Qt's loop must come back to it now and then.
+    wake = QTimer(app, interval=SIGNAL_CHECK_MS)
+    wake.timeout.connect(lambda: None)
+    wake.start()

@@ -1,0 +1,159 @@
+"""One table of commands; menus, toolbar and shortcuts are made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar
+
+from editor.ui.icons import icon
+
+Keys = QKeySequence.StandardKey
+
+
+@dataclass(frozen=True)
+class Command:
+    """Something the program can do. `menu` may be a path: "View/Theme"; "-" makes a separator."""
+
+    menu: str
+    name: str
+    text: str = ""
+    keys: Keys | str | None = None
+    icon: str = ""
+    in_toolbar: bool = False
+    checkable: bool = False
+
+
+def _(text: str) -> str:
+    return QT_TRANSLATE_NOOP("commands", text)
+
+
+MENUS = {
+    "File": _("&File"),
+    "File/Recent": _("Open &recent"),
+    "Edit": _("&Edit"),
+    "View": _("&View"),
+    "View/Theme": _("&Theme"),
+    "Go": _("&Go"),
+    "Help": _("&Help"),
+}
+
+COMMANDS = (
+    Command("File", "new", _("&New post"), Keys.New, "file-plus-outline", in_toolbar=True),
+    Command("File", "open", _("&Open…"), Keys.Open, "folder-open-outline", in_toolbar=True),
+    Command("File/Recent", "-"),
+    Command("File", "-"),
+    Command("File", "save", _("&Save"), Keys.Save, "content-save-outline", in_toolbar=True),
+    Command("File", "save_as", _("Save &as…"), "Ctrl+Shift+S"),
+    Command("File", "revert", _("Re&vert to the file"), None, "file-undo-outline"),
+    Command("File", "-"),
+    Command("File", "choose_site", _("Choose the site’s &folder…"), None, "folder-home-outline"),
+    Command("File", "-"),
+    Command("File", "close", _("&Close"), "Ctrl+W"),
+    Command("File", "quit", _("&Quit"), "Ctrl+Q"),
+    Command("Edit", "undo", _("&Undo"), Keys.Undo, "undo", in_toolbar=True),
+    Command("Edit", "redo", _("&Redo"), Keys.Redo, "redo", in_toolbar=True),
+    Command("Edit", "-"),
+    Command("Edit", "cut", _("Cu&t"), Keys.Cut, "content-cut"),
+    Command("Edit", "copy", _("&Copy"), Keys.Copy, "content-copy"),
+    Command("Edit", "paste", _("&Paste"), Keys.Paste, "content-paste"),
+    Command("Edit", "select_all", _("Select &all"), Keys.SelectAll),
+    Command("Edit", "-"),
+    Command("Edit", "raw", _("Front matter as te&xt"), "Ctrl+Shift+R", checkable=True),
+    Command("View", "form", _("&Form"), "Ctrl+1", "form-select", True, True),
+    Command("View", "text", _("&Text"), "Ctrl+2", "text-box-outline", True, True),
+    Command("View", "preview", _("&Preview"), "Ctrl+3", "eye-outline", True, True),
+    Command("View", "problems", _("Pr&oblems"), "Ctrl+4", "alert-outline", checkable=True),
+    Command("View", "-"),
+    Command("View", "zoom_in", _("Zoom &in"), "Ctrl++", "magnify-plus-outline"),
+    Command("View", "zoom_out", _("Zoom &out"), "Ctrl+-", "magnify-minus-outline"),
+    Command("View", "zoom_reset", _("&Usual size"), "Ctrl+0"),
+    Command("View", "-"),
+    Command("View/Theme", "system", _("Like the &system"), checkable=True),
+    Command("View/Theme", "light", _("&Light"), checkable=True),
+    Command("View/Theme", "dark", _("&Dark"), checkable=True),
+    Command("View", "full_screen", _("F&ull screen"), Keys.FullScreen, checkable=True),
+    Command("Go", "go_to_line", _("Go to &line…"), "Ctrl+G"),
+    Command("Go", "go_to_title", _("To the &title"), "Alt+1"),
+    Command("Go", "go_to_text", _("To the te&xt"), "Alt+2"),
+    Command("Go", "-"),
+    Command("Go", "next_problem", _("Next &problem"), "F8", "alert-circle-outline"),
+    Command("Help", "guide", _("User &guide"), Keys.HelpContents, "book-open-outline"),
+    Command("Help", "about", _("&About Post Editor")),
+)
+
+
+class Actions(QObject):
+    """A QAction for every command, by name: `actions["save"]`."""
+
+    def __init__(self, does: Mapping[str, Callable[..., object]], parent: QObject) -> None:
+        """`does` says what each command calls; a checkable one is called with its state."""
+        super().__init__(parent)
+        self._actions = {c.name: self._action(c, does) for c in COMMANDS if c.name != "-"}
+        self.colour_icons()
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def fill_menus(self, bar: QMenuBar) -> dict[str, QMenu]:
+        """The menus of `MENUS` in `bar`, filled with the commands; gives them by path."""
+        menus: dict[str, QMenu] = {}
+        for path, title in MENUS.items():
+            parent = menus.get(path.rpartition("/")[0])
+            if parent is None:
+                menus[path] = bar.addMenu(translate(title))
+            else:
+                menus[path] = QMenu(translate(title), parent)
+        for command in COMMANDS:
+            self._add(command, menus)
+        return menus
+
+    def fill_toolbar(self, toolbar: QToolBar) -> None:
+        """The commands of the toolbar, a separator between menus."""
+        last = ""
+        for command in COMMANDS:
+            if command.in_toolbar:
+                if last not in ("", command.menu):
+                    toolbar.addSeparator()
+                last = command.menu
+                toolbar.addAction(self[command.name])
+
+    def colour_icons(self) -> None:
+        """Draw the icons in the colours of the palette."""
+        for command in COMMANDS:
+            if command.icon:
+                self[command.name].setIcon(icon(command.icon))
+
+    def _action(self, command: Command, does: Mapping[str, Callable[..., object]]) -> QAction:
+        action = QAction(translate(command.text), self)
+        action.setObjectName(command.name)
+        action.setCheckable(command.checkable)
+        if command.keys is not None:
+            action.setShortcut(QKeySequence(command.keys))
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(f"{action.text().replace('&', '')} ({keys})")
+        call = does[command.name]
+        if command.checkable:
+            action.triggered.connect(call)
+        else:
+            action.triggered.connect(lambda _checked=False: call())
+        return action
+
+    def _add(self, command: Command, menus: dict[str, QMenu]) -> None:
+        menu = menus[command.menu]
+        parent = menus.get(command.menu.rpartition("/")[0])
+        if parent is not None and menu.menuAction() not in parent.actions():
+            parent.addMenu(menu)
+        if command.name == "-":
+            if not menu.isEmpty():
+                menu.addSeparator()
+        else:
+            menu.addAction(self[command.name])
+
+
+def translate(text: str) -> str:
+    """`text` of the table in the language of the window."""
+    return QCoreApplication.translate("commands", text)

@@ -1,0 +1,169 @@
+"""New, open, save, close: the only way between the post on screen and the disk."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from editor.post.errors import ChangedOnDisk, FileError, PostError
+from editor.post.post import Post
+from editor.post.post_file import read_post_file, write_post_file
+from editor.post.post_name import propose_name
+from editor.post.written_date import WrittenDate
+from editor.site.place import Place
+from editor.site.site import find_site
+from editor.ui.open_post import OpenPost
+from editor.ui.questions import Answer, Questions
+from editor.ui.settings import Settings
+
+NEW_POST = '---\nlayout: post\ntitle: ""\ndate: {now}\ncategories: []\ntags: []\n---\n\n'
+
+
+class FileActions(QObject):
+    """Reads and writes the open post's file, asking where a person must decide."""
+
+    recent_changed = Signal()
+
+    def __init__(self, open_post: OpenPost, questions: Questions, settings: Settings) -> None:
+        super().__init__()
+        self._open_post = open_post
+        self._questions = questions
+        self._settings = settings
+
+    @property
+    def name(self) -> str:
+        """What the post is called in sentences and in the window's title."""
+        path = self._open_post.place.path
+        return path.name if path else self.tr("Untitled")
+
+    def new(self) -> None:
+        """Start a new post, in the site of the one that was open."""
+        if not self.may_leave():
+            return
+        now = datetime.now().astimezone().strftime("%Y-%m-%d %H:%M:%S %z")
+        post = Post.parse(NEW_POST.format(now=now).encode())
+        self._open_post.open(post, Place(None, self._open_post.place.site), None)
+
+    def choose_and_open(self) -> None:
+        """Ask which post, and open it."""
+        for path in self._questions.open_posts(self._folder())[:1]:
+            self.open(path)
+
+    def open(self, path: Path) -> bool:
+        """Open the post at `path`; False where the writer stayed, or it cannot be read."""
+        return self.may_leave() and self._read(path)
+
+    def save(self) -> bool:
+        """Write the post to its file; True when everything on screen is on disk."""
+        path = self._open_post.place.path
+        if path is None:
+            return self.save_as()
+        if not self._open_post.is_unsaved:
+            return True
+        return self._write(path, self._open_post.on_disk)
+
+    def save_as(self) -> bool:
+        """Ask where, and write the post there."""
+        path = self._questions.save_as(self._folder() / self._proposed_name())
+        # The dialog has asked whether a file that is there may be replaced.
+        return path is not None and self._write(path, None, overwrite=True)
+
+    def revert(self) -> None:
+        """Show the post as its file holds it, once the writer has agreed."""
+        path = self._open_post.place.path
+        if path is None:
+            return
+        if not self._open_post.is_unsaved or self._questions.revert(self.name):
+            self._read(path)
+
+    def close(self) -> bool:
+        """Leave the post for an empty one; False where the writer stayed."""
+        if not self.may_leave():
+            return False
+        site = self._open_post.place.site
+        self._open_post.open(Post.parse(b""), Place(None, site), None)
+        return True
+
+    def may_leave(self) -> bool:
+        """True when nothing would be lost: saved, nothing to save, or given up by the writer."""
+        if not self._open_post.is_unsaved:
+            return True
+        answer = self._questions.save_changes(self.name)
+        if answer is Answer.SAVE:
+            return self.save()
+        return answer is Answer.DISCARD
+
+    def choose_site(self) -> None:
+        """Ask for the site that the post belongs to, and remember it for the post's folder."""
+        folder = self._questions.choose_site(self._folder())
+        if folder is None:
+            return
+        path = self._open_post.place.path
+        if path is not None:
+            self._settings.choose_site(path.parent, folder)
+        self._open_post.move_to(Place(path, find_site(path, folder)))
+
+    def _read(self, path: Path) -> bool:
+        path = path.absolute()
+        try:
+            data = read_post_file(path)
+            post = Post.parse(data)
+        except PostError as error:
+            self._questions.tell(
+                self.tr("“{name}” cannot be opened.").format(name=path.name), str(error)
+            )
+            return False
+        self._open_post.open(post, self._place(path), data)
+        self._remember(path)
+        return True
+
+    def _write(self, path: Path, expected: bytes | None, *, overwrite: bool = False) -> bool:
+        data = self._open_post.post.to_bytes()
+        try:
+            write_post_file(path, data, expected=expected, overwrite=overwrite)
+        except ChangedOnDisk:
+            return self._settle_conflict(path)
+        except FileError as error:
+            answer = self._questions.save_failed(str(error))
+            return answer is Answer.SAVE_AS and self.save_as()
+        self._open_post.written(data, self._place(path))
+        self._remember(path)
+        return True
+
+    def _settle_conflict(self, path: Path) -> bool:
+        answer = self._questions.changed_on_disk(path.name)
+        if answer is Answer.OVERWRITE:
+            return self._write(path, None, overwrite=True)
+        if answer is Answer.SAVE_AS:
+            return self.save_as()
+        if answer is Answer.RELOAD:
+            return self._read(path)
+        return False
+
+    def _place(self, path: Path) -> Place:
+        return Place(path, find_site(path, self._settings.site_of(path.parent)))
+
+    def _remember(self, path: Path) -> None:
+        self._settings.add_recent(path)
+        self.recent_changed.emit()
+
+    def _folder(self) -> Path:
+        """Where a file dialog begins."""
+        place = self._open_post.place
+        if place.path is not None:
+            return place.path.parent
+        if place.site.is_site:
+            posts = place.site.root / "_posts"
+            return posts if posts.is_dir() else place.site.root
+        recent = self._settings.recent
+        return recent[0].parent if recent and recent[0].parent.is_dir() else Path.home()
+
+    def _proposed_name(self) -> str:
+        place, post = self._open_post.place, self._open_post.post
+        if place.path is not None:
+            return place.path.name
+        written = WrittenDate.parse(str(post.get("date") or ""))
+        day = date(written.year, written.month, written.day) if written else date.today()
+        return propose_name(str(post.get("title") or ""), day)

@@ -1,0 +1,242 @@
+"""The window: places the panes and the commands, nothing more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, QUrl
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QMainWindow,
+    QSplitter,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.checks.problem import Problem
+from editor.ui.commands import Actions
+from editor.ui.file_actions import FileActions
+from editor.ui.focused import EDITS, do_in_focused
+from editor.ui.form.form_pane import FormPane
+from editor.ui.guide import GuideWindow
+from editor.ui.open_post import OpenPost
+from editor.ui.preview.preview_pane import PreviewPane
+from editor.ui.problem_list import ProblemList
+from editor.ui.questions import Questions
+from editor.ui.recent_menu import RecentMenu
+from editor.ui.settings import Settings
+from editor.ui.status_bar import StatusBar
+from editor.ui.text.text_pane import TextPane
+from editor.ui.theme import Theme, apply_theme, current_theme
+
+FIRST_SIZE = (1280, 800)
+FIRST_WIDTHS = (360, 500, 420)
+POST_SUFFIXES = {".md", ".markdown", ".mkd", ".mkdn", ".mkdown"}
+
+
+class MainWindow(QMainWindow):
+    """Form left, text in the middle, preview right; the problems below on demand."""
+
+    def __init__(self, settings: Settings, questions: Questions | None = None) -> None:
+        super().__init__()
+        self._settings = settings
+        self.questions = questions or Questions(self)
+        self.open_post = OpenPost(self)
+        self.files = FileActions(self.open_post, self.questions, settings)
+        self.form = FormPane(self.open_post, self.questions)
+        self.text = TextPane(self.open_post)
+        self.preview = PreviewPane(self.open_post)
+        self.problems = ProblemList(self.open_post)
+        self.actions_ = Actions(self._commands(), self)
+        self._guide: GuideWindow | None = None
+        self._place_panes()
+        self._place_commands()
+        self._connect()
+        self._restore()
+        self._show_name()
+
+    def panes(self) -> dict[str, QWidget]:
+        """What the View menu shows and hides, by its command's name."""
+        return {
+            "form": self.form,
+            "text": self.text,
+            "preview": self.preview,
+            "problems": self.problems,
+        }
+
+    def show_pane(self, name: str, shown: bool) -> None:
+        """Show or hide a pane, and remember it; one of form, text and preview always stays."""
+        self.panes()[name].setVisible(shown)
+        if not any(self.panes()[each].isVisibleTo(self) for each in ("form", "text", "preview")):
+            self.panes()[name].show()
+        is_shown = self.panes()[name].isVisibleTo(self)
+        self.actions_[name].setChecked(is_shown)
+        self._settings.show_pane(name, is_shown)
+
+    def go_to(self, problem: Problem) -> None:
+        """Show the field or the line that a problem is about."""
+        line = (problem.line or 0) - self.open_post.post.body_line + 1
+        if problem.field is not None:
+            self.show_pane("form", True)
+            self.form.show_field(problem.field)
+        elif line >= 1:
+            self.show_pane("text", True)
+            self.text.go_to(line, problem.column or 1)
+        elif problem.line is not None:
+            self.show_pane("form", True)
+            self._show_raw(True)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask about unsaved changes, and remember how the window stood."""
+        if not self.files.may_leave():
+            event.ignore()
+            return
+        self._settings.geometry = self.saveGeometry()
+        self._settings.panes = self._splitter.saveState()
+        event.accept()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Colour the icons anew when the theme changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.actions_.colour_icons()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a post that is dragged onto the window."""
+        if dropped_post(event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the post that was dropped."""
+        path = dropped_post(event.mimeData().urls())
+        if path:
+            event.acceptProposedAction()
+            self.files.open(path)
+
+    def _commands(self) -> dict[str, Callable[..., object]]:
+        files = self.files
+        return {
+            "new": files.new,
+            "open": files.choose_and_open,
+            "save": files.save,
+            "save_as": files.save_as,
+            "revert": files.revert,
+            "choose_site": files.choose_site,
+            "close": files.close,
+            "quit": QApplication.closeAllWindows,
+            **{name: lambda name=name: do_in_focused(name) for name in EDITS},
+            "raw": self._show_raw,
+            **{name: lambda shown, name=name: self.show_pane(name, shown) for name in self.panes()},
+            "zoom_in": lambda: self._zoom(1),
+            "zoom_out": lambda: self._zoom(-1),
+            "zoom_reset": lambda: self._zoom(0),
+            **{
+                theme.value: lambda _checked=True, theme=theme: self._choose_theme(theme)
+                for theme in Theme
+            },
+            "full_screen": lambda on: self.showFullScreen() if on else self.showNormal(),
+            "go_to_line": self._go_to_line,
+            "go_to_title": lambda: self.form.show_field("title"),
+            "go_to_text": self.text.setFocus,
+            "next_problem": self._next_problem,
+            "guide": self._show_guide,
+            "about": self.questions.about,
+        }
+
+    def _place_panes(self) -> None:
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setChildrenCollapsible(False)
+        for pane, stretch in ((self.form, 0), (self.text, 3), (self.preview, 2)):
+            self._splitter.addWidget(pane)
+            self._splitter.setStretchFactor(self._splitter.count() - 1, stretch)
+        self._splitter.setSizes(list(FIRST_WIDTHS))
+        middle = QWidget()
+        layout = QVBoxLayout(middle)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._splitter, 1)
+        layout.addWidget(self.problems)
+        self.setCentralWidget(middle)
+        self.status = StatusBar(self.open_post)
+        self.setStatusBar(self.status)
+
+    def _place_commands(self) -> None:
+        menus = self.actions_.fill_menus(self.menuBar())
+        self._recent = RecentMenu(menus["File/Recent"], self._settings, self.files)
+        toolbar = QToolBar(self.tr("Commands"))
+        toolbar.setObjectName("commands")
+        toolbar.setMovable(False)
+        self.actions_.fill_toolbar(toolbar)
+        self.addToolBar(toolbar)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setAcceptDrops(True)
+
+    def _connect(self) -> None:
+        self.open_post.unsaved_changed.connect(self.setWindowModified)
+        self.open_post.opened.connect(self._show_name)
+        self.open_post.place_changed.connect(self._show_name)
+        self.form.choose_site_requested.connect(self.files.choose_site)
+        self.text.caret_moved.connect(self.status.show_caret)
+        self.preview.link_hovered.connect(self.status.show_link)
+        self.problems.problem_chosen.connect(self.go_to)
+        self.status.problems_requested.connect(self.actions_["problems"].trigger)
+
+    def _restore(self) -> None:
+        self.resize(*FIRST_SIZE)
+        self.restoreGeometry(self._settings.geometry)
+        self._splitter.restoreState(self._settings.panes)
+        for name in self.panes():
+            self.show_pane(name, self._settings.is_pane_shown(name, name != "problems"))
+        self._tick_theme(current_theme())
+
+    def _show_name(self) -> None:
+        self.setWindowTitle(f"{self.files.name}[*] – Post Editor")
+        self.setWindowModified(self.open_post.is_unsaved)
+        path = self.open_post.place.path
+        self.setWindowFilePath(str(path) if path else "")
+        self.actions_["revert"].setEnabled(path is not None)
+
+    def _show_raw(self, shown: bool) -> None:
+        self.form.show_raw(shown)
+        self.actions_["raw"].setChecked(shown)
+
+    def _zoom(self, step: int) -> None:
+        """Larger, smaller, or (0) as usual: the preview when it has the focus, else the text."""
+        pane = self.preview if self.preview.hasFocusInside() else self.text
+        if step:
+            pane.zoom_by(step)
+        else:
+            pane.reset_zoom()
+
+    def _choose_theme(self, theme: Theme) -> None:
+        self._settings.theme = theme
+        self._tick_theme(theme)
+        apply_theme(theme)
+
+    def _tick_theme(self, theme: Theme) -> None:
+        for each in Theme:
+            self.actions_[each.value].setChecked(each is theme)
+
+    def _go_to_line(self) -> None:
+        line = self.questions.go_to_line(self.text.line, self.text.line_count)
+        if line is not None:
+            self.text.go_to(line)
+
+    def _next_problem(self) -> None:
+        problem = self.problems.next_problem()
+        if problem is not None:
+            self.go_to(problem)
+
+    def _show_guide(self) -> None:
+        self._guide = self._guide or GuideWindow(self)
+        self._guide.show()
+        self._guide.raise_()
+
+
+def dropped_post(urls: list[QUrl]) -> Path | None:
+    """The first post among dragged files, or None."""
+    paths = (Path(url.toLocalFile()) for url in urls if url.isLocalFile())
+    return next((path for path in paths if path.suffix.lower() in POST_SUFFIXES), None)

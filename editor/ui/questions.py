@@ -1,0 +1,251 @@
+"""Every dialog, a method each: what a person is asked, and what they may answer."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from enum import Enum, auto
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QInputDialog,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QWidget,
+)
+
+from editor import __version__
+
+POSTS = "*.md *.markdown *.mkd *.mkdn *.mkdown"
+IMAGES = "*.jpg *.jpeg *.png *.gif *.webp *.avif *.svg"
+
+
+class Answer(Enum):
+    """What a person can answer to a question about a file."""
+
+    SAVE = auto()
+    DISCARD = auto()
+    SAVE_AS = auto()
+    RELOAD = auto()
+    OVERWRITE = auto()
+    CANCEL = auto()
+
+
+class Questions(QObject):
+    """Asks with dialogs over `window`; a test passes an object that answers from a script."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def save_changes(self, name: str) -> Answer:
+        """Leave a post with unsaved changes: SAVE, DISCARD or CANCEL."""
+        box = self._box(
+            self.tr("Save the changes to “{name}”?").format(name=name),
+            self.tr("They are lost if you do not save them."),
+        )
+        return self._ask(
+            box,
+            {
+                Answer.SAVE: box.addButton(QMessageBox.StandardButton.Save),
+                Answer.DISCARD: box.addButton(QMessageBox.StandardButton.Discard),
+                Answer.CANCEL: box.addButton(QMessageBox.StandardButton.Cancel),
+            },
+        )
+
+    def changed_on_disk(self, name: str) -> Answer:
+        """Another program wrote the file: RELOAD, OVERWRITE, SAVE_AS or CANCEL."""
+        box = self._box(
+            self.tr("Another program changed “{name}” since it was opened.").format(name=name),
+            self.tr(
+                "Nothing was written. “Save as” keeps both; “Overwrite” drops the other "
+                "program’s version; “Reload” drops yours."
+            ),
+        )
+        role = QMessageBox.ButtonRole
+        return self._ask(
+            box,
+            {
+                Answer.SAVE_AS: box.addButton(self.tr("Save as…"), role.AcceptRole),
+                Answer.OVERWRITE: box.addButton(self.tr("Overwrite"), role.DestructiveRole),
+                Answer.RELOAD: box.addButton(self.tr("Reload"), role.DestructiveRole),
+                Answer.CANCEL: box.addButton(QMessageBox.StandardButton.Cancel),
+            },
+        )
+
+    def save_failed(self, sentence: str) -> Answer:
+        """The file could not be written: SAVE_AS or CANCEL; the old file is whole."""
+        box = self._box(
+            self.tr("The post was not saved."),
+            sentence + "\n\n" + self.tr("The file is as it was, and your changes are still here."),
+        )
+        return self._ask(
+            box,
+            {
+                Answer.SAVE_AS: box.addButton(
+                    self.tr("Save as…"), QMessageBox.ButtonRole.AcceptRole
+                ),
+                Answer.CANCEL: box.addButton(QMessageBox.StandardButton.Cancel),
+            },
+        )
+
+    def revert(self, name: str) -> bool:
+        """Drop the unsaved changes and read the file again?"""
+        box = self._box(
+            self.tr("Go back to “{name}” as it is on disk?").format(name=name),
+            self.tr("Your unsaved changes are dropped."),
+        )
+        yes = box.addButton(self.tr("Revert"), QMessageBox.ButtonRole.DestructiveRole)
+        no = box.addButton(QMessageBox.StandardButton.Cancel)
+        return self._ask(box, {Answer.DISCARD: yes, Answer.CANCEL: no}) is Answer.DISCARD
+
+    def tell(self, heading: str, sentence: str) -> None:
+        """Say that something could not be done, and why."""
+        box = self._box(heading, sentence)
+        box.addButton(QMessageBox.StandardButton.Ok)
+        box.exec()
+
+    def about(self) -> None:
+        """Say what program this is."""
+        QMessageBox.about(
+            self._window,
+            self.tr("About Post Editor"),
+            self.tr(
+                "<h3>Post Editor {version}</h3><p>An editor for the posts of static sites. "
+                "What you did not edit stays the same, byte for byte.</p>"
+                "<p>MIT licence.</p>"
+            ).format(version=__version__),
+        )
+
+    def open_posts(self, folder: Path) -> list[Path]:
+        """Which posts to open; empty when none."""
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window, self.tr("Open posts"), str(folder), self._post_filter()
+        )
+        return [Path(name) for name in names]
+
+    def save_as(self, proposal: Path) -> Path | None:
+        """Where to save; the dialog itself asks before it replaces a file."""
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("Save the post as"), str(proposal), self._post_filter()
+        )
+        return Path(name) if name else None
+
+    def choose_site(self, folder: Path) -> Path | None:
+        """Which folder is the site that this post belongs to."""
+        name = QFileDialog.getExistingDirectory(
+            self._window, self.tr("Choose the site’s folder"), str(folder)
+        )
+        return Path(name) if name else None
+
+    def choose_image(self, folder: Path) -> Path | None:
+        """Which picture the post shows."""
+        name, _ = QFileDialog.getOpenFileName(
+            self._window,
+            self.tr("Choose an image"),
+            str(folder),
+            self.tr("Images ({patterns});;All files (*)").format(patterns=IMAGES),
+        )
+        return Path(name) if name else None
+
+    def go_to_line(self, line: int, last: int) -> int | None:
+        """Which line of the text to go to, from 1."""
+        number, ok = QInputDialog.getInt(
+            self._window,
+            self.tr("Go to line"),
+            self.tr("Line (1 to {last}):").format(last=last),
+            line,
+            1,
+            last,
+        )
+        return number if ok else None
+
+    def new_field(self, existing: Collection[str]) -> tuple[str, str] | None:
+        """Name and type of a field to add."""
+        dialog = FieldDialog(self._window, existing)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        return (dialog.name, dialog.kind) if accepted else None
+
+    def rename_field(self, name: str, existing: Collection[str]) -> str | None:
+        """The new name of the field `name`."""
+        dialog = FieldDialog(self._window, set(existing) - {name}, name)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        return dialog.name if accepted and dialog.name != name else None
+
+    def _post_filter(self) -> str:
+        return self.tr("Posts ({patterns});;All files (*)").format(patterns=POSTS)
+
+    def _box(self, heading: str, sentence: str) -> QMessageBox:
+        box = QMessageBox(self._window)
+        box.setWindowTitle("Post Editor")
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setText(heading)
+        box.setInformativeText(sentence)
+        return box
+
+    def _ask(self, box: QMessageBox, buttons: dict[Answer, QPushButton]) -> Answer:
+        box.setDefaultButton(next(iter(buttons.values())))
+        box.setEscapeButton(buttons[Answer.CANCEL])
+        box.exec()
+        clicked = box.clickedButton()
+        return next((a for a, button in buttons.items() if button is clicked), Answer.CANCEL)
+
+
+class FieldDialog(QDialog):
+    """Asks for a field's name, and for its type when the field is new."""
+
+    KINDS = ("text", "switch", "number", "list", "yaml")
+
+    def __init__(self, parent: QWidget, taken: Collection[str], name: str | None = None) -> None:
+        super().__init__(parent)
+        self._taken = frozenset(taken)
+        self.setWindowTitle(self.tr("New field") if name is None else self.tr("Rename field"))
+        self._name = QLineEdit(name or "")
+        self._name.setAccessibleName(self.tr("Name of the field"))
+        self._kind = QComboBox()
+        for kind, label in zip(self.KINDS, self._labels(), strict=True):
+            self._kind.addItem(label, kind)
+        self._buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+        layout = QFormLayout(self)
+        layout.addRow(self.tr("&Name"), self._name)
+        if name is None:
+            layout.addRow(self.tr("&Type"), self._kind)
+        layout.addRow(self._buttons)
+        self._name.textChanged.connect(self._look)
+        self._look()
+
+    @property
+    def name(self) -> str:
+        """The name as typed, without surrounding blanks."""
+        return self._name.text().strip()
+
+    @property
+    def kind(self) -> str:
+        """One of `KINDS`."""
+        return self._kind.currentData()
+
+    def _labels(self) -> tuple[str, ...]:
+        return (
+            self.tr("Text"),
+            self.tr("Yes or no"),
+            self.tr("Number"),
+            self.tr("List"),
+            self.tr("Nested (YAML)"),
+        )
+
+    def _look(self) -> None:
+        usable = bool(self.name) and self.name not in self._taken
+        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(usable)
+        self._name.setToolTip(
+            self.tr("The post has this field already.") if self.name in self._taken else ""
+        )

@@ -1,0 +1,92 @@
+"""What the program remembers between two starts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TypeVar, cast
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from editor.ui.theme import Theme
+
+MOST_RECENT = 12
+T = TypeVar("T")
+
+
+class Settings:
+    """Typed access to one QSettings file; `store` is where it is kept."""
+
+    def __init__(self, store: QSettings | None = None) -> None:
+        self._store = store or QSettings(
+            QSettings.Format.IniFormat, QSettings.Scope.UserScope, "post-editor", "post-editor"
+        )
+
+    @property
+    def theme(self) -> Theme:
+        """The colours the writer chose."""
+        value = self._read("window/theme", str, Theme.SYSTEM.value)
+        return Theme(value) if value in set(Theme) else Theme.SYSTEM
+
+    @theme.setter
+    def theme(self, theme: Theme) -> None:
+        self._store.setValue("window/theme", theme.value)
+
+    @property
+    def geometry(self) -> QByteArray:
+        """Size and place of the window, as Qt writes it; empty at the first start."""
+        return self._read("window/geometry", QByteArray, QByteArray())
+
+    @geometry.setter
+    def geometry(self, geometry: QByteArray) -> None:
+        self._store.setValue("window/geometry", geometry)
+
+    @property
+    def panes(self) -> QByteArray:
+        """The widths of the panes, as Qt writes them."""
+        return self._read("window/panes", QByteArray, QByteArray())
+
+    @panes.setter
+    def panes(self, widths: QByteArray) -> None:
+        self._store.setValue("window/panes", widths)
+
+    def is_pane_shown(self, name: str, default: bool) -> bool:
+        """Is the pane called `name` on screen?"""
+        return self._store.value(f"panes/{name}", default, type=bool) is True
+
+    def show_pane(self, name: str, shown: bool) -> None:
+        """Remember whether the pane called `name` is on screen."""
+        self._store.setValue(f"panes/{name}", shown)
+
+    @property
+    def recent(self) -> list[Path]:
+        """The posts opened last, newest first."""
+        stored = self._store.value("recent/posts", [])
+        names = cast("list[str]", [stored] if isinstance(stored, str) else stored or [])
+        return [Path(name) for name in names]
+
+    def add_recent(self, path: Path) -> None:
+        """Put `path` in front of the recent posts."""
+        others = [p for p in self.recent if p != path]
+        self._store.setValue("recent/posts", [str(p) for p in [path, *others]][:MOST_RECENT])
+
+    def clear_recent(self) -> None:
+        """Forget the recent posts."""
+        self._store.remove("recent/posts")
+
+    def site_of(self, folder: Path) -> Path | None:
+        """The site that the writer chose for the posts in `folder`, or None."""
+        name = self._sites().get(str(folder))
+        return Path(name) if name and Path(name).is_dir() else None
+
+    def choose_site(self, folder: Path, site: Path) -> None:
+        """Remember that the posts in `folder` belong to `site`."""
+        self._store.setValue("sites/chosen", {**self._sites(), str(folder): str(site)})
+
+    def _sites(self) -> dict[str, str]:
+        stored = self._store.value("sites/chosen", {})
+        return cast("dict[str, str]", stored) if isinstance(stored, dict) else {}
+
+    def _read(self, key: str, kind: type[T], default: T) -> T:
+        """The stored value, or `default` where the file holds something else."""
+        value = self._store.value(key, default)
+        return value if isinstance(value, kind) else default
