@@ -1,4 +1,4 @@
-"""The command line: `post-editor` opens the window; `check`, `set` and `render` work without one."""
+"""The command line: `post-editor` opens the window; the commands work without one."""
 
 from __future__ import annotations
 
@@ -108,9 +108,7 @@ def render_parser() -> argparse.ArgumentParser:
         "read, 2 could not run.",
     )
     parser.add_argument("--fragment", action="store_true", help="the body's HTML alone")
-    parser.add_argument(
-        "--out", type=Path, metavar="DIR", help="write DIR/<path in the site>.html"
-    )
+    parser.add_argument("--out", type=Path, metavar="DIR", help="write DIR/<path in the site>.html")
     parser.add_argument("posts", nargs="+", type=Path, metavar="POST")
     return parser
 
