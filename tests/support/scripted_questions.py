@@ -1,0 +1,79 @@
+"""Answers the program's questions from a script, and keeps what was asked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from editor.ui.questions import Answer
+
+
+class ScriptedQuestions:
+    """Each attribute is the next answer; `asked` lists the questions in order."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+        self.told: list[str] = []
+        self.save_changes_answer = Answer.CANCEL
+        self.changed_on_disk_answer = Answer.CANCEL
+        self.save_failed_answer = Answer.CANCEL
+        self.revert_answer = True
+        self.paths: list[Path] = []
+        self.save_path: Path | None = None
+        self.site: Path | None = None
+        self.image: Path | None = None
+        self.line: int | None = None
+        self.field: tuple[str, str] | None = None
+        self.new_name: str | None = None
+
+    def save_changes(self, name: str) -> Answer:
+        self.asked.append("save_changes")
+        return self.save_changes_answer
+
+    def changed_on_disk(self, name: str) -> Answer:
+        self.asked.append("changed_on_disk")
+        return self.changed_on_disk_answer
+
+    def save_failed(self, sentence: str) -> Answer:
+        self.asked.append("save_failed")
+        self.told.append(sentence)
+        return self.save_failed_answer
+
+    def revert(self, name: str) -> bool:
+        self.asked.append("revert")
+        return self.revert_answer
+
+    def tell(self, heading: str, sentence: str) -> None:
+        self.asked.append("tell")
+        self.told.append(sentence)
+
+    def about(self) -> None:
+        self.asked.append("about")
+
+    def open_posts(self, folder: Path) -> list[Path]:
+        self.asked.append("open_posts")
+        return self.paths
+
+    def save_as(self, proposal: Path) -> Path | None:
+        self.asked.append("save_as")
+        self.proposal = proposal
+        return self.save_path
+
+    def choose_site(self, folder: Path) -> Path | None:
+        self.asked.append("choose_site")
+        return self.site
+
+    def choose_image(self, folder: Path) -> Path | None:
+        self.asked.append("choose_image")
+        return self.image
+
+    def go_to_line(self, line: int, last: int) -> int | None:
+        self.asked.append("go_to_line")
+        return self.line
+
+    def new_field(self, existing: set[str]) -> tuple[str, str] | None:
+        self.asked.append("new_field")
+        return self.field
+
+    def rename_field(self, name: str, existing: set[str]) -> str | None:
+        self.asked.append("rename_field")
+        return self.new_name
