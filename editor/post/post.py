@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from editor.post.errors import HoldsNul, NotUtf8, TooLarge
-from editor.post.front_matter import FrontMatter, Value
+from editor.post import fences, line_ends
+from editor.post.errors import FrontMatterError, HoldsNul, NotUtf8, TooLarge, YamlError
+from editor.post.fences import BOM, Format
+from editor.post.front_matter import FrontMatter
+from editor.post.scalar import Value
 
 MOST_BYTES = 50_000_000
-BOM = "\ufeff"
+FENCE = "---"
 
 
 @dataclass(frozen=True)
@@ -23,5 +24,137 @@ class Post:
 
     opening: str  # BOM and first fence with its line end; "" or the BOM alone without front matter
     head: str  # the text between the fences, line ends as in the file
-    closing: str  # the closing fence with its line end
+    closing: str  # the closing fence with its line end, and the blank lines that Jekyll drops
     body: str  # everything behind, line ends as in the file
+    format: Format = Format.NONE
+
+    @classmethod
+    def parse(cls, data: bytes) -> Post:
+        """The post that a file's bytes are. Raises NotUtf8, HoldsNul or TooLarge."""
+        if len(data) > MOST_BYTES:
+            raise TooLarge(
+                f"The file has {len(data) // 1_000_000} MB; posts of up to "
+                f"{MOST_BYTES // 1_000_000} MB can be opened."
+            )
+        if (nul := data.find(b"\0")) >= 0:
+            raise HoldsNul(data.count(b"\n", 0, nul) + 1)
+        try:
+            return cls(*fences.split(data.decode("utf-8")))
+        except UnicodeDecodeError as error:
+            raise NotUtf8(data.count(b"\n", 0, error.start) + 1) from None
+
+    def to_bytes(self) -> bytes:
+        """The bytes of the file."""
+        return "".join((self.opening, self.head, self.closing, self.body)).encode("utf-8")
+
+    @property
+    def front_matter(self) -> FrontMatter:
+        """The front matter, to be read field by field."""
+        return _front_matter(self.head, self.format, self.opening.count("\n") + 1, self.newline)
+
+    @property
+    def values(self) -> dict[str, Value]:
+        """What each field reads as; empty where there is no front matter or it is broken."""
+        return {} if self.yaml_error else self.front_matter.values
+
+    @property
+    def yaml_error(self) -> YamlError | None:
+        """Why the front matter cannot be read, if it cannot."""
+        return self.front_matter.error
+
+    def get(self, name: str, default: Value = None) -> Value:
+        """What the field `name` reads as."""
+        return self.values.get(name, default)
+
+    @cached_property
+    def text(self) -> str:
+        """The body with LF line ends, as the text pane holds it."""
+        return line_ends.shown(self.body)
+
+    def with_text(self, text: str) -> Post:
+        """With the body `text` (LF); lines that stay keep their own line end."""
+        if text == self.text:
+            return self
+        return replace(self, body=line_ends.kept(self.body, text, self.newline))
+
+    @property
+    def head_text(self) -> str:
+        """The front matter with LF line ends, as the raw view holds it."""
+        return line_ends.shown(self.head)
+
+    def with_head(self, head: str) -> Post:
+        """With the front matter `head` (LF); a post without fences gets them."""
+        if head == self.head_text:
+            return self
+        head = line_ends.kept(self.head, head, self.newline)
+        if self.format in (Format.NONE, Format.YAML) and head and not head.endswith("\n"):
+            head += self.newline
+        return replace(self._fenced(), head=head)
+
+    def set(self, name: str, value: Value) -> Post:
+        """With the field `name` reading as `value`, and nothing else changed.
+
+        Raises FrontMatterError where the field cannot be edited by itself.
+        """
+        return self._with(self.front_matter.set(name, value))
+
+    def set_yaml(self, name: str, yaml_text: str) -> Post:
+        """With the field `name` holding the YAML `yaml_text`. Raises FrontMatterError."""
+        return self._with(self.front_matter.set_yaml(name, yaml_text))
+
+    def rename(self, old: str, new: str) -> Post:
+        """With the field `old` called `new`. Raises FrontMatterError."""
+        return self._with(self.front_matter.rename(old, new))
+
+    def remove(self, name: str) -> Post:
+        """Without the field `name`. Raises FrontMatterError."""
+        return self._with(self.front_matter.remove(name))
+
+    @cached_property
+    def newline(self) -> str:
+        """The line end of the file's first line, which new lines take."""
+        start = self.opening or self.head or self.closing or self.body
+        first = start.find("\n")
+        return "\r\n" if first > 0 and start[first - 1] == "\r" else "\n"
+
+    @property
+    def line_ends(self) -> frozenset[str]:
+        """The line ends that the file has: LF, CR LF, both or none."""
+        return line_ends.present("".join((self.opening, self.head, self.closing, self.body)))
+
+    @property
+    def has_bom(self) -> bool:
+        """Does the file begin with a byte order mark?"""
+        return self.opening.startswith(BOM)
+
+    @property
+    def body_line(self) -> int:
+        """The line of the file, from 1, on which the body begins."""
+        return sum(part.count("\n") for part in (self.opening, self.head, self.closing)) + 1
+
+    def _with(self, front_matter: FrontMatter) -> Post:
+        if front_matter.text == self.head:
+            return self
+        post = replace(self._fenced(), head=front_matter.text)
+        if fences.split("".join((post.opening, post.head, post.closing, post.body)))[:3] != (
+            post.opening,
+            post.head,
+            post.closing,
+        ):
+            raise FrontMatterError("A line of the value would end the front matter.")
+        return post
+
+    def _fenced(self) -> Post:
+        """The post with fences, empty if it had none."""
+        if self.format is not Format.NONE:
+            return self
+        fence = FENCE + self.newline
+        gap = self.newline if self.body.strip() else ""
+        body = self.body.lstrip("\r\n") if gap else self.body
+        return Post(self.opening + fence, "", fence + gap, body, Format.YAML)
+
+
+@lru_cache(maxsize=256)
+def _front_matter(head: str, form: Format, first_line: int, newline: str) -> FrontMatter:
+    """Shared by the posts that differ in their body alone, so that it is read once."""
+    return FrontMatter(head, form, first_line, newline)
