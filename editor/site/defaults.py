@@ -1,0 +1,108 @@
+"""The front matter that `defaults` in the configuration gives to files by path and type.
+
+Follows Jekyll's FrontmatterDefaults: https://jekyllrb.com/docs/configuration/front-matter-defaults/
+"""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Protocol, cast
+
+from editor.post.scalar import Value
+
+OLD_TYPES = {"page": "pages", "post": "posts", "draft": "drafts"}
+Scope = Mapping[str, Value]
+
+
+class Configured(Protocol):
+    """What the defaults need to know of a site."""
+
+    @property
+    def root(self) -> Path:
+        """Its folder."""
+        ...
+
+    @property
+    def config(self) -> Mapping[str, Value]:
+        """Its configuration."""
+        ...
+
+    @property
+    def collections_dir(self) -> str:
+        """The folder that holds its collections, or ""."""
+        ...
+
+
+def defaults_for(site: Configured, path: str, kind: str) -> dict[str, Value]:
+    """All default values for `path` (in the site) of the type `kind`, deep paths winning."""
+    values: dict[str, Value] = {}
+    last: Scope | None = None
+    for scope, given in default_sets(site.config.get("defaults")):
+        if not applies(site, scope, path, kind):
+            continue
+        if last is None or outranks(scope, last):
+            values, last = merged(values, given), scope
+        else:
+            values = merged(given, values)
+    return values
+
+
+def default_sets(sets: Value) -> Iterator[tuple[Scope, dict[str, Value]]]:
+    """The valid sets of `defaults` as (scope, values)."""
+    for each in sets if isinstance(sets, list) else []:
+        if isinstance(each, dict) and isinstance(each.get("values"), dict):
+            scope = each.get("scope")
+            values = cast("dict[str, Value]", each["values"])
+            yield cast("Scope", scope) if isinstance(scope, dict) else {}, values
+
+
+def applies(site: Configured, scope: Scope, path: str, kind: str) -> bool:
+    """Does the scope hold for this file?"""
+    wanted = scope.get("type")
+    if wanted is not None and OLD_TYPES.get(str(wanted), str(wanted)) != kind:
+        return False
+    prefix = scope.get("path")
+    if not isinstance(prefix, str) or not prefix:
+        return True
+    below = path.removeprefix("/")
+    if "*" in prefix:
+        return any(below.startswith(each) for each in globbed(site, prefix))
+    return below.startswith(without_collections_dir(site, prefix))
+
+
+def globbed(site: Configured, pattern: str) -> Iterator[str]:
+    """The files and folders of the site that a scope's pattern names."""
+    root = glob.escape(str(site.root))
+    for each in glob.iglob(os.path.join(root, pattern), recursive=True):
+        found = Path(os.path.relpath(each, site.root)).as_posix()
+        yield without_collections_dir(site, found)
+
+
+def without_collections_dir(site: Configured, path: str) -> str:
+    """`path` as Jekyll sees it when the collections have a folder of their own."""
+    return path.removeprefix(f"{site.collections_dir}/") if site.collections_dir else path
+
+
+def outranks(new: Scope, old: Scope) -> bool:
+    """Does `new` win over `old`? The longer path does; of equals the one with a type."""
+    longer = len(scope_path(new)) - len(scope_path(old))
+    return longer > 0 if longer else "type" in new or "type" not in old
+
+
+def scope_path(scope: Scope) -> str:
+    """The path of a scope without the slash before it."""
+    path = scope.get("path")
+    return path.removeprefix("/") if isinstance(path, str) else ""
+
+
+def merged(below: Mapping[str, Value], above: Mapping[str, Value]) -> dict[str, Value]:
+    """Both, `above` winning; mappings are merged too."""
+    values = dict(below)
+    for name, value in above.items():
+        old = values.get(name)
+        both = isinstance(old, dict) and isinstance(value, dict)
+        values[name] = merged(old, value) if both else value
+    return values
