@@ -43,7 +43,12 @@ class HoldsNul(UnreadablePost):
 
 
 class TooLarge(UnreadablePost):
-    """More than `editor.post.post.MOST_BYTES`."""
+    """A file of more bytes than a post can have."""
+
+    def __init__(self, size: int, most: int) -> None:
+        super().__init__(
+            f"The file has {size / 1e6:.0f} MB; posts of up to {most / 1e6:.0f} MB can be opened."
+        )
 
 
 class FrontMatterError(PostError):

@@ -32,10 +32,7 @@ class Post:
     def parse(cls, data: bytes) -> Post:
         """The post that a file's bytes are. Raises NotUtf8, HoldsNul or TooLarge."""
         if len(data) > MOST_BYTES:
-            raise TooLarge(
-                f"The file has {len(data) // 1_000_000} MB; posts of up to "
-                f"{MOST_BYTES // 1_000_000} MB can be opened."
-            )
+            raise TooLarge(len(data), MOST_BYTES)
         if (nul := data.find(b"\0")) >= 0:
             raise HoldsNul(data.count(b"\n", 0, nul) + 1)
         try:
