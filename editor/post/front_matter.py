@@ -143,8 +143,9 @@ class FrontMatter:
 
     def _field(self, entry: Entry) -> Field:
         line = self.first_line + self.text.count("\n", 0, entry.key.start_mark.index)
-        last = self._entry(entry.name) is entry
-        value = self.values[entry.name] if last else read_value(entry.written)
+        value = self.values.get(entry.name)
+        if self._entry(entry.name) is not entry:  # a duplicate that does not count
+            value = entry.written
         return Field(entry.name, value, line, entry.written, entry.style, entry.shared)
 
     @cached_property

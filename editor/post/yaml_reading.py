@@ -14,6 +14,7 @@ MOST_NODES = 100_000  # aliases counted out: what a "billion laughs" would grow 
 DEEPEST = 200  # the C parser's stack ends somewhere above 1,000
 OPENERS = "[{-?:"  # nothing nests without one of these
 Base: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+MERGE = "tag:yaml.org,2002:merge"
 TIMESTAMP = "tag:yaml.org,2002:timestamp"
 
 
@@ -70,7 +71,9 @@ def _read(text: str) -> tuple[yaml.MappingNode | None, dict[str, Value]]:
         values: dict[Any, Value] = loader.construct_document(node)
         node.value = pairs  # the constructor unfolds `<<` in place
         # `2020:` and `on:` are no texts to Python: a field is called what the file calls it.
-        names: dict[Any, str] = {loader.construct_document(key): key.value for key, _ in pairs}
+        names: dict[Any, str] = {
+            loader.construct_document(key): key.value for key, _ in pairs if key.tag != MERGE
+        }
         return node, {names.get(key, str(key)): value for key, value in values.items()}
     finally:
         loader.dispose()

@@ -103,6 +103,7 @@ def merged(below: Mapping[str, Value], above: Mapping[str, Value]) -> dict[str, 
     values = dict(below)
     for name, value in above.items():
         old = values.get(name)
-        both = isinstance(old, dict) and isinstance(value, dict)
-        values[name] = merged(old, value) if both else value
+        if isinstance(old, dict) and isinstance(value, dict):
+            value = merged(old, value)
+        values[name] = value
     return values
