@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 PATTERN = re.compile(
@@ -17,6 +17,7 @@ PATTERN = re.compile(
     """,
     re.VERBOSE | re.ASCII,
 )
+PARTS = ("year", "month", "day", "hour", "minute", "second")
 TIME_SEPARATOR = " "
 
 
@@ -76,25 +77,17 @@ class WrittenDate:
 
         A time is written once it is not midnight, seconds once they are not 0.
         """
-        parts = {
-            name: getattr(moment, name)
-            for name in ("year", "month", "day", "hour", "minute", "second")
-        }
-        timed = self.hour is not None or (moment.hour, moment.minute, moment.second) != (0, 0, 0)
-        if not timed:
-            parts |= {"hour": None, "minute": None, "second": None}
-        elif self.second is None and not moment.second:
-            parts["second"] = None
-        if all(getattr(self, name) == value for name, value in parts.items()):
-            return self.source
-        return str(replace(self, **parts))
-
-    def __str__(self) -> str:
-        """The date as it is written."""
-        text = f"{self.year:04}-{self.month:02}-{self.day:02}"
-        if self.hour is None:
-            return text
-        text += f"{self.separator}{self.hour:02}:{self.minute:02}"
-        if self.second is not None:
-            text += f":{self.second:02}{self.fraction}"
-        return text + self.offset
+        match = PATTERN.fullmatch(self.source)
+        assert match is not None  # it was parsed from there
+        text = self.source
+        for name in reversed(PARTS):
+            if match[name] and int(match[name]) != getattr(moment, name):
+                start, end = match.span(name)
+                text = f"{text[:start]}{getattr(moment, name):0{max(end - start, 2)}}{text[end:]}"
+        seconds = f":{moment.second:02}" if moment.second else ""
+        if self.hour is None and (moment.hour or moment.minute or seconds):
+            return f"{text}{self.separator}{moment.hour:02}:{moment.minute:02}{seconds}"
+        if self.hour is not None and self.second is None and seconds:
+            behind = len(text) - len(self.offset)
+            return text[:behind] + seconds + text[behind:]
+        return text
