@@ -1,0 +1,45 @@
+"""What Ruby's YAML, which Jekyll uses, takes an unquoted text for.
+
+Follows Psych's ScalarScanner; PyYAML reads some texts differently (1,000 and 12:30, for two).
+"""
+
+from __future__ import annotations
+
+import re
+
+NUMBERS = tuple(
+    re.compile(pattern, re.ASCII)
+    for pattern in (
+        r"[-+]?(?:[0-9][0-9_,]*)?\.[0-9]*(?:[eE][-+][0-9]+)?",  # 1.10
+        r"[-+]?0b[0-1_,]+|[-+]?0[0-7_,]+|[-+]?0x[0-9a-fA-F_,]+",  # 007
+        r"[-+]?(?:0|[1-9](?:[0-9]|,[0-9]|_[0-9])*)",  # 2020, 1,000
+        r"[-+]?[0-9][0-9_]*(?::[0-5]?[0-9]){1,2}(?:\.[0-9_]*)?",  # 12:30
+        r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)",
+    )
+)
+TRUTH = re.compile(r"(?:yes|true|on|no|false|off)", re.IGNORECASE)
+NOTHING = re.compile(r"~|null|", re.IGNORECASE)
+DATE = re.compile(
+    r"\d{4}-(?:1[012]|0\d|\d)-(?:[12]\d|3[01]|0\d|\d)"
+    r"|-?\d{4}-\d{1,2}-\d{1,2}(?:[Tt]|\s+)\d{1,2}:\d\d:\d\d(?:\.\d*)?"
+    r"(?:\s*(?:Z|[-+]\d{1,2}:?(?:\d\d)?))?",
+    re.ASCII,
+)
+
+
+def taken_for(plain: str) -> str | None:
+    """What the unquoted text `plain` becomes in Jekyll: "a number", "a date" …; None: text."""
+    if NOTHING.fullmatch(plain):
+        return "nothing"
+    if TRUTH.fullmatch(plain):
+        return "true or false"
+    if DATE.fullmatch(plain):
+        return "a date"
+    if plain not in (".", "+.", "-.") and any(number.fullmatch(plain) for number in NUMBERS):
+        return "a number"
+    return None
+
+
+def is_symbol(plain: str) -> bool:
+    """Is the unquoted text a Ruby symbol (`:name`)? Jekyll then refuses the front matter."""
+    return len(plain) > 1 and plain[0] == ":"
