@@ -14,6 +14,7 @@ from enum import StrEnum
 
 from editor.jekyll.date_text import DateParts, parts_of, says_no_date
 from editor.post.post import Post
+from editor.post.post_name import PostName
 from editor.post.scalar import Style, Value
 from editor.site.place import Place
 
@@ -120,9 +121,16 @@ def date_of(post: Post, place: Place) -> ReadDate | None:
         if default is not None:
             return read_date(default, False, place.site.timezone)
     name = place.name
-    if name is None or not name.written:
-        return None
-    return read_date(name.written, True, place.site.timezone)
+    return dated_by(name, place.site.timezone) if name and name.written else None
+
+
+def dated_by(name: PostName, timezone: str | None) -> ReadDate:
+    """The first moment of the day that a file name says."""
+    if name.date is None:
+        return Impossible(name.written)
+    moment = in_zone(datetime(name.date.year, name.date.month, name.date.day), zone_of(timezone))
+    rolled_over = int(name.written.rpartition("-")[2]) != name.date.day
+    return PostDate(moment, Reading.SITE, name.written, timezone, rolled_over)
 
 
 def in_words(moment: datetime) -> str:
