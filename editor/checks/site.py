@@ -1,0 +1,29 @@
+"""The site around the post: is there one, can its configuration be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from editor.checks.problem import Problem, Severity
+from editor.checks.subject import Subject
+
+
+def around(subject: Subject) -> Iterator[Problem]:
+    """No site around the post: a calm word instead of the checks that need one."""
+    if not subject.place.site.is_site and subject.place.path is not None:
+        message = (
+            "No site around this post, so its image and layout are not checked. Choose the "
+            "folder of the site to have that."
+        )
+        yield Problem("no-site", Severity.HINT, message)
+
+
+def configuration(subject: Subject) -> Iterator[Problem]:
+    """A configuration that cannot be read."""
+    error = subject.place.site.config_error
+    if error:
+        message = f"{error} Jekyll cannot build the site until that is mended."
+        yield Problem("site-configuration", Severity.WARNING, message)
+
+
+CHECKS = (around, configuration)

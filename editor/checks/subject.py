@@ -1,0 +1,114 @@
+"""What a check looks at: the post, its place, the time, and its fields with their lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cached_property
+
+import yaml
+
+from editor.checks.problem import Fix
+from editor.jekyll.date import ReadDate, date_of
+from editor.post.entry import Entry, entries_of
+from editor.post.errors import FrontMatterError
+from editor.post.fences import Format
+from editor.post.front_matter import Field
+from editor.post.post import Post
+from editor.post.scalar import Value, double_quoted
+from editor.post.yaml_reading import read
+from editor.site.place import Place
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A post at its place, at the moment `now` (aware)."""
+
+    post: Post
+    place: Place
+    now: datetime
+
+    @cached_property
+    def fields(self) -> tuple[Field, ...]:
+        """The fields of the front matter; none where it cannot be read."""
+        return () if self.post.yaml_error else self.post.front_matter.fields
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """The same fields as PyYAML's nodes, for what stands inside a value."""
+        if self.post.yaml_error or self.post.format is not Format.YAML:
+            return ()
+        return entries_of(self.post.head, read(self.post.head)[0])
+
+    @cached_property
+    def date(self) -> ReadDate | None:
+        """The post's date as Jekyll reads it."""
+        return date_of(self.post, self.place)
+
+    @property
+    def is_read(self) -> bool:
+        """Does Jekyll see the front matter?"""
+        return self.post.format is Format.YAML and self.post.yaml_error is None
+
+    def field(self, name: str) -> Field | None:
+        """The field of that name; of duplicates the last, which counts."""
+        return next((field for field in reversed(self.fields) if field.key == name), None)
+
+    def value(self, name: str) -> Value:
+        """What the post has there, else what the site's defaults give."""
+        values = self.post.values
+        return values[name] if name in values else self.place.defaults.get(name)
+
+    def has(self, name: str) -> bool:
+        """Does the post itself have a value there, be it by a merge?"""
+        return name in self.post.values
+
+    def line_of(self, node: yaml.Node) -> int:
+        """The line of the file on which a value begins."""
+        before = self.post.head.count("\n", 0, node.start_mark.index)
+        return self.post.front_matter.first_line + before
+
+
+def plain_scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
+    """The unquoted texts at and below `node`."""
+    if isinstance(node, yaml.ScalarNode):
+        if not node.style:
+            yield node
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from plain_scalars(item)
+    elif isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            yield from plain_scalars(key)
+            yield from plain_scalars(value)
+
+
+def quoted(nodes: list[yaml.ScalarNode]) -> Callable[[Post], Post]:
+    """A mend that puts the texts at `nodes` into double quotes and leaves all else."""
+    spans = sorted({(node.start_mark.index, node.end_mark.index) for node in nodes}, reverse=True)
+
+    def apply(post: Post) -> Post:
+        head = post.head
+        for start, end in spans:
+            head = head[:start] + double_quoted(head[start:end]) + head[end:]
+        return replace(post, head=head)
+
+    return apply
+
+
+def mend(label: str, apply: Callable[[Post], Post]) -> Fix:
+    """A fix that leaves the post as it is where a field cannot be edited by itself."""
+
+    def careful(post: Post) -> Post:
+        try:
+            return apply(post)
+        except FrontMatterError:
+            return post
+
+    return Fix(label, careful)
+
+
+def set_to(label: str, name: str, value: Value) -> Fix:
+    """A fix that sets one field."""
+    return mend(label, lambda post: post.set(name, value))
