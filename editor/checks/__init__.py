@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from editor.checks import dates, front_matter, site, tags, title
+from editor.checks import dates, front_matter, images, site, tags, title
 from editor.checks.problem import Problem, Severity
 from editor.checks.subject import Subject
-from editor.post.errors import HoldsNul, NotUtf8, UnreadablePost
+from editor.post.errors import HoldsNul, NotUtf8, TooLarge, UnreadablePost
 from editor.post.post import Post
 from editor.site.place import Place
 
-__all__ = ["find_file_problems", "find_problems"]
+__all__ = ["file_problem", "find_file_problems", "find_problems"]
 
 CHECKS = (
     *front_matter.CHECKS,
     *title.CHECKS,
     *dates.CHECKS,
     *tags.CHECKS,
+    *images.CHECKS,
     *site.CHECKS,
 )
+FILE_CHECKS = {NotUtf8: "file-not-utf-8", HoldsNul: "file-holds-nul", TooLarge: "file-too-large"}
 GRAVITY = (Severity.ERROR, Severity.WARNING, Severity.HINT)
 
 
@@ -34,16 +36,18 @@ def find_problems(post: Post, place: Place, now: datetime | None = None) -> tupl
 
 
 def find_file_problems(data: bytes) -> tuple[Problem, ...]:
-    """Why a file cannot be opened as a post, if it cannot."""
+    """Why `data` cannot be opened as a post, if it cannot."""
     try:
         Post.parse(data)
-    except NotUtf8 as error:
-        return (Problem("not-utf-8", Severity.ERROR, str(error), line=error.line),)
-    except HoldsNul as error:
-        return (Problem("holds-nul", Severity.ERROR, str(error), line=error.line),)
     except UnreadablePost as error:
-        return (Problem("unreadable", Severity.ERROR, str(error)),)
+        return (file_problem(error),)
     return ()
+
+
+def file_problem(error: UnreadablePost) -> Problem:
+    """What keeps a file from being opened, as a problem of that file."""
+    name = FILE_CHECKS.get(type(error), "file-unreadable")
+    return Problem(name, Severity.ERROR, str(error), line=getattr(error, "line", None))
 
 
 def order(problem: Problem) -> tuple[int, int]:

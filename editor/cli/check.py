@@ -1,0 +1,117 @@
+"""`post-editor check`: the problems of posts, or of a whole site, on standard output."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from editor.checks import file_problem, find_problems
+from editor.checks.problem import Problem, Severity
+from editor.post.errors import FileError, UnreadablePost
+from editor.post.post import Post
+from editor.post.post_file import read_post_file
+from editor.site.place import Place
+from editor.site.site import POST_FOLDERS, find_site
+
+POST_ENDINGS = (".md", ".markdown", ".mkd", ".mkdn", ".mkdown", ".html", ".htm", ".textile", ".txt")
+NOT_SEARCHED = ("_site", "node_modules", "vendor")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Check `args.paths` and print what is found as `args.format` wants.
+
+    0: nothing, or hints alone. 1: errors or warnings. 2: some path could not be read.
+    """
+    found: list[tuple[Path, Problem]] = []
+    unread = False
+    for path in args.paths:
+        try:
+            found += [(file, problem) for file in posts_at(path) for problem in problems_of(file)]
+        except FileError as error:
+            print(f"post-editor: {error}", file=sys.stderr)
+            unread = True
+    print_json(found) if args.format == "json" else print_text(found)
+    if unread:
+        return 2
+    return int(any(problem.severity is not Severity.HINT for _, problem in found))
+
+
+def posts_at(path: Path) -> Iterator[Path]:
+    """The post at `path`, or those of the site in that folder. Raises FileError.
+
+    A folder without `_posts` and `_drafts` gives the Markdown files right in it.
+    """
+    if not path.is_dir():
+        yield path
+        return
+    files = list(posts_below(path)) or sorted(file for file in path.glob("*.*") if is_text(file))
+    if not files:
+        raise FileError(f"There are no posts in “{path}”.", path)
+    yield from files
+
+
+def posts_below(folder: Path) -> Iterator[Path]:
+    """Every post and draft below `folder`, at any depth, in order of their paths."""
+    inside = any(name in POST_FOLDERS for name in folder.absolute().parts)
+    for place, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if is_searched(name))
+        parts = Path(place).relative_to(folder).parts
+        if inside or any(part in POST_FOLDERS for part in parts):
+            yield from (Path(place, name) for name in sorted(files) if is_post(name))
+
+
+def is_searched(name: str) -> bool:
+    """May posts lie in a folder of that name?"""
+    return not name.startswith(".") and name not in NOT_SEARCHED
+
+
+def is_post(name: str) -> bool:
+    """Is it a text of the site rather than a picture beside it or a hidden file?"""
+    return not name.startswith(".") and name.lower().endswith(POST_ENDINGS)
+
+
+def is_text(file: Path) -> bool:
+    """Is it a Markdown file?"""
+    return file.is_file() and is_post(file.name) and file.suffix.lower() in POST_ENDINGS[:5]
+
+
+def problems_of(file: Path) -> Iterable[Problem]:
+    """What the checks say of one file. Raises FileError where it cannot be read."""
+    try:
+        post = Post.parse(read_post_file(file))
+    except UnreadablePost as error:
+        return (file_problem(error),)
+    return find_problems(post, Place(file, find_site(file)))
+
+
+def print_text(found: list[tuple[Path, Problem]]) -> None:
+    """One line a problem: `file:line: severity: message [check]`."""
+    for file, problem in found:
+        line = f"{problem.line}:" if problem.line else ""
+        print(f"{file}:{line} {problem.severity}: {problem.message} [{problem.check}]")
+
+
+def print_json(found: list[tuple[Path, Problem]]) -> None:
+    """A list of objects."""
+    print(
+        json.dumps(
+            [as_object(file, problem) for file, problem in found], indent=2, ensure_ascii=False
+        )
+    )
+
+
+def as_object(file: Path, problem: Problem) -> dict[str, str | int | None]:
+    """One problem for other programs."""
+    return {
+        "file": str(file),
+        "line": problem.line,
+        "column": problem.column,
+        "severity": problem.severity.value,
+        "message": problem.message,
+        "check": problem.check,
+        "field": problem.field,
+    }
