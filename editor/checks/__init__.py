@@ -21,7 +21,11 @@ CHECKS = (
     *images.CHECKS,
     *site.CHECKS,
 )
-FILE_CHECKS = {NotUtf8: "file-not-utf-8", HoldsNul: "file-holds-nul", TooLarge: "file-too-large"}
+FILE_CHECKS: dict[type[UnreadablePost], str] = {
+    NotUtf8: "file-not-utf-8",
+    HoldsNul: "file-holds-nul",
+    TooLarge: "file-too-large",
+}
 GRAVITY = (Severity.ERROR, Severity.WARNING, Severity.HINT)
 
 

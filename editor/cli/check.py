@@ -89,10 +89,10 @@ def problems_of(file: Path) -> Iterable[Problem]:
 
 
 def print_text(found: list[tuple[Path, Problem]]) -> None:
-    """One line a problem: `file:line: severity: message [check]`."""
+    """One line a problem; what is about the whole file stands at its first line."""
     for file, problem in found:
-        line = f"{problem.line}:" if problem.line else ""
-        print(f"{file}:{line} {problem.severity}: {problem.message} [{problem.check}]")
+        line = problem.line or 1
+        print(f"{file}:{line}: {problem.severity}: {problem.message} [{problem.check}]")
 
 
 def print_json(found: list[tuple[Path, Problem]]) -> None:
