@@ -87,7 +87,7 @@ class MainWindow(QMainWindow):
             self.text.go_to(line, problem.column or 1)
         elif problem.line is not None:
             self.show_pane("form", True)
-            self._show_raw(True)
+            self.form.show_raw(True)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved changes, and remember how the window stood."""
@@ -128,7 +128,7 @@ class MainWindow(QMainWindow):
             "close": files.close,
             "quit": QApplication.closeAllWindows,
             **{name: lambda name=name: do_in_focused(name) for name in EDITS},
-            "raw": self._show_raw,
+            "raw": self.form.show_raw,
             **{name: lambda shown, name=name: self.show_pane(name, shown) for name in self.panes()},
             "zoom_in": lambda: self._zoom(1),
             "zoom_out": lambda: self._zoom(-1),
@@ -178,6 +178,7 @@ class MainWindow(QMainWindow):
         self.open_post.unsaved_changed.connect(self.setWindowModified)
         self.open_post.opened.connect(self._show_name)
         self.open_post.place_changed.connect(self._show_name)
+        self.form.raw_shown.connect(self.actions_["raw"].setChecked)
         self.form.choose_site_requested.connect(self.files.choose_site)
         self.text.caret_moved.connect(self.status.show_caret)
         self.preview.link_hovered.connect(self.status.show_link)
@@ -198,10 +199,6 @@ class MainWindow(QMainWindow):
         path = self.open_post.place.path
         self.setWindowFilePath(str(path) if path else "")
         self.actions_["revert"].setEnabled(path is not None)
-
-    def _show_raw(self, shown: bool) -> None:
-        self.form.show_raw(shown)
-        self.actions_["raw"].setChecked(shown)
 
     def _zoom(self, step: int) -> None:
         """Larger, smaller, or (0) as usual: the preview when it has the focus, else the text."""

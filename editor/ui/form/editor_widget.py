@@ -1,0 +1,59 @@
+"""What every widget of the form does: show a value, and say when a person changed it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from editor.post.front_matter import Field
+from editor.post.scalar import Value
+from editor.site.place import Place
+
+
+class EditorWidget(QWidget):
+    """Edits one field's value. `edited` carries what a person made of it, never an echo."""
+
+    edited = Signal(object)
+    refused = Signal(str)  # a sentence: why it did not take what it was given
+
+    def show_field(self, field: Field | None) -> None:
+        """Show the field as the post has it; None where the post lacks it. Moves no caret
+        unless the value differs from what is shown."""
+        raise NotImplementedError
+
+    def show_place(self, place: Place) -> None:
+        """The post stands elsewhere now; most widgets do not mind."""
+
+    @property
+    def is_in_use(self) -> bool:
+        """Is the caret here? Then the widget is not replaced by another one."""
+        return self.isAncestorOf(QApplication.focusWidget() or self)
+
+    def name_for_people(self, name: str) -> None:
+        """Tell screen readers what the field is called."""
+        target = self.focusProxy() or self
+        target.setAccessibleName(name)
+
+
+class WheelGuard(QObject):
+    """Keeps the wheel for scrolling the form, unless the widget has the focus."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let an unfocused widget's wheel pass to the form."""
+        is_wheel = event.type() == QEvent.Type.Wheel
+        if not is_wheel or not isinstance(watched, QWidget) or watched.hasFocus():
+            return False
+        event.ignore()
+        return True
+
+
+def text_of(field: Field | None) -> str:
+    """A field as text: what it reads as, or how it is written where that is no text."""
+    if field is None or field.value is None:
+        return ""
+    return field.value if isinstance(field.value, str) else field.text
+
+
+def as_text(value: Value) -> str:
+    """One item of a list as text."""
+    return value if isinstance(value, str) else "" if value is None else str(value)

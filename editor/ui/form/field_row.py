@@ -1,0 +1,159 @@
+"""One row of the form: the field's name, its widget, and what is to be said about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.checks.problem import Fix, Problem, Severity
+from editor.post.front_matter import Field
+from editor.ui.form.editor_widget import EditorWidget
+from editor.ui.icons import icon
+
+SEVERITY_ICONS = {
+    Severity.ERROR: "alert-octagon",
+    Severity.WARNING: "alert",
+    Severity.HINT: "information-outline",
+}
+
+
+class Note(QWidget):
+    """A sentence with the icon and colour of its severity, and a button that mends it."""
+
+    def __init__(self, severity: Severity, sentence: str, fix: Fix | None = None) -> None:
+        super().__init__()
+        mark = QLabel()
+        mark.setPixmap(icon(SEVERITY_ICONS[severity], severity.value).pixmap(QSize(15, 15)))
+        mark.setAccessibleName(severity.value)
+        text = QLabel(sentence)
+        text.setObjectName("problem")
+        text.setProperty("severity", severity.value)
+        text.setWordWrap(True)
+        text.setTextFormat(Qt.TextFormat.PlainText)
+        text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.button = QPushButton(fix.label) if fix else None
+        column = QVBoxLayout()
+        column.setSpacing(3)
+        column.addWidget(text)
+        if self.button:
+            self.button.setObjectName("fix")
+            column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 2, 0, 2)
+        layout.setSpacing(6)
+        layout.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(column, 1)
+
+
+class Notes(QWidget):
+    """Some notes, one below the other; takes no room while there are none."""
+
+    fix_requested = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._shown: tuple[tuple[Severity, str, Fix | None], ...] = ()
+        self.hide()
+
+    def show_problems(self, problems: Sequence[Problem], refusal: str = "") -> None:
+        """Show `problems`, and a sentence why the last edit was not taken."""
+        rows = [(problem.severity, problem.message, problem.fix) for problem in problems]
+        if refusal:
+            rows.insert(0, (Severity.ERROR, refusal, None))
+        if tuple(rows) != self._shown:
+            self._shown = tuple(rows)
+            self._rebuild()
+
+    def notes(self) -> list[Note]:
+        """The notes in order."""
+        return self.findChildren(Note, options=Qt.FindChildOption.FindDirectChildrenOnly)
+
+    def _rebuild(self) -> None:
+        for note in self.notes():
+            note.setParent(None)
+            note.deleteLater()
+        for severity, sentence, fix in self._shown:
+            note = Note(severity, sentence, fix)
+            if note.button:
+                note.button.clicked.connect(lambda _=False, fix=fix: self.fix_requested.emit(fix))
+            self._layout.addWidget(note)
+        self.setVisible(bool(self._shown))
+
+
+class FieldRow(QWidget):
+    """A field of the post, or one that the post could have."""
+
+    rename_requested = Signal(str)
+    remove_requested = Signal(str)
+
+    def __init__(self, name: str, label: str, editor: EditorWidget) -> None:
+        super().__init__()
+        self.name, self.editor = name, editor
+        self.notes = Notes()
+        self.field: Field | None = None
+        self._label = QLabel(label)
+        self._label.setObjectName("fieldLabel")
+        self._label.setBuddy(editor.focusProxy() or editor)
+        self._menu_button = self._make_menu_button(label)
+        self._said = QLabel()
+        self._said.setObjectName("note")
+        self._said.setWordWrap(True)
+        self._said.hide()
+        editor.name_for_people(label)
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(self._label)
+        head.addStretch()
+        head.addWidget(self._menu_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addLayout(head)
+        layout.addWidget(editor)
+        layout.addWidget(self._said)
+        layout.addWidget(self.notes)
+
+    def show_field(self, field: Field | None) -> None:
+        """Show the field; None where the post lacks it."""
+        self.field = field
+        self.editor.show_field(field)
+        self.setProperty("offered", field is None)
+        self._label.setProperty("offered", field is None)
+        self._label.style().polish(self._label)
+        self._label.setToolTip(self.tr("The post has no such field yet.") if field is None else "")
+        self._menu_button.setVisible(field is not None)
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence below the widget; "" for none."""
+        self._said.setText(sentence)
+        self._said.setVisible(bool(sentence))
+
+    def _make_menu_button(self, label: str) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName("rowMenu")
+        button.setIcon(icon("dots-horizontal", "muted"))
+        button.setAccessibleName(self.tr("Rename or remove “{field}”").format(field=label))
+        button.setToolTip(self.tr("Rename or remove this field"))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        menu = QMenu(button)
+        menu.addAction(self.tr("Rename…"), self._emit(self.rename_requested))
+        menu.addAction(self.tr("Remove"), self._emit(self.remove_requested))
+        button.setMenu(menu)
+        return button
+
+    def _emit(self, signal: SignalInstance) -> Callable[[], None]:
+        return lambda: signal.emit(self.name)

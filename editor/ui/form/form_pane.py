@@ -1,0 +1,274 @@
+"""The form: a row for each field of the front matter, and for those the post could have."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.checks.problem import Fix, Problem
+from editor.jekyll.date import PostDate, date_of
+from editor.post.errors import FrontMatterError
+from editor.post.front_matter import Field, FrontMatter
+from editor.post.post import Post
+from editor.post.scalar import Value
+from editor.ui.form.field_row import FieldRow, Notes
+from editor.ui.form.kinds import OFFERED, Kind, kind_of, label_of
+from editor.ui.form.raw_view import RawView
+from editor.ui.open_post import OpenPost
+
+NEW_VALUES: dict[str, Value] = {"text": "", "switch": True, "number": 0, "list": []}
+
+
+class AsksForFields(Protocol):
+    """Whoever can ask a person about fields and pictures."""
+
+    def choose_image(self, folder: Path) -> Path | None:
+        """A picture, looked for from `folder` on."""
+
+    def new_field(self, existing: Collection[str]) -> tuple[str, str] | None:
+        """Name and kind of a new field."""
+
+    def rename_field(self, name: str, existing: Collection[str]) -> str | None:
+        """A new name."""
+
+
+class FormPane(QWidget):
+    """Shows the open post's front matter as rows, or as text where it cannot be rows."""
+
+    choose_site_requested = Signal()
+    raw_shown = Signal(bool)
+
+    def __init__(
+        self, open_post: OpenPost, questions: AsksForFields, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._open_post, self._questions = open_post, questions
+        self._rows: dict[str, tuple[Kind, FieldRow]] = {}
+        self._shown: FrontMatter | None = None
+        self._refused: dict[str, str] = {}
+        self.setObjectName("form")
+        self.setMinimumWidth(300)
+        self._banner = Notes()
+        self._banner.fix_requested.connect(self._apply)
+        self._choose_site = QPushButton(self.tr("Choose the site’s folder…"))
+        self._choose_site.setObjectName("fix")
+        self._choose_site.clicked.connect(self.choose_site_requested)
+        self._add = QPushButton(self.tr("Add a field…"))
+        self._add.clicked.connect(self._add_field)
+        self.raw = RawView()
+        self.raw.edited.connect(self._take_raw)
+        self.raw.form_requested.connect(lambda: self.show_raw(False))
+        self._place_widgets()
+        open_post.opened.connect(self._show_opened)
+        open_post.changed.connect(self._show_changed)
+        open_post.place_changed.connect(self._show_place)
+        open_post.problems_changed.connect(self._show_problems)
+        self._show_opened()
+
+    def row(self, name: str) -> FieldRow | None:
+        """The row of the field `name`."""
+        found = self._rows.get(name)
+        return found[1] if found else None
+
+    def show_field(self, name: str) -> None:
+        """Bring the field's row into sight and put the focus there."""
+        row = self.row(name)
+        if row is None:
+            self.show_raw(True)
+            return
+        self.show_raw(False)
+        self._scroll.ensureWidgetVisible(row)
+        row.editor.setFocus()
+
+    def show_raw(self, shown: bool) -> None:
+        """Show the front matter as text, or as rows where it can be read."""
+        shown = shown or self._open_post.post.yaml_error is not None
+        self._stack.setCurrentWidget(self.raw if shown else self._scroll)
+        self.raw_shown.emit(shown)
+        self._show_front_matter()
+
+    @property
+    def is_raw(self) -> bool:
+        """Is the front matter shown as text?"""
+        return self._stack.currentWidget() is self.raw
+
+    def _place_widgets(self) -> None:
+        inside = QWidget()
+        inside.setObjectName("formInside")
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(14, 12, 14, 16)
+        self._column.setSpacing(11)
+        self._column.addWidget(self._add)
+        self._column.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setWidget(inside)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._scroll)
+        self._stack.addWidget(self.raw)
+        top = QVBoxLayout()
+        top.setContentsMargins(14, 8, 14, 0)
+        top.addWidget(self._banner)
+        top.addWidget(self._choose_site)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(top)
+        layout.addWidget(self._stack, 1)
+
+    def _show_opened(self) -> None:
+        self._refused.clear()
+        self._shown = None
+        self.show_raw(False)
+        self._show_place()
+
+    def _show_changed(self, by: object) -> None:
+        if by is not self:
+            self._show_front_matter()
+
+    def _show_place(self) -> None:
+        for _, row in self._rows.values():
+            row.editor.show_place(self._open_post.place)
+        self._show_problems()
+
+    def _show_front_matter(self) -> None:
+        """Show the front matter, unless it is the one that is shown."""
+        post = self._open_post.post
+        if post.front_matter is self._shown:
+            return
+        self._shown = post.front_matter
+        self.raw.show_text(post.head_text)
+        self.raw.show_error(post.yaml_error, post.front_matter.first_line)
+        if post.yaml_error is None:
+            self._show_rows({field.key: field for field in post.front_matter.fields})
+        elif not self.is_raw:
+            self.show_raw(True)
+
+    def _show_rows(self, fields: dict[str, Field]) -> None:
+        names = list(dict.fromkeys([*OFFERED, *fields]))
+        for name in self._rows.keys() - names:
+            self._drop_row(name)
+        for place, name in enumerate(names):
+            self._row_for(name, fields.get(name), place).show_field(fields.get(name))
+
+    def _row_for(self, name: str, field: Field | None, place: int) -> FieldRow:
+        """The row of a field, made anew when another kind of widget is needed."""
+        kind = kind_of(name, field, self._open_post.place, self._questions)
+        found = self._rows.get(name)
+        if found and (found[0].name == kind.name or found[1].editor.is_in_use):
+            row = found[1]
+        else:
+            if found:
+                self._drop_row(name)
+            row = self._make_row(name, kind)
+        if self._column.indexOf(row) != place:
+            self._column.insertWidget(place, row)
+        return row
+
+    def _make_row(self, name: str, kind: Kind) -> FieldRow:
+        row = FieldRow(name, label_of(name), kind.make())
+        row.editor.show_place(self._open_post.place)
+        row.editor.edited.connect(lambda value: self._edit(name, value))
+        row.editor.refused.connect(lambda sentence: self._refuse(name, sentence))
+        row.notes.fix_requested.connect(self._apply)
+        row.rename_requested.connect(self._rename)
+        row.remove_requested.connect(lambda name: self._change(name, lambda p: p.remove(name)))
+        self._rows[name] = kind, row
+        return row
+
+    def _drop_row(self, name: str) -> None:
+        _, row = self._rows.pop(name)
+        self._column.removeWidget(row)
+        row.hide()
+        row.deleteLater()
+
+    def _edit(self, name: str, value: Value) -> None:
+        """A person changed a field's widget."""
+        kind = self._rows[name][0].name
+        if kind == "yaml":
+            self._change(name, lambda post: post.set_yaml(name, str(value)))
+        else:
+            self._change(name, lambda post: post.set(name, value))
+
+    def _change(self, name: str, change: Callable[[Post], Post]) -> None:
+        """Change the post; where it refuses, say why under the field."""
+        try:
+            post = change(self._open_post.post)
+        except FrontMatterError as error:
+            self._refuse(name, str(error))
+            return
+        refused = self._refused.pop(name, None)
+        self._open_post.change(post, by=self)
+        self._show_front_matter()
+        if refused:
+            self._show_problems()
+
+    def _refuse(self, name: str, sentence: str) -> None:
+        self._refused[name] = sentence
+        row = self.row(name)
+        if row is not None and self._rows[name][0].name != "yaml":  # YAML is typed bit by bit
+            row.show_field(row.field)
+        self._show_problems()
+
+    def _apply(self, fix: Fix) -> None:
+        try:
+            self._open_post.change(fix.apply(self._open_post.post), by=self)
+        except FrontMatterError as error:
+            self._refuse("title", str(error))
+        self._show_front_matter()
+        self._open_post.settle()
+
+    def _take_raw(self, text: str) -> None:
+        self._open_post.change(self._open_post.post.with_head(text), by=self)
+        self._show_front_matter()
+
+    def _add_field(self) -> None:
+        existing = self._open_post.post.values.keys()
+        answer = self._questions.new_field(existing)
+        if answer is None:
+            return
+        name, kind = answer
+        if kind == "yaml":
+            self._change(name, lambda post: post.set_yaml(name, "{}"))
+        else:
+            self._change(name, lambda post: post.set(name, NEW_VALUES[kind]))
+        self.show_field(name)
+
+    def _rename(self, name: str) -> None:
+        new = self._questions.rename_field(name, self._open_post.post.values.keys())
+        if new is not None:
+            self._change(name, lambda post: post.rename(name, new))
+
+    def _show_problems(self) -> None:
+        problems = self._open_post.problems
+        for name, (_, row) in self._rows.items():
+            mine = [problem for problem in problems if problem.field == name]
+            row.notes.show_problems(mine, self._refused.get(name, ""))
+        self._banner.show_problems([p for p in problems if self._is_for_banner(p)][:3])
+        self._choose_site.setVisible(not self._open_post.place.site.is_site)
+        self._show_date()
+
+    def _is_for_banner(self, problem: Problem) -> bool:
+        if problem.field is not None:
+            return problem.field not in self._rows
+        in_body = problem.line is not None and problem.line >= self._open_post.post.body_line
+        return not in_body
+
+    def _show_date(self) -> None:
+        """Below the date: when the post comes out, as the site reads it."""
+        row = self.row("date")
+        if row is not None:
+            found = date_of(self._open_post.post, self._open_post.place)
+            row.say(found.sentence() if isinstance(found, PostDate) else "")

@@ -1,0 +1,162 @@
+"""The post's image: its path, a thumbnail, its size; chosen, dropped or cleared."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImageReader, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout
+
+from editor.post.front_matter import Field
+from editor.site.images import ImageAt, Kind, facts, resolve
+from editor.site.place import Place
+from editor.ui.form.editor_widget import EditorWidget, text_of
+from editor.ui.icons import icon
+
+THUMBNAIL = QSize(104, 72)
+
+
+class AsksForImage(Protocol):
+    """Whoever can ask a person for a picture."""
+
+    def choose_image(self, folder: Path) -> Path | None:
+        """A picture, looked for from `folder` on."""
+
+
+class ImageField(EditorWidget):
+    """A path in the site, with what stands there."""
+
+    def __init__(self, place: Place, questions: AsksForImage) -> None:
+        super().__init__()
+        self._place, self._questions = place, questions
+        self.setAcceptDrops(True)
+        self.line = QLineEdit()
+        self.line.setPlaceholderText(self.tr("assets/images/…, or drop a picture here"))
+        self.line.textEdited.connect(self._tell)
+        self.facts = QLabel()
+        self.facts.setObjectName("note")
+        self.facts.setWordWrap(True)
+        self.thumbnail = QLabel()
+        self.thumbnail.setObjectName("thumbnail")
+        self.thumbnail.setFixedSize(THUMBNAIL)
+        self.thumbnail.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.choose = self._button("folder-image", self.tr("Choose an image…"), self._choose)
+        self.clear = self._button("close", self.tr("No image"), lambda: self._take(""))
+        self.setFocusProxy(self.line)
+        self._arrange()
+        self._show_picture("")
+
+    def show_field(self, field: Field | None) -> None:
+        """Show the path and what it leads to."""
+        text = text_of(field)
+        if text != self.line.text():
+            self.line.setText(text)
+        self._show_picture(text)
+
+    def show_place(self, place: Place) -> None:
+        """Look in another site."""
+        self._place = place
+        self._show_picture(self.line.text())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a file."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Show the dropped picture."""
+        event.acceptProposedAction()
+        files = (url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile())
+        self.take_file(Path(next(files)))
+
+    def take_file(self, path: Path) -> None:
+        """Make `path` the post's image, written as a path of the site."""
+        inside = self._place.site.relative(path.resolve())
+        if inside is None:
+            self.refused.emit(
+                self.tr(
+                    "“{name}” is not in the site’s folder. Copy it there first, "
+                    "into assets/images for example."
+                ).format(name=path.name)
+            )
+            return
+        slash = "/" if self.line.text().startswith("/") else ""
+        self._take(slash + str(inside))
+
+    def _choose(self) -> None:
+        at = resolve(self.line.text(), self._place) if self.line.text() else None
+        images = self._place.site.root / "assets" / "images"
+        folder = at.path.parent if at and at.path else images
+        chosen = self._questions.choose_image(folder if folder.is_dir() else self._place.site.root)
+        if chosen is not None:
+            self.take_file(chosen)
+
+    def _take(self, text: str) -> None:
+        if text != self.line.text():
+            self.line.setText(text)
+            self._tell(text)
+
+    def _tell(self, text: str) -> None:
+        self._show_picture(text)
+        self.edited.emit(text)
+
+    def _show_picture(self, text: str) -> None:
+        at = resolve(text, self._place) if text else None
+        picture = thumbnail(at.path, self.devicePixelRatioF()) if at and at.path else QPixmap()
+        if picture.isNull():
+            picture = icon("image-outline", "muted").pixmap(QSize(28, 28))
+        self.thumbnail.setPixmap(picture)
+        self.facts.setText(self._what(at))
+        self.facts.setVisible(bool(self.facts.text()))
+        self.clear.setEnabled(bool(text))
+
+    def _what(self, at: ImageAt | None) -> str:
+        if at is None:
+            return ""
+        if at.kind is Kind.FOUND and at.path and (found := facts(at.path)):
+            size = f"{found.bytes / 1000:,.0f} kB"
+            if found.width and found.height:
+                return f"{found.width} × {found.height} px, {size}"
+            return size
+        if at.kind is Kind.REMOTE:
+            return self.tr("On the network; not shown here.")
+        return ""
+
+    def _button(self, name: str, text: str, does: object) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(icon(name))
+        button.setToolTip(text)
+        button.setAccessibleName(text)
+        button.clicked.connect(does)
+        return button
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(self.line)
+        row.addWidget(self.choose)
+        row.addWidget(self.clear)
+        right = QVBoxLayout()
+        right.setSpacing(2)
+        right.addLayout(row)
+        right.addWidget(self.facts)
+        right.addStretch()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.thumbnail, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(right, 1)
+
+
+def thumbnail(path: Path, ratio: float) -> QPixmap:
+    """A small picture of the file; null where it is none that can be shown."""
+    reader = QImageReader(str(path))
+    reader.setAutoTransform(True)
+    size = reader.size()
+    if size.isValid():  # decoded small: a huge picture costs no more than a small one
+        reader.setScaledSize(size.scaled(THUMBNAIL * ratio, Qt.AspectRatioMode.KeepAspectRatio))
+    picture = QPixmap.fromImage(reader.read())
+    picture.setDevicePixelRatio(ratio)
+    return picture

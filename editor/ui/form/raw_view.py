@@ -1,0 +1,70 @@
+"""The front matter as text: everything can be edited here, also what is broken."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QColor, QFontDatabase, QTextCursor, QTextFormat
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QTextEdit, QVBoxLayout, QWidget
+
+from editor.checks.problem import Severity
+from editor.post.errors import YamlError
+from editor.ui.theme import severity_colour
+
+
+class RawView(QWidget):
+    """The text between the fences; a YAML error is said above and marked at its line."""
+
+    edited = Signal(str)
+    form_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.error = QLabel()
+        self.error.setObjectName("problem")
+        self.error.setProperty("severity", Severity.ERROR.value)
+        self.error.setWordWrap(True)
+        self.text = QPlainTextEdit()
+        self.text.setObjectName("raw")
+        self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.text.setAccessibleName(self.tr("Front matter as text"))
+        self.text.setTabChangesFocus(True)
+        self.text.textChanged.connect(lambda: self.edited.emit(self._text()))
+        self.back = QPushButton(self.tr("Back to the form"))
+        self.back.clicked.connect(self.form_requested)
+        self.setFocusProxy(self.text)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 12, 14, 12)
+        layout.addWidget(self.error)
+        layout.addWidget(self.text, 1)
+        layout.addWidget(self.back)
+
+    def show_text(self, text: str) -> None:
+        """Show the front matter `text`, unless it is there already."""
+        if text != self._text():
+            with QSignalBlocker(self.text):
+                self.text.setPlainText(text)
+
+    def show_error(self, error: YamlError | None, first_line: int) -> None:
+        """Say what is wrong, and mark its line; `first_line` is the file's line of the text."""
+        self.back.setEnabled(error is None)
+        self.error.setVisible(error is not None)
+        self.text.setExtraSelections([])
+        if error is not None:
+            self.error.setText(str(error))
+            self._mark(error.line - first_line)
+
+    def _mark(self, line: int) -> None:
+        block = self.text.document().findBlockByNumber(line)
+        if not block.isValid():
+            return
+        ground = QColor(severity_colour(Severity.ERROR, self.palette()))
+        ground.setAlpha(50)
+        mark = QTextEdit.ExtraSelection()
+        mark.format.setBackground(ground)
+        mark.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
+        mark.cursor = QTextCursor(block)
+        self.text.setExtraSelections([mark])
+
+    def _text(self) -> str:
+        return self.text.document().toRawText().replace("\u2029", "\n")

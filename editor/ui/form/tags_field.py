@@ -1,0 +1,230 @@
+"""A list as chips: type to add, Backspace to remove, drag to reorder."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QToolButton
+
+from editor.post.front_matter import Field
+from editor.post.scalar import Value
+from editor.ui.form.editor_widget import EditorWidget, as_text
+from editor.ui.form.flow_layout import FlowLayout
+from editor.ui.form.text_fields import stack
+from editor.ui.icons import icon
+
+CHIP = "application/x-post-editor-chip"
+SEPARATORS = (",", "\n")
+
+
+class Chip(QToolButton):
+    """One item; a click on it, Backspace or Delete takes it away, arrows move the focus."""
+
+    removed = Signal(object)
+    moved_from = Signal(object, int)  # this chip; -1 to the one before, +1 to the one behind
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.setObjectName("chip")
+        self.setText(text)
+        self.setIcon(icon("close", "muted"))
+        self.setIconSize(QSize(12, 12))
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the cross behind the text
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAccessibleName(self.tr("{item}, press Delete to remove").format(item=text))
+        self.setToolTip(self.tr("Click to remove, drag to move"))
+        self.clicked.connect(lambda: self.removed.emit(self))
+        self._pressed: QPoint | None = None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Remove, or move the focus along the chips."""
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.removed.emit(self)
+        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self.moved_from.emit(self, -1 if event.key() == Qt.Key.Key_Left else 1)
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where a drag would begin."""
+        self._pressed = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Begin to drag once the mouse has moved far enough."""
+        start = self._pressed
+        distance = (event.position().toPoint() - start).manhattanLength() if start else 0
+        if distance < QApplication.startDragDistance():
+            super().mouseMoveEvent(event)
+            return
+        self._pressed = None
+        self.setDown(False)
+        data = QMimeData()
+        data.setData(CHIP, b"")
+        drag = QDrag(self)
+        drag.setMimeData(data)
+        drag.setPixmap(self.grab())
+        drag.exec(Qt.DropAction.MoveAction)
+
+
+class ChipLine(QLineEdit):
+    """Where the next item is typed."""
+
+    backspaced = Signal()
+    left = Signal()
+    pasted = Signal(str)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """In the empty line, Backspace and Left go to the chips; a comma ends an item."""
+        if event.text() == "," or event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.editingFinished.emit()
+        elif self.text() or self.cursorPosition():
+            super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Backspace:
+            self.backspaced.emit()
+        elif event.key() == Qt.Key.Key_Left:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paste(self) -> None:
+        """A text with commas is several items."""
+        self.insert_items(QApplication.clipboard().text())
+
+    def insert_items(self, text: str) -> None:
+        """Take `text` as typed; where it has separators, as whole items."""
+        if any(separator in text for separator in SEPARATORS):
+            self.pasted.emit(self.text() + text)
+            self.clear()
+        else:
+            self.insert(text)
+
+
+class ChipBox(QFrame):
+    """The frame around chips, where a dragged one can be dropped."""
+
+    dropped = Signal(object, QPoint)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("chips")
+        self.setAcceptDrops(True)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take chips of this very box."""
+        source = event.source()
+        if isinstance(source, Chip) and source.parent() is self:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Say which chip was dropped where."""
+        event.acceptProposedAction()
+        self.dropped.emit(event.source(), event.position().toPoint())
+
+
+class TagsField(EditorWidget):
+    """The items of a list, in order. A text is shown as the items that Jekyll splits it into."""
+
+    def __init__(self, placeholder: str = "", *, splits_text: bool = True) -> None:
+        super().__init__()
+        self._splits_text = splits_text
+        self._items: list[Value] = []
+        self._box = ChipBox()
+        self._box.dropped.connect(self._take_drop)
+        self._layout = FlowLayout(self._box)
+        self._layout.setContentsMargins(5, 4, 5, 4)
+        self.line = ChipLine()
+        self.line.setObjectName("chipLine")
+        self.line.setPlaceholderText(placeholder)
+        self.line.setMinimumWidth(90)
+        self.line.editingFinished.connect(self._take_line)
+        self.line.pasted.connect(self._add)
+        self.line.backspaced.connect(lambda: self._remove_at(len(self._items) - 1))
+        self.line.left.connect(lambda: self._focus(len(self._items) - 1))
+        self._layout.addWidget(self.line)
+        self.setFocusProxy(self.line)
+        stack(self, self._box)
+
+    @property
+    def items(self) -> list[Value]:
+        """The items as they are now."""
+        return list(self._items)
+
+    def chips(self) -> list[Chip]:
+        """The chips in order."""
+        widgets = map(self._layout.widget_at, range(self._layout.count()))
+        return [widget for widget in widgets if isinstance(widget, Chip)]
+
+    def show_field(self, field: Field | None) -> None:
+        """Show the items; what is being typed stays."""
+        items = self._items_of(field.value if field else None)
+        if items != self._items:
+            self._items = items
+            self._rebuild()
+
+    def _items_of(self, value: Value) -> list[Value]:
+        if isinstance(value, list):
+            return list(value)
+        if isinstance(value, str):
+            return list(value.split()) if self._splits_text else [value]
+        return [] if value is None else [value]
+
+    def _take_line(self) -> None:
+        text = self.line.text()
+        self.line.clear()
+        self._add(text)
+
+    def _add(self, text: str) -> None:
+        words = [word.strip() for word in text.replace("\n", ",").split(",")]
+        fresh = [word for word in dict.fromkeys(words) if word and word not in self._items]
+        if fresh:
+            self._change([*self._items, *fresh])
+
+    def _remove_at(self, index: int) -> None:
+        if 0 <= index < len(self._items):
+            had_focus = self.chips()[index].hasFocus()
+            self._change(self._items[:index] + self._items[index + 1 :])
+            self._focus(index if had_focus else -1)
+
+    def _change(self, items: list[Value]) -> None:
+        self._items = items
+        self._rebuild()
+        self.edited.emit(list(items))
+
+    def _focus(self, index: int) -> None:
+        chips = self.chips()
+        (chips[index] if 0 <= index < len(chips) else self.line).setFocus()
+
+    def _rebuild(self) -> None:
+        for chip in self.chips():
+            self._layout.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        for index, item in enumerate(self._items):
+            chip = Chip(as_text(item))
+            chip.removed.connect(lambda it: self._remove_at(self.chips().index(it)))
+            chip.moved_from.connect(lambda it, step: self._focus(self.chips().index(it) + step))
+            self._layout.insert(index, chip)
+        self._box.updateGeometry()
+        self.updateGeometry()
+
+    def _take_drop(self, chip: Chip, point: QPoint) -> None:
+        if chip in self.chips():
+            self.move_item(self.chips().index(chip), self._index_at(point))
+
+    def move_item(self, old: int, new: int) -> None:
+        """Put the item `old` where the item `new` stands."""
+        items = self.items
+        item = items.pop(old)
+        items.insert(new if new <= old else new - 1, item)
+        if items != self._items:
+            self._change(items)
+
+    def _index_at(self, point: QPoint) -> int:
+        """Before which chip something dropped at `point` goes."""
+        for index, chip in enumerate(self.chips()):
+            box = chip.geometry()
+            if point.y() <= box.bottom() and point.x() < box.center().x():
+                return index
+        return len(self._items)

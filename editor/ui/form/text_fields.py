@@ -1,0 +1,192 @@
+"""Texts in the form: one line, a title that wraps, an excerpt of several lines, YAML."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, QSize, Qt
+from PySide6.QtGui import QFont, QFontDatabase, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from editor.post.front_matter import Field
+from editor.ui.form.editor_widget import EditorWidget, text_of
+
+LINE_BREAKS = ("\n", "\r", "\u2028", "\u2029")
+
+
+class LineField(EditorWidget):
+    """A text on one line."""
+
+    def __init__(self, placeholder: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.line = QLineEdit()
+        self.line.setPlaceholderText(placeholder)
+        self.line.textEdited.connect(self.edited)
+        self.setFocusProxy(self.line)
+        stack(self, self.line)
+
+    def show_field(self, field: Field | None) -> None:
+        """Show the text."""
+        text = text_of(field)
+        if text != self.line.text():
+            self.line.setText(text)
+
+
+class NumberField(LineField):
+    """A number; what is no number is not written."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.line.textEdited.disconnect()
+        self.line.textEdited.connect(self._read)
+
+    def _read(self, text: str) -> None:
+        for kind in (int, float):
+            try:
+                self.edited.emit(kind(text))
+            except ValueError:
+                continue
+            return
+
+
+class GrowingText(QPlainTextEdit):
+    """A text widget as high as its text, between `least` and `most` lines."""
+
+    def __init__(self, least: int, most: int, *, breaks: bool) -> None:
+        super().__init__()
+        self._least, self._most, self._breaks = least, most, breaks
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(6)
+        self.textChanged.connect(self._fit)
+
+    def text(self) -> str:
+        """The text; toPlainText() would turn no-break spaces into blanks."""
+        return self.document().toRawText().replace("\u2029", "\n")
+
+    def show_text(self, text: str) -> None:
+        """Show `text` unless it is there already; `textChanged` is for people's edits."""
+        if text != self.text():
+            with QSignalBlocker(self):
+                self.setPlainText(text)
+            self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter leaves a text that has no line breaks."""
+        if not self._breaks and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.focusNextChild()
+            return
+        super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste text; a title takes it on one line."""
+        text = source.text()
+        if text:
+            self.insertPlainText(text if self._breaks else " ".join(text.split("\n")).strip())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A new width wraps the text anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A new font or style needs another height."""
+        super().changeEvent(event)
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        """The height is set by the text."""
+        return QSize(120, self.minimumHeight())
+
+    def _fit(self) -> None:
+        # A plain text document counts its height in lines.
+        lines = min(max(int(self.document().size().height()), self._least), self._most)
+        frame = 2 * (int(self.document().documentMargin()) + self.frameWidth()) + 2
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + frame)
+
+
+class TitleField(EditorWidget):
+    """The title: larger, wrapping, without line breaks."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.text = GrowingText(1, 6, breaks=False)
+        self.text.setObjectName("title")
+        font = self.text.font()
+        font.setPointSizeF(font.pointSizeF() * 1.25)
+        font.setWeight(QFont.Weight.DemiBold)
+        self.text.setFont(font)
+        self.text.setPlaceholderText(self.tr("Title of the post"))
+        self.text.textChanged.connect(lambda: self.edited.emit(self.text.text()))
+        self.setFocusProxy(self.text)
+        stack(self, self.text)
+
+    def show_field(self, field: Field | None) -> None:
+        """Show the title."""
+        self.text.show_text(text_of(field))
+
+
+class ExcerptField(EditorWidget):
+    """A text of several lines, with the number of its characters."""
+
+    def __init__(self, placeholder: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.text = GrowingText(2, 10, breaks=True)
+        self.text.setPlaceholderText(placeholder)
+        self._count = QLabel()
+        self._count.setObjectName("note")
+        self._count.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.text.textChanged.connect(self._tell)
+        self.setFocusProxy(self.text)
+        stack(self, self.text, self._count)
+        self._show_count()
+
+    def show_field(self, field: Field | None) -> None:
+        """Show the text."""
+        self.text.show_text(text_of(field))
+        self._show_count()
+
+    def _tell(self) -> None:
+        self._show_count()
+        self.edited.emit(self.text.text())
+
+    def _show_count(self) -> None:
+        count = len(self.text.text())
+        self._count.setText(self.tr("%n character(s)", "", count) if count else "")
+        self._count.setVisible(bool(count))
+
+
+class YamlField(EditorWidget):
+    """A nested value as YAML text."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.text = GrowingText(2, 14, breaks=True)
+        self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.text.textChanged.connect(lambda: self.edited.emit(self.text.text()))
+        self.setFocusProxy(self.text)
+        stack(self, self.text)
+        self._shown: str | None = None
+
+    def show_field(self, field: Field | None) -> None:
+        """Show the value as it is written, its own indentation taken off."""
+        written = dedented(field.text) if field else ""
+        if written != self._shown and not self.text.hasFocus():
+            self._shown = written
+            self.text.show_text(written)
+
+
+def dedented(text: str) -> str:
+    """A nested value's text with its later lines moved left as far as the first stands."""
+    first, *rows = text.replace("\r\n", "\n").split("\n")
+    filled = [row for row in rows if row.strip()]
+    indent = min((len(row) - len(row.lstrip(" ")) for row in filled), default=0)
+    return "\n".join([first, *(row[indent:] for row in rows)])
+
+
+def stack(parent: QWidget, *widgets: QWidget) -> None:
+    """Put `widgets` into `parent`, one below the other, without margins."""
+    layout = QVBoxLayout(parent)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(2)
+    for widget in widgets:
+        layout.addWidget(widget)
