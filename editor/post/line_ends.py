@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import takewhile
-from operator import eq
+
+from editor.post.replacement import replacement
 
 LINE_END = re.compile(r"\r?\n")
 
@@ -31,20 +30,13 @@ def shown(text: str) -> str:
 def kept(old: str, new: str, line_end: str) -> str:
     """The LF text `new` as the file writes it, where it said `old` before.
 
-    Lines before and behind the change keep their own line ends; those of the change take
-    `line_end`.
+    Line ends before and behind the change stay what they are; those in it become `line_end`.
     """
     if "\r\n" not in old:
         return new if line_end == "\n" else new.replace("\n", line_end)
-    before, after, ends = LINE_END.split(old), new.split("\n"), LINE_END.findall(old)
-    head = common(before, after)
-    tail = common(before[head:][::-1], after[head:][::-1])
-    first = ends[:head][: len(after) - 1]
-    last = ends[len(ends) - tail + 1 :] if tail > 1 else []
-    changed = [line_end] * (len(after) - 1 - len(first) - len(last))
-    return "".join(map("".join, zip(after, [*first, *changed, *last, ""], strict=True)))
-
-
-def common(one: Sequence[str], other: Sequence[str]) -> int:
-    """How many items two sequences begin with in common."""
-    return sum(takewhile(bool, map(eq, one, other)))
+    ends, change = LINE_END.findall(old), replacement(shown(old), new)
+    before = new.count("\n", 0, change.start)
+    behind = new.count("\n", change.start + len(change.text))
+    changed = [line_end] * change.text.count("\n")
+    ends = [*ends[:before], *changed, *ends[len(ends) - behind :]]
+    return "".join(map("".join, zip(new.split("\n"), [*ends, ""], strict=True)))

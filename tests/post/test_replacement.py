@@ -1,0 +1,17 @@
+"""The smallest replacement between two texts."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from editor.post.replacement import replacement
+
+
+@given(st.text(st.sampled_from("ab\n👍")), st.text(st.sampled_from("ab\n👍")))
+def test_a_replacement_is_right_and_smallest(old, new):
+    change = replacement(old, new)
+    assert old[: change.start] + change.text + old[change.end :] == new
+    gone = old[change.start : change.end]
+    assert not gone or not change.text or gone[0] != change.text[0]
+    assert not gone or not change.text or gone[-1] != change.text[-1]
