@@ -1,0 +1,278 @@
+"""The widget one writes in: plain text, exactly as it is, in a comfortable column."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+
+from editor.post.replacement import replacement
+from editor.ui.text.line_spacing import SpacedLayout
+from editor.ui.text.offsets import characters, units
+from editor.ui.text.text_font import LARGEST, SMALLEST, text_font
+from editor.ui.theme import colour
+
+# No line is wider than this, in the font it is written in: 76 characters are read easily.
+WIDEST = "A line of prose, as it is written here: some words, a comma, and then a dot."
+SIDE = 26  # px on either side of the column, at least; the left one shows the marks
+MARGIN = 10  # px around the text inside the column
+PRESSED = {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick}
+MOUSE = PRESSED | {QEvent.Type.MouseButtonRelease, QEvent.Type.MouseMove}
+IN_VIEWPORT = {
+    Qt.InputMethodQuery.ImCursorRectangle,
+    Qt.InputMethodQuery.ImAnchorRectangle,
+    Qt.InputMethodQuery.ImInputItemClipRectangle,
+}
+
+
+class TextEdit(QPlainTextEdit):
+    """A QPlainTextEdit that loses no character and sets text in a column."""
+
+    edited = Signal()  # the text changed by typing, pasting, undoing: not by `show_text`
+    caret_moved = Signal(int, int)  # line and column, from 1; columns count characters
+    column_moved = Signal()  # the text column stands elsewhere in the widget
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._zoom = 0
+        self._is_showing = False
+        self._is_beside = False  # the mouse was pressed beside the column
+        self._marked_line = (0, 0)
+        document = QTextDocument(self)
+        self._spacing = SpacedLayout(document)
+        document.setDocumentLayout(self._spacing)
+        document.setDocumentMargin(MARGIN)
+        self.setDocument(document)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setCursorWidth(2)
+        self.setFont(text_font())
+        document.contentsChange.connect(self._tell_edited)
+        self.cursorPositionChanged.connect(self._tell_caret)
+
+    @property
+    def text(self) -> str:
+        """What the widget holds, every character of it; `toPlainText` would change some."""
+        return self.document().toRawText().replace("\u2029", "\n")
+
+    @property
+    def line_height(self) -> int:
+        """From one line to the next, in px."""
+        return self._spacing.pitch
+
+    def open_text(self, text: str) -> None:
+        """Show another text: the caret at its beginning, nothing to undo."""
+        self._is_showing = True
+        self.setPlainText(text)
+        self._is_showing = False
+        self._tell_caret()
+
+    def show_text(self, text: str) -> None:
+        """Turn the text into `text`; caret, scrolling and undo survive."""
+        now = self.text
+        change = replacement(now, text)
+        start = units(now[: change.start])
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(start)
+        cursor.setPosition(
+            start + units(now[change.start : change.end]), QTextCursor.MoveMode.KeepAnchor
+        )
+        self._is_showing = True
+        cursor.insertText(change.text)
+        self._is_showing = False
+
+    def go_to(self, line: int, column: int = 1) -> None:
+        """Put the caret there (both from 1, the nearest there is) and show it in the middle."""
+        block = self.document().findBlockByNumber(min(max(line, 1), self.blockCount()) - 1)
+        cursor = QTextCursor(block)
+        text = block.text()
+        cursor.setPosition(block.position() + units(text[: max(column, 1) - 1]))
+        self.setTextCursor(cursor)
+        self.centerCursor()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def zoom_by(self, steps: int) -> None:
+        """Set the text larger or smaller; 0 steps back to the usual size."""
+        self._zoom = max(SMALLEST, min(LARGEST, self._zoom + steps)) if steps else 0
+        self.setFont(text_font(self._zoom))
+
+    def line_at(self, y: float) -> tuple[int, QRectF] | None:
+        """The paragraph, from 0, at the height `y` of the viewport, and the line's band there."""
+        block = self.firstVisibleBlock()
+        top = self.blockBoundingGeometry(block).translated(self.contentOffset()).top()
+        while block.isValid():
+            height = self.blockBoundingRect(block).height()
+            if top <= y < top + height:
+                row = int((y - top) // self._spacing.pitch)
+                return block.blockNumber(), self._band(top, min(row, block.lineCount() - 1))
+            top += height
+            block = block.next()
+        return None
+
+    def cursor_at(self, position: QPoint) -> QTextCursor:
+        """The cursor nearest to a point of the viewport, the gaps between lines included."""
+        return self.cursorForPosition(self._on_line(QPointF(position)).toPoint())
+
+    def event(self, event: QEvent) -> bool:
+        """What the mouse does from beside the column on counts as done in it."""
+        if event.type() in MOUSE and isinstance(event, QMouseEvent):
+            if event.type() in PRESSED:
+                self._is_beside = (
+                    not self.viewport().geometry().contains(event.position().toPoint())
+                )
+            if self._is_beside:
+                self._is_beside = event.type() != QEvent.Type.MouseButtonRelease
+                inside = event.position() - QPointF(self.viewport().pos())
+                return QApplication.sendEvent(self.viewport(), _moved(event, inside))
+        return super().event(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Qt takes a click in the gap between two lines for one at a line's end: mend that."""
+        if event.type() in MOUSE and isinstance(event, QMouseEvent):
+            moved = _moved(event, self._on_line(event.position()))
+            result = super().viewportEvent(moved)
+            event.setAccepted(moved.isAccepted())
+            return result
+        return super().viewportEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Shift+Enter begins a new line too; Qt would write a U+2028."""
+        if event.matches(QKeySequence.StandardKey.InsertLineSeparator):
+            if not self.isReadOnly():
+                self.textCursor().insertText("\n")
+                self.ensureCursorVisible()
+        else:
+            super().keyPressEvent(event)
+        self._keep_room_below()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom with Ctrl, else scroll."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if event.angleDelta().y():
+                self.zoom_by(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy the characters as they are; Qt would make blanks of no-break spaces."""
+        data = QMimeData()
+        data.setText(self.textCursor().selectedText().replace("\u2029", "\n"))
+        return data
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take text; leave dragged files to the window."""
+        return source.hasText() and not (source.hasUrls() and source.urls()[0].isLocalFile())
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste the plain text, whatever else the clipboard offers."""
+        if source.hasText():
+            self.textCursor().insertText(source.text())
+            self.ensureCursorVisible()
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery, argument: object = None) -> object:
+        """Where the caret stands in the widget; Qt says where in the viewport."""
+        value = (
+            super().inputMethodQuery(query)
+            if argument is None
+            else super().inputMethodQuery(query, argument)
+        )
+        if query in IN_VIEWPORT and value is not None:
+            return value.translated(self.viewport().pos())
+        return value
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Space lines and column for another font."""
+        if event.type() == QEvent.Type.FontChange:
+            self._spacing.measure(self.font())
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.setTabStopDistance(4 * self.fontMetrics().horizontalAdvance(" "))
+            self._place_column()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the column in the middle."""
+        super().resizeEvent(event)
+        self._place_column()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Mark the caret's line, then paint the text."""
+        block, row = self._caret_line()
+        top = self.blockBoundingGeometry(self.document().findBlockByNumber(block))
+        band = self._band(top.translated(self.contentOffset()).top(), row)
+        if band.intersects(QRectF(event.rect())):
+            painter = QPainter(self.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour("alternate", self.palette()))
+            painter.drawRoundedRect(band, 4, 4)
+            painter.end()
+        super().paintEvent(event)
+
+    def _keep_room_below(self) -> None:
+        """Scroll a line further than Qt does, which leaves the caret on the very edge."""
+        over = self.cursorRect().bottom() + self.line_height - self.viewport().height()
+        if over > 0:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + math.ceil(over / self.line_height))
+
+    def _on_line(self, position: QPointF) -> QPointF:
+        found = self.line_at(position.y())
+        return QPointF(position.x(), found[1].center().y()) if found else position
+
+    def _band(self, top: float, row: int) -> QRectF:
+        pitch = self._spacing.pitch
+        return QRectF(0, top + row * pitch, self.viewport().width(), pitch)
+
+    def _caret_line(self) -> tuple[int, int]:
+        cursor = self.textCursor()
+        layout = cursor.block().layout()
+        line = layout.lineForTextPosition(cursor.positionInBlock())
+        return cursor.blockNumber(), max(line.lineNumber(), 0) if line.isValid() else 0
+
+    def _tell_caret(self) -> None:
+        cursor = self.textCursor()
+        column = characters(cursor.block().text(), cursor.positionInBlock()) + 1
+        self.caret_moved.emit(cursor.blockNumber() + 1, column)
+        before, self._marked_line = self._marked_line, self._caret_line()
+        if before != self._marked_line:
+            self.viewport().update()
+
+    def _tell_edited(self, _position: int, removed: int, added: int) -> None:
+        if (removed or added) and not self._is_showing:
+            self.edited.emit()
+
+    def _place_column(self) -> None:
+        width = self.fontMetrics().horizontalAdvance(WIDEST) + 2 * MARGIN
+        scroll_bar = self.verticalScrollBar().width() if self.verticalScrollBar().isVisible() else 0
+        side = max(SIDE, (self.width() - scroll_bar - width) // 2)
+        if self.viewportMargins().left() != side:
+            self.setViewportMargins(side, 0, side, 0)
+        self.column_moved.emit()
+
+
+def _moved(event: QMouseEvent, position: QPointF) -> QMouseEvent:
+    """The same act of the mouse, at `position`."""
+    return QMouseEvent(
+        event.type(),
+        position,
+        event.scenePosition(),
+        event.globalPosition(),
+        event.button(),
+        event.buttons(),
+        event.modifiers(),
+        event.pointingDevice(),
+    )

@@ -1,0 +1,32 @@
+"""The font the text is written in."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+FAMILIES = (
+    "iA Writer Quattro S",
+    "Inter",
+    "Source Sans 3",
+    "Noto Sans",
+    "Lato",
+    "Segoe UI",
+    "Helvetica Neue",
+    "Cantarell",
+    "Liberation Sans",
+    "DejaVu Sans",
+)
+POINTS = 12.5
+ZOOM_STEP = 1.1
+SMALLEST, LARGEST = -6, 16  # zoom steps: about half and four times the usual size
+
+
+def text_font(zoom: int = 0) -> QFont:
+    """The first of `FAMILIES` that this computer has, `zoom` steps larger than usual."""
+    there = set(QFontDatabase.families())
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    if family := next((name for name in FAMILIES if name in there), None):
+        font.setFamily(family)
+    font.setPointSizeF(POINTS * ZOOM_STEP**zoom)
+    font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
+    return font

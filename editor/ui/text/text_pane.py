@@ -1,0 +1,167 @@
+"""The pane in the middle: the body of the post, as plain text."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from editor.post.post import Post
+from editor.ui.open_post import OpenPost
+from editor.ui.text.marks import Marks
+from editor.ui.text.text_edit import TextEdit
+
+NAMES = {"\r": "CARRIAGE RETURN", "\ufdd0": "NONCHARACTER", "\ufdd1": "NONCHARACTER"}
+UNHOLDABLE = str.maketrans(dict.fromkeys("\r\u2029\ufdd0\ufdd1", "\n"))
+
+
+class TextPane(QWidget):
+    """Shows the body and changes it; read-only where the widget would lose a character."""
+
+    caret_moved = Signal(int, int)  # line and column of the body, from 1
+    selection_changed = Signal(str)  # the text that is selected, "" for none
+
+    def __init__(self, open_post: OpenPost, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._open_post = open_post
+        self._opened = self._saved = open_post.post
+        self.edit = TextEdit()
+        self.edit.setAccessibleName(self.tr("Text of the post"))
+        self.edit.setPlaceholderText(self.tr("Write here …"))
+        self.banner = Banner()
+        self._marks = Marks(self.edit)
+        self._place()
+        self._connect()
+        self._open()
+
+    @property
+    def line(self) -> int:
+        """The caret's line, from 1."""
+        return self.edit.textCursor().blockNumber() + 1
+
+    @property
+    def line_count(self) -> int:
+        """How many lines the body has, at least 1."""
+        return self.edit.blockCount()
+
+    def go_to(self, line: int, column: int = 1) -> None:
+        """Put the caret on a line of the body (from 1), show it and take the focus."""
+        self.edit.go_to(line, column)
+
+    def zoom_by(self, step: int) -> None:
+        """Set the text larger (1) or smaller (-1)."""
+        self.edit.zoom_by(step)
+
+    def reset_zoom(self) -> None:
+        """Set the text in its usual size."""
+        self.edit.zoom_by(0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Colour the marks anew when the theme changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._marks.colour_marks()
+
+    def _place(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.banner)
+        layout.addWidget(self.edit, 1)
+        self.setFocusProxy(self.edit)
+        self.setMinimumWidth(240)
+
+    def _connect(self) -> None:
+        self.edit.edited.connect(self._take)
+        self.edit.caret_moved.connect(self.caret_moved)
+        self.edit.selectionChanged.connect(self._tell_selection)
+        self.banner.mend_requested.connect(self._mend)
+        self._open_post.opened.connect(self._open)
+        self._open_post.changed.connect(self._follow)
+        self._open_post.unsaved_changed.connect(self._remember_saved)
+        self._open_post.settled.connect(self._show_problems)
+
+    def _open(self) -> None:
+        self._opened = self._saved = self._open_post.post
+        self._shown = self._open_post.post.text
+        self.edit.open_text(self._shown)
+        self._compare()
+        self._show_problems()
+
+    def _follow(self, by: object) -> None:
+        """Another pane changed the post: show the body where it differs."""
+        if by is not self and self._open_post.post.text != self._shown:
+            self._shown = self._open_post.post.text
+            self.edit.show_text(self._shown)
+            self._compare()
+
+    def _take(self) -> None:
+        """The writer changed the text: so does the post."""
+        self._shown = self.edit.text
+        self._open_post.change(self._with_text(self._shown), by=self)
+
+    def _with_text(self, text: str) -> Post:
+        """The post with the body `text`; going back to a known text brings its line ends back."""
+        for known in (self._opened, self._saved):
+            if known.text == text:
+                return replace(self._open_post.post, body=known.body)
+        return self._open_post.post.with_text(text)
+
+    def _remember_saved(self, is_unsaved: bool) -> None:
+        if not is_unsaved:
+            self._saved = self._open_post.post
+
+    def _compare(self) -> None:
+        """Does the widget hold the body? If not, nobody may edit what it holds instead."""
+        wanted, held = self._open_post.post.text, self.edit.text
+        self.edit.setReadOnly(wanted != held)
+        self.banner.setVisible(wanted != held)
+        if wanted != held:
+            pairs = zip(wanted, held + "\0", strict=False)
+            place = next(place for place, (one, other) in enumerate(pairs) if one != other)
+            line = wanted.count("\n", 0, place) + self._open_post.post.body_line
+            self.banner.tell(wanted[place], line)
+
+    def _mend(self) -> None:
+        """Line ends instead of the characters that the widget cannot hold."""
+        post = self._open_post.post
+        self._open_post.change(post.with_text(post.text.translate(UNHOLDABLE)), by=None)
+
+    def _show_problems(self) -> None:
+        self._marks.show_problems(self._open_post.problems, self._open_post.post.body_line)
+
+    def _tell_selection(self) -> None:
+        self.selection_changed.emit(self.edit.textCursor().selectedText().replace("\u2029", "\n"))
+
+
+class Banner(QFrame):
+    """Says why the text cannot be edited, and offers the mend."""
+
+    mend_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("banner")
+        self.sentence = QLabel()
+        self.sentence.setWordWrap(True)
+        self.mend = QPushButton(self.tr("Replace by line ends"))
+        self.mend.clicked.connect(self.mend_requested)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 8, 12, 8)
+        layout.addWidget(self.sentence, 1)
+        layout.addWidget(self.mend)
+        self.hide()
+
+    def tell(self, character: str, line: int) -> None:
+        """Name the character that cannot be shown, and its line in the file."""
+        name = NAMES.get(character) or unicodedata.name(character, "CHARACTER")
+        self.sentence.setText(
+            self.tr(
+                "Line {line} holds the character U+{code} ({name}), which this pane would turn "
+                "into a line end. So the text is shown for reading only, and the file stays as "
+                "it is. Replace such characters to edit it here."
+            ).format(line=line, code=f"{ord(character):04X}", name=name.lower())
+        )
+        self.setAccessibleName(self.sentence.text())
