@@ -75,7 +75,8 @@ def _without_fences(text: str) -> str:
     """Without fenced code blocks; one that is never closed reaches to the end."""
     if "```" not in text and "~~~" not in text:
         return text
-    kept, fence = [], ""
+    kept: list[str] = []
+    fence = ""
     for line in text.split("\n"):
         mark = FENCE.match(line)
         if not fence and mark:
@@ -89,7 +90,8 @@ def _without_fences(text: str) -> str:
 
 def _without(text: str, opening: str, closing: str) -> str:
     """Without what `opening` and `closing` enclose; without a closing, nothing is enclosed."""
-    kept, place = [], 0
+    kept: list[str] = []
+    place = 0
     while (start := text.find(opening, place)) >= 0:
         end = text.find(closing, start + len(opening))
         if end < 0:

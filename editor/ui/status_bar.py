@@ -1,0 +1,209 @@
+"""The line at the bottom: problems, length, caret, and what is unusual about the file."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QToolButton, QWidget
+
+from editor.checks.problem import Problem, Severity
+from editor.post.post import Post
+from editor.ui.icons import icon
+from editor.ui.open_post import OpenPost
+from editor.writing.statistics import Statistics, count
+
+ICONS = {
+    Severity.ERROR: "alert-circle",
+    Severity.WARNING: "alert",
+    Severity.HINT: "rhombus",
+}
+ICON_PX = 14
+SELECTION_PAUSE_MS = 150
+
+
+class StatusBar(QStatusBar):
+    """Shows what is true of the post as a whole."""
+
+    problems_requested = Signal()  # show or hide the list of problems
+
+    def __init__(self, open_post: OpenPost, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._open_post = open_post
+        self._selection = ""
+        self.problems = ProblemsButton()
+        self.link = QLabel()
+        self.quirks, self.length, self.caret = QLabel(), QLabel(), QLabel()
+        self._pause = QTimer(self, singleShot=True, interval=SELECTION_PAUSE_MS)
+        self._place()
+        self._pause.timeout.connect(self._show_length)
+        self.problems.clicked.connect(self.problems_requested)
+        open_post.settled.connect(self._show_post)
+        open_post.problems_changed.connect(self._show_problems)
+        self.show_caret(1, 1)
+        self._show_problems()
+        self._show_post()
+
+    def show_caret(self, line: int, column: int) -> None:
+        """Show where the caret is in the text."""
+        self.caret.setText(self.tr("Line {line}, column {column}").format(line=line, column=column))
+
+    def show_selection(self, text: str) -> None:
+        """Show the length of `text` instead of the post's, until it is called with ""."""
+        self._selection = text
+        self._pause.start()
+
+    def show_link(self, url: str) -> None:
+        """Show where the link under the mouse leads; "" for none."""
+        self.link.setText(self.fontMetrics().elidedText(url, Qt.TextElideMode.ElideMiddle, 420))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Colour the icons anew when the theme changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._show_problems()
+
+    def _place(self) -> None:
+        self.setSizeGripEnabled(False)
+        self.addWidget(self.problems)
+        self.addWidget(self.link, 1)
+        for label, name in (
+            (self.quirks, self.tr("How the file is written")),
+            (self.length, self.tr("Length of the text")),
+            (self.caret, self.tr("Place of the caret")),
+        ):
+            label.setAccessibleName(name)
+            label.setContentsMargins(8, 0, 8, 0)
+            self.addPermanentWidget(label)
+        # Wide enough for most places, so that nothing moves while one types.
+        self.caret.setMinimumWidth(
+            self.fontMetrics().horizontalAdvance("Line 0000, column 000") + 16
+        )
+        self.caret.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+    def _show_problems(self) -> None:
+        self.problems.show_problems(self._open_post.problems)
+
+    def _show_post(self) -> None:
+        short, long = self._quirks(self._open_post.post)
+        self.quirks.setText(" · ".join(short))
+        self.quirks.setToolTip("\n".join(long))
+        self.quirks.setVisible(bool(short))
+        self._show_length()
+
+    def _show_length(self) -> None:
+        self._pause.stop()
+        text = self._selection or self._open_post.post.text
+        self.length.setText(self._length(count(text)))
+        self.length.setToolTip(
+            self.tr("Without Markdown’s own marks, code blocks, addresses, tags and Liquid")
+        )
+
+    def _length(self, found: Statistics) -> str:
+        parts = (
+            self.tr("{n} word" if found.words == 1 else "{n} words").format(
+                n=self.locale().toString(found.words)
+            ),
+            self.tr("{n} character" if found.characters == 1 else "{n} characters").format(
+                n=self.locale().toString(found.characters)
+            ),
+            self.tr("{n} min read").format(n=found.reading_minutes),
+        )
+        if self._selection:
+            return self.tr("Selected: {parts}").format(parts=" · ".join(parts[:2]))
+        return " · ".join(parts)
+
+    def _quirks(self, post: Post) -> tuple[list[str], list[str]]:
+        """What is unusual about the file: in a word each, and in a sentence each."""
+        found = [
+            (
+                post.line_ends == {"\r\n"},
+                self.tr("CRLF"),
+                self.tr("Lines end as on Windows (CR LF), and go on doing so."),
+            ),
+            (
+                len(post.line_ends) > 1,
+                self.tr("Mixed line ends"),
+                self.tr("Some lines end with LF, some with CR LF; each keeps its own."),
+            ),
+            (
+                post.has_bom,
+                self.tr("BOM"),
+                self.tr("The file begins with a byte order mark, which is kept."),
+            ),
+            (
+                _lacks_final_newline(post),
+                self.tr("No final line end"),
+                self.tr("The last line has no line end; none is added."),
+            ),
+        ]
+        return [s for there, s, _ in found if there], [s for there, _, s in found if there]
+
+
+class ProblemsButton(QToolButton):
+    """How many problems there are, by severity: an icon and a number each."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAutoRaise(True)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(8, 2, 8, 2)
+        self._row.setSpacing(5)
+        self._labels: list[QLabel] = []
+
+    def sizeHint(self) -> QSize:
+        """Room for the icons and numbers."""
+        return self._row.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Never less."""
+        return self._row.sizeHint()
+
+    def show_problems(self, problems: tuple[Problem, ...]) -> None:
+        """Show how many there are."""
+        numbers = Counter(problem.severity for problem in problems)
+        while self._labels:
+            label = self._labels.pop()
+            self._row.removeWidget(label)
+            label.deleteLater()
+        for severity in Severity:
+            if numbers[severity]:
+                self._add(ICONS[severity], severity.value, str(numbers[severity]))
+        if not problems:
+            self._add("check-circle-outline", "muted", self.tr("No problems"))
+        words = self._words(numbers)
+        self.setAccessibleName(words)
+        self.setToolTip(self.tr("{problems}. Click to list them.").format(problems=words))
+        self.updateGeometry()
+
+    @property
+    def text_shown(self) -> str:
+        """The numbers, from the gravest severity on."""
+        return " ".join(label.text() for label in self._labels if label.text())
+
+    def _add(self, name: str, role: str, text: str) -> None:
+        picture, label = QLabel(), QLabel(text)
+        picture.setPixmap(icon(name, role).pixmap(ICON_PX, ICON_PX))
+        for each in (picture, label):
+            each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            self._row.addWidget(each)
+            self._labels.append(each)
+
+    def _words(self, numbers: Counter[Severity]) -> str:
+        words = {
+            Severity.ERROR: (self.tr("1 error"), self.tr("{n} errors")),
+            Severity.WARNING: (self.tr("1 warning"), self.tr("{n} warnings")),
+            Severity.HINT: (self.tr("1 hint"), self.tr("{n} hints")),
+        }
+        said = [
+            one if numbers[severity] == 1 else more.format(n=numbers[severity])
+            for severity, (one, more) in words.items()
+            if numbers[severity]
+        ]
+        return ", ".join(said) or self.tr("No problems")
+
+
+def _lacks_final_newline(post: Post) -> bool:
+    parts = (post.body, post.closing, post.head, post.opening)
+    last = next((part for part in parts if part), "\n")
+    return not last.endswith("\n")
