@@ -1,0 +1,54 @@
+"""Asks a real Jekyll what it makes of a site."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+PLUGIN = """
+require 'json'
+Jekyll::Hooks.register :site, :post_render do |site|
+  seen = site.posts.docs.to_h do |doc|
+    [doc.basename, {
+      "date" => doc.date.strftime("%Y-%m-%dT%H:%M:%S%:z"), "url" => doc.url,
+      "title" => doc.data["title"], "tags" => doc.data["tags"]&.map(&:inspect),
+      "categories" => doc.data["categories"]&.map(&:inspect), "output" => doc.output,
+    }]
+  end
+  File.write(File.join(site.source, "seen.json"), JSON.dump(seen))
+end
+"""
+
+needs_jekyll = [
+    pytest.mark.jekyll,
+    pytest.mark.skipif(shutil.which("jekyll") is None, reason="no jekyll on this computer"),
+]
+
+
+@dataclass(frozen=True)
+class Built:
+    """What Jekyll said: its posts by file name, its words, whether it went to the end."""
+
+    posts: dict[str, Any]
+    words: str
+    went_through: bool
+
+
+def build(root: Path, *flags: str, timezone: str = "UTC") -> Built:
+    """Builds the site in `root` on a computer in that time zone."""
+    plugins = root / "_plugins"
+    plugins.mkdir(exist_ok=True)
+    (plugins / "seen.rb").write_text(PLUGIN, "utf-8")
+    environment = dict(os.environ, TZ=timezone, LC_ALL="C.UTF-8", NO_COLOR="1")
+    command = ["jekyll", "build", *flags, "-s", str(root), "-d", str(root / "_site")]
+    run = subprocess.run(command, env=environment, capture_output=True, text=True, cwd=root)
+    seen = root / "seen.json"
+    posts = json.loads(seen.read_text("utf-8")) if seen.exists() else {}
+    return Built(posts, run.stdout + run.stderr, run.returncode == 0)
