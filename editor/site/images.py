@@ -92,19 +92,29 @@ def at_path(plain: str, place: Place, reference: str) -> ImageAt:
     path = unquote(re.split(r"[?#]", plain, maxsplit=1)[0])
     if "\0" in path or not path.strip("/"):
         return ImageAt(Kind.MISSING)
-    found = [look(path, base, place) for base in bases(path, place)]
-    baseurl = place.site.baseurl
-    if baseurl and path.startswith(f"{baseurl}/"):
-        found.append(look(path.removeprefix(baseurl), place.site.root, place))
-    best = min(found, key=lambda at: RANKS.index(at.kind))
+    baseurl = f"{place.site.baseurl}/"
+    if baseurl != "/" and path.startswith(baseurl) and not is_there(path, place):
+        path = path.removeprefix(baseurl)
+    best = min((look(path, base, place) for base in bases(path, place)), key=rank)
     if best.kind is Kind.MISSING and is_of_this_computer(path):
         return ImageAt(Kind.LOCAL_PATH)
-    if best.kind is Kind.WRONG_CASE and best.actual and path in reference:
-        return ImageAt(best.kind, best.path, reference.replace(path, best.actual))
-    return best if best.kind is not Kind.WRONG_CASE else ImageAt(best.kind, best.path)
+    if best.actual:
+        actual = reference.replace(path, best.actual) if path in reference else None
+        return ImageAt(best.kind, best.path, actual)
+    return best
 
 
 RANKS = (Kind.FOUND, Kind.WRONG_CASE, Kind.OUTSIDE, Kind.MISSING)
+
+
+def rank(at: ImageAt) -> int:
+    """The better the smaller."""
+    return RANKS.index(at.kind)
+
+
+def is_there(path: str, place: Place) -> bool:
+    """Is there such a file below the root, letter by letter?"""
+    return look(path, place.site.root, place).kind is Kind.FOUND
 
 
 def bases(path: str, place: Place) -> list[Path]:
