@@ -23,7 +23,7 @@ class ChoiceField(EditorWidget):
         self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         line = QLineEdit()
         line.setPlaceholderText(placeholder)
-        line.textEdited.connect(self.edited)
+        line.textEdited.connect(self.edited.emit)
         self.box.setLineEdit(line)
         self.box.activated.connect(lambda _index: self.edited.emit(self.box.currentText()))
         self.box.installEventFilter(WheelGuard(self))

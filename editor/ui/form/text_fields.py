@@ -19,9 +19,12 @@ class LineField(EditorWidget):
         super().__init__(parent)
         self.line = QLineEdit()
         self.line.setPlaceholderText(placeholder)
-        self.line.textEdited.connect(self.edited)
+        self.line.textEdited.connect(self._tell)
         self.setFocusProxy(self.line)
         stack(self, self.line)
+
+    def _tell(self, text: str) -> None:
+        self.edited.emit(text)
 
     def show_field(self, field: Field | None) -> None:
         """Show the text."""
@@ -33,12 +36,7 @@ class LineField(EditorWidget):
 class NumberField(LineField):
     """A number; what is no number is not written."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("", parent)
-        self.line.textEdited.disconnect()
-        self.line.textEdited.connect(self._read)
-
-    def _read(self, text: str) -> None:
+    def _tell(self, text: str) -> None:
         for kind in (int, float):
             try:
                 self.edited.emit(kind(text))
