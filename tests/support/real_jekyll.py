@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import subprocess
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -26,10 +27,11 @@ Jekyll::Hooks.register :site, :post_render do |site|
 end
 """
 
-needs_jekyll = [
-    pytest.mark.jekyll,
-    pytest.mark.skipif(shutil.which("jekyll") is None, reason="no jekyll on this computer"),
-]
+
+def needs_jekyll(test: Callable[..., None]) -> Callable[..., None]:
+    """Marks a test that asks a real Jekyll; it is skipped where there is none."""
+    missing = shutil.which("jekyll") is None
+    return pytest.mark.jekyll(pytest.mark.skipif(missing, reason="no jekyll here")(test))
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,239 @@
+"""What Qt needs of this computer: shared libraries, a font, a display. Imports no Qt.
+
+`python -m editor.qt_needs` says what is missing; with `--install`, as root on Debian or Ubuntu,
+it installs that.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import importlib.util
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+# Debian's packages for the libraries that PySide6 links to but does not bring. Where Ubuntu
+# 24.04 gave a package another name (…t64), apt finds it by the old one.
+PACKAGES = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libGLX.so.0": "libglx0",
+    "libOpenGL.so.0": "libopengl0",
+    "libX11-xcb.so.1": "libx11-xcb1",
+    "libX11.so.6": "libx11-6",
+    "libXcomposite.so.1": "libxcomposite1",
+    "libXdamage.so.1": "libxdamage1",
+    "libXext.so.6": "libxext6",
+    "libXfixes.so.3": "libxfixes3",
+    "libXrandr.so.2": "libxrandr2",
+    "libXrender.so.1": "libxrender1",
+    "libXtst.so.6": "libxtst6",
+    "libasound.so.2": "libasound2",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libdrm.so.2": "libdrm2",
+    "libexpat.so.1": "libexpat1",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libfreetype.so.6": "libfreetype6",
+    "libgbm.so.1": "libgbm1",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libgthread-2.0.so.0": "libglib2.0-0",
+    "libgobject-2.0.so.0": "libglib2.0-0",
+    "libgssapi_krb5.so.2": "libgssapi-krb5-2",
+    "libjpeg.so.62": "libjpeg62-turbo",
+    "libnspr4.so": "libnspr4",
+    "libnss3.so": "libnss3",
+    "libnssutil3.so": "libnss3",
+    "libsmime3.so": "libnss3",
+    "libplds4.so": "libnspr4",
+    "libplc4.so": "libnspr4",
+    "libudev.so.1": "libudev1",
+    "libwayland-client.so.0": "libwayland-client0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+    "libwayland-egl.so.1": "libwayland-egl1",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-dri3.so.0": "libxcb-dri3-0",
+    "libxcb-glx.so.0": "libxcb-glx0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-render.so.0": "libxcb-render0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-shm.so.0": "libxcb-shm0",
+    "libxcb-sync.so.1": "libxcb-sync1",
+    "libxcb-util.so.1": "libxcb-util1",
+    "libxcb-xfixes.so.0": "libxcb-xfixes0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxcb.so.1": "libxcb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libxkbfile.so.1": "libxkbfile1",
+    "libxshmfence.so.1": "libxshmfence1",
+    "libz.so.1": "zlib1g",
+}
+FONT_PACKAGES = ("fontconfig", "fonts-dejavu-core")
+PARTS = (
+    "Qt/lib/libQt6Gui.so.6",
+    "Qt/lib/libQt6Widgets.so.6",
+    "Qt/lib/libQt6WebEngineCore.so.6",
+    "Qt/lib/libQt6WebEngineWidgets.so.6",
+    "Qt/libexec/QtWebEngineProcess",
+    "Qt/plugins/platforms/libqxcb.so",
+    "Qt/plugins/platforms/libqoffscreen.so",
+    "Qt/plugins/xcbglintegrations/libqxcb-egl-integration.so",
+)
+XCB = "Qt/plugins/platforms/libqxcb.so"
+NOT_FOUND = re.compile(r"^\s*(\S+) => not found", re.MULTILINE)
+LIBRARY = re.compile(r"\S+\.so[.\d]*")
+
+
+def qt_folder() -> Path | None:
+    """Where PySide6 is installed, found without importing it."""
+    spec = importlib.util.find_spec("PySide6")
+    return Path(spec.origin).parent if spec and spec.origin else None
+
+
+def missing_libraries() -> list[str]:
+    """The shared libraries that parts of Qt link to and this computer lacks (Linux only)."""
+    folder = qt_folder()
+    if folder is None or not sys.platform.startswith("linux") or not shutil.which("ldd"):
+        return []
+    found: set[str] = set()
+    for part in PARTS:
+        if (folder / part).exists():
+            answer = subprocess.run(
+                ["ldd", str(folder / part)], capture_output=True, text=True, check=False
+            )
+            found |= lacking(answer.stdout)
+    return sorted(found)
+
+
+def lacking(ldd_answer: str) -> set[str]:
+    """The libraries that `ldd` did not find."""
+    return set(NOT_FOUND.findall(ldd_answer))
+
+
+def has_font() -> bool:
+    """Is there a font that fontconfig knows? (Elsewhere than on Linux there always is.)"""
+    if not sys.platform.startswith("linux"):
+        return True
+    if not shutil.which("fc-list"):
+        return False
+    answer = subprocess.run(["fc-list"], capture_output=True, text=True, check=False)
+    return bool(answer.stdout.strip())
+
+
+def packages_for(libraries: Iterable[str], font: bool = True) -> list[str]:
+    """The Debian packages that bring `libraries`, and a font if there is none."""
+    names = {PACKAGES.get(library, library) for library in libraries}
+    return sorted(names | (set() if font else set(FONT_PACKAGES)))
+
+
+def install_command(packages: Iterable[str]) -> list[str]:
+    """What installs `packages` on Debian and Ubuntu."""
+    return ["apt-get", "install", "-y", "--no-install-recommends", *packages]
+
+
+def how_to_mend(libraries: Iterable[str], font: bool = True) -> str:
+    """The command that brings what is missing, as a person would type it."""
+    if shutil.which("apt-get"):
+        return "sudo " + " ".join(install_command(packages_for(libraries, font)))
+    return "install " + ", ".join([*libraries, *([] if font else ["a font"])])
+
+
+def display_problem(environ: Mapping[str, str]) -> str | None:
+    """Why no window can be shown; None where one can, as far as that is seen from outside."""
+    if not sys.platform.startswith("linux") or environ.get("QT_QPA_PLATFORM"):
+        return None
+    if environ.get("WAYLAND_DISPLAY"):
+        return None
+    display = environ.get("DISPLAY")
+    if not display:
+        return (
+            "There is no display to open a window on. Run it in a desktop session, or write a "
+            "picture instead: post-editor --screenshot window.png POST."
+        )
+    if not answers(display):
+        return f"The display {display} does not answer; check DISPLAY."
+    return None
+
+
+def answers(display: str) -> bool:
+    """Does an X server listen at `display`? (One on another computer is taken at its word.)"""
+    host, _, number = display.rpartition(":")
+    number = number.partition(".")[0]
+    if host not in ("", "unix") or not number.isdigit():
+        return True
+    for name in (f"\0/tmp/.X11-unix/X{number}", f"/tmp/.X11-unix/X{number}"):
+        with socket.socket(socket.AF_UNIX) as client:
+            if client.connect_ex(name) == 0:
+                return True
+    return False
+
+
+def why_no_window(environ: Mapping[str, str]) -> str | None:
+    """One sentence with what mends it, where Qt would end the program; None where it runs."""
+    return display_problem(environ) or library_problem(environ)
+
+
+def library_problem(environ: Mapping[str, str]) -> str | None:
+    """Which shared library is missing, found by loading what Qt will load anyway."""
+    folder = qt_folder()
+    if folder is None:
+        return "PySide6 is not installed. Run: pip install pyside6"
+    if not sys.platform.startswith("linux"):
+        return None
+    parts = ["Qt/lib/libQt6WebEngineCore.so.6"]
+    if environ.get("QT_QPA_PLATFORM", "xcb") == "xcb" and not environ.get("WAYLAND_DISPLAY"):
+        parts.append(XCB)
+    for part in parts:
+        try:
+            ctypes.CDLL(str(folder / part))
+        except OSError as error:
+            libraries = missing_libraries() or LIBRARY.findall(str(error))[:1]
+            return (
+                f"Qt needs {', '.join(libraries)}, which this computer lacks. "
+                f"Run: {how_to_mend(libraries)}"
+            )
+    return None
+
+
+def main(words: list[str]) -> int:
+    """Say what is missing, or install it; 0 when nothing is missing (any more)."""
+    libraries, font = missing_libraries(), has_font()
+    if not libraries and font:
+        return 0
+    missing = [*libraries, *([] if font else ["a font"])]
+    print(f"Qt needs {', '.join(missing)}, which this computer lacks.")
+    may_install = hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get")
+    if "--install" not in words or not may_install:
+        print(f"Run: {how_to_mend(libraries, font)}")
+        return 1
+    install(packages_for(libraries, font))
+    return main([])
+
+
+def install(packages: list[str]) -> None:
+    """Install Debian packages; says nothing unless it fails."""
+    environ = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for command in (["apt-get", "update"], install_command(packages)):
+        done = subprocess.run(
+            command,
+            env=environ,
+            capture_output=True,
+            text=True,
+            check=False,
+            stdin=subprocess.DEVNULL,
+        )
+        if done.returncode:
+            print(done.stderr.strip()[-2000:], file=sys.stderr)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

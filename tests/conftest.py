@@ -1,0 +1,48 @@
+"""What every test may use, and what fails any test: a log line that nobody expected."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from editor.resource_files import resource
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A copy of the sample site."""
+    return Path(shutil.copytree(resource("sample_site"), tmp_path / "site"))
+
+
+@pytest.fixture
+def post_file(tmp_path: Path) -> Callable[[str], Path]:
+    """Writes a post's text to a file of its own, and gives the file."""
+
+    def write(text: str, name: str = "2026-03-01-ferry.md") -> Path:
+        path = tmp_path / "_posts" / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(text.encode("utf-8"))
+        return path
+
+    return write
+
+
+@pytest.fixture(autouse=True)
+def no_unexpected_log(caplog: pytest.LogCaptureFixture):
+    """A warning in the log that a test did not look at is a defect."""
+    yield
+    lines = [r for r in caplog.get_records("call") if r.levelno >= logging.WARNING]
+    assert not lines, f"logged: {[line.getMessage() for line in lines]}"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests against a real Jekyll need one."""
+    if shutil.which("jekyll") and shutil.which("ruby"):
+        return
+    for item in items:
+        if item.get_closest_marker("jekyll"):
+            item.add_marker(pytest.mark.skip(reason="there is no jekyll on this machine"))

@@ -1,0 +1,47 @@
+"""The window's tests: a platform without a screen, settings of their own, nothing left behind."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from editor.ui.preview.preview_pane import PreviewPane, prepare_engine
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+from scripted_questions import ScriptedQuestions
+
+from editor.ui.settings import Settings
+from editor.ui.theme import Theme, apply_theme
+
+prepare_engine(os.environ)
+PreviewPane.register_scheme()
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    return ["post-editor-tests"]
+
+
+@pytest.fixture(autouse=True)
+def calm_window(qapp: QApplication):
+    """Every test begins in the light theme, and fails when it leaves a window open."""
+    apply_theme(Theme.LIGHT)
+    yield
+    left = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
+    for window in left:
+        window.hide()
+    assert not left, f"left open: {left}"
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+
+
+@pytest.fixture
+def questions() -> ScriptedQuestions:
+    return ScriptedQuestions()
