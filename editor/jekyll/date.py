@@ -19,6 +19,11 @@ from editor.post.scalar import Style, Value
 from editor.site.place import Place
 
 THIS_COMPUTER = "this computer's time zone"
+BEYOND = (
+    OverflowError,
+    ValueError,
+    OSError,
+)  # the years 1 and 9999; Windows knows none before 1970
 QUOTED = (Style.SINGLE, Style.DOUBLE, Style.LITERAL, Style.FOLDED)
 
 
@@ -104,7 +109,7 @@ def read_date(value: Value, quoted: bool, timezone: str | None) -> ReadDate:
         return Impossible(written)
     try:
         return _dated(parts, written, quoted or isinstance(value, int), timezone)
-    except OverflowError:  # the years 1 and 9999 reach beyond Python's calendar
+    except BEYOND:
         return Unclear(written)
 
 
@@ -128,7 +133,11 @@ def dated_by(name: PostName, timezone: str | None) -> ReadDate:
     """The first moment of the day that a file name says."""
     if name.date is None:
         return Impossible(name.written)
-    moment = in_zone(datetime(name.date.year, name.date.month, name.date.day), zone_of(timezone))
+    try:
+        midnight = datetime(name.date.year, name.date.month, name.date.day)
+        moment = in_zone(midnight, zone_of(timezone))
+    except BEYOND:
+        return Unclear(name.written)
     rolled_over = int(name.written.rpartition("-")[2]) != name.date.day
     return PostDate(moment, Reading.SITE, name.written, timezone, rolled_over)
 
