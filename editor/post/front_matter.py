@@ -19,7 +19,7 @@ from editor.post.entry import Entry, entries_of
 from editor.post.errors import FrontMatterError, YamlError
 from editor.post.fences import Format
 from editor.post.scalar import DATE_LIKE, Style, Value
-from editor.post.splice import Habits
+from editor.post.splice import Habits, indented
 from editor.post.yaml_reading import read
 
 
@@ -84,7 +84,7 @@ class FrontMatter:
 
     def set_yaml(self, name: str, yaml_text: str) -> FrontMatter:
         """With the field `name` holding the YAML `yaml_text`. Raises FrontMatterError."""
-        value = read_value(yaml_text)
+        value = read_nested(yaml_text)
         if name in self.values and same(self.values[name], value):
             return self
         entry = self._entry(name)
@@ -92,7 +92,7 @@ class FrontMatter:
             fresh = splice.add_lines(self.text, f"{name}:", self._read[0], self._habits)
             return self._with(fresh).set_yaml(name, yaml_text)
         self._refuse_shared(entry)
-        ways = [splice.with_yaml(entry, yaml_text, self._habits)]
+        ways = splice.with_yaml(entry, yaml_text, self._habits)
         return self._first_that_reads(ways, {**self.values, name: value}, name)
 
     def rename(self, old: str, new: str) -> FrontMatter:
@@ -209,11 +209,13 @@ def same(one: Value, other: Value) -> bool:
 
 
 def read_value(yaml_text: str) -> Value:
-    """What `yaml_text` reads as when it stands behind a key. Raises YamlError."""
-    if "\n" in yaml_text.strip("\n"):
-        indented = "".join(f" {row}\n" for row in yaml_text.strip("\n").split("\n"))
-        return read(f"value:\n{indented}", 0)[1]["value"]
+    """What `yaml_text` reads as when it stands behind a key, on its line. Raises YamlError."""
     return read(f"value: {yaml_text.strip()}\n")[1]["value"]
+
+
+def read_nested(yaml_text: str) -> Value:
+    """What `yaml_text` reads as when it stands below a key, indented. Raises YamlError."""
+    return read("value:\n" + indented(yaml_text, "\n"), 0)[1]["value"]
 
 
 def is_block_list(entry: Entry) -> bool:

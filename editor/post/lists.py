@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from itertools import pairwise
 
 import yaml
@@ -81,12 +81,11 @@ def merged(
     items: Sequence[Item],
     fresh: Callable[[Value], Item],
 ) -> list[Item]:
-    """The items of `new`: those that `old` has as well are taken from `items`."""
-    matcher = SequenceMatcher(None, [repr(v) for v in old], [repr(v) for v in new], autojunk=False)
-    rows: list[Item] = []
-    for what, a, b, c, d in matcher.get_opcodes():
-        rows += items[a:b] if what == "equal" else map(fresh, new[c:d])
-    return rows
+    """The items of `new`: those that `old` has as well are taken from `items`, moved or not."""
+    kept: defaultdict[str, list[Item]] = defaultdict(list)
+    for value, item in zip(old, items, strict=True):
+        kept[repr(value)].append(item)
+    return [kept[repr(v)].pop(0) if kept[repr(v)] else fresh(v) for v in new]
 
 
 def fresh_block(new: Sequence[Value], write: WriteItem, indent: str, newline: str) -> str:

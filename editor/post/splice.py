@@ -116,16 +116,22 @@ def renamed(entry: Entry, name: str) -> str:
     return entry.text[:start] + write(name, style, in_flow=True) + entry.text[end:]
 
 
-def with_yaml(entry: Entry, yaml_text: str, habits: Habits) -> str:
-    """The front matter with `yaml_text`, which may run over lines, as the entry's value."""
-    rows = yaml_text.strip("\n").split("\n")
+def with_yaml(entry: Entry, yaml_text: str, habits: Habits) -> Iterator[str]:
+    """The front matter with `yaml_text` as the entry's value: on its line, or below it."""
+    rows = [row.strip() for row in yaml_text.strip().split("\n")]
     if len(rows) == 1 or entry.in_braces:
-        return on_key_line(entry, " ".join(row.strip() for row in rows))
+        yield on_key_line(entry, " ".join(rows))
     comment = ""
     if entry.style is Style.BLOCK:
         comment = entry.text[entry.colon : entry.start].partition("\n")[0].rstrip()
-    block = habits.newline.join([comment, *(INDENTED + row if row else row for row in rows)])
-    return entry.text[: entry.colon] + block + entry.text[entry.end :]
+    below = comment + habits.newline + indented(yaml_text, habits.newline)
+    yield entry.text[: entry.colon] + below + entry.text[entry.end :]
+
+
+def indented(yaml_text: str, newline: str) -> str:
+    """The lines of `yaml_text` moved right, as they stand below a key; no last line end."""
+    rows = yaml_text.strip("\n").split("\n")
+    return newline.join(INDENTED + row if row else row for row in rows)
 
 
 def _with_list(entry: Entry, old: Value, new: list[Value], habits: Habits) -> Iterator[str]:
