@@ -41,7 +41,9 @@ def commas(subject: Subject) -> Iterator[Problem]:
     """A text with commas, which Jekyll splits at blanks only."""
     for name in (*PLURALS, *PLURALS.values()):
         field = subject.field(name)
-        if field is None or not isinstance(field.value, str) or "," not in field.value:
+        if field is None or not isinstance(field.value, str) or other_kind(field):
+            continue
+        if "," not in field.value:
             continue
         items = split(field.value)
         if name in PLURALS:

@@ -14,8 +14,8 @@ from editor.post.scalar import Style
 def title(subject: Subject) -> Iterator[Problem]:
     """A title that is missing or empty."""
     value, field = subject.value("title"), subject.field("title")
-    if not subject.is_read and subject.post.body.strip():
-        return
+    if subject.post.yaml_error or (not subject.is_read and subject.post.body.strip()):
+        return  # what is wrong with the front matter comes first
     line = field.line if field else None
     if value is None:
         name = subject.place.name

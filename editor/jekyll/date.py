@@ -13,6 +13,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from enum import StrEnum
 
 from editor.jekyll.date_text import DateParts, parts_of, says_no_date
+from editor.post.fences import Format
 from editor.post.post import Post
 from editor.post.post_name import PostName
 from editor.post.scalar import Style, Value
@@ -116,17 +117,20 @@ def read_date(value: Value, quoted: bool, timezone: str | None) -> ReadDate:
 def date_of(post: Post, place: Place) -> ReadDate | None:
     """The date of a post at its place: its own, else its default's, else its file name's.
 
-    None where Jekyll takes the time of the build or of the file: a post with neither.
+    None where Jekyll takes the time of the build or of the file: a post with neither, or one
+    whose front matter cannot be read.
     """
-    if post.yaml_error is None:
-        for field in reversed(post.front_matter.fields):
-            if field.key == "date":
-                return read_date(field.value, field.style in QUOTED, place.site.timezone)
-        default = place.defaults.get("date")
-        if default is not None:
-            return read_date(default, False, place.site.timezone)
+    if post.format is Format.YAML and post.yaml_error:
+        return None
+    timezone = place.site.timezone
+    for field in reversed(() if post.yaml_error else post.front_matter.fields):
+        if field.key == "date":
+            return read_date(field.value, field.style in QUOTED, timezone)
+    given = {**place.defaults, **post.values}.get("date")  # a default, or what a merge `<<` brings
+    if given is not None:
+        return read_date(given, False, timezone)
     name = place.name
-    return dated_by(name, place.site.timezone) if name and name.written else None
+    return dated_by(name, timezone) if name and name.written else None
 
 
 def dated_by(name: PostName, timezone: str | None) -> ReadDate:

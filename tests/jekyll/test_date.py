@@ -129,7 +129,8 @@ def test_a_post_is_dated_by_itself_its_defaults_or_its_name(tmp_path):
 
     assert day("---\ndate: 2025-01-01\ndate: 2025-01-02\n---\n") == "2025-01-02"
     assert day("---\ntitle: T\n---\n") == "2025-12-03"
-    assert day("---\ntitle: a: b\n---\n") == "2025-12-03"
+    assert day("---\ntitle: a: b\n---\n") is None
+    assert day("+++\ntitle = 3\n+++\n") == "2025-12-03"
     assert day("words") == "2025-12-03"
     assert day("---\ntitle: T\n---\n", "_posts/2025-02-30-x.md") == "2025-03-02"
     assert day("---\ntitle: T\n---\n", "_drafts/x.md") is None

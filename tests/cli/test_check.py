@@ -1,0 +1,117 @@
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+from little_site import LittleSite, post
+
+from editor.cli import main
+
+GOOD = post("title: T\ndate: 2025-12-03")
+BAD = post("title: T\ndate: 2025-13-45\ntags: a, b")
+
+
+@pytest.fixture
+def site(tmp_path):
+    site = LittleSite(tmp_path)
+    site.write("_posts/2025-12-03-good.md", GOOD)
+    return site
+
+
+def test_nothing_found_is_nothing_said(site, capsys):
+    assert main(["check", str(site.root)]) == 0
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_problem_is_a_line_for_people_and_editors(site, capsys):
+    path = site.write("_posts/2025-12-03-bad.md", BAD)
+    assert main(["check", str(path)]) == 1
+    first, second = capsys.readouterr().out.splitlines()
+    assert first.startswith(f"{path}:3: error: “2025-13-45” is no date. Jekyll stops the build")
+    assert first.endswith(" [date-impossible]")
+    assert second.startswith(f"{path}:4: warning: ")
+    assert second.endswith(" [tags-comma]")
+
+
+def test_what_is_about_the_whole_file_stands_at_line_one(site, capsys):
+    path = site.write("_posts/2025-12-03-x.md", post("title: T"))
+    assert main(["check", str(path)]) == 0  # a hint alone
+    assert capsys.readouterr().out.startswith(f"{path}:1: hint: ")
+
+
+def test_json_is_a_list_of_objects(site, capsys):
+    path = site.write("_posts/2025-12-03-bad.md", "---\ntitle: a: b\n---\n")
+    assert main(["check", "--format", "json", str(site.root)]) == 1
+    (found,) = json.loads(capsys.readouterr().out)
+    assert found.pop("message")
+    assert found == {
+        "file": str(path),
+        "line": 2,
+        "column": 9,
+        "severity": "error",
+        "check": "yaml-invalid",
+        "field": None,
+    }
+    assert main(["check", "--format", "json", str(site.root / "_posts/2025-12-03-good.md")]) == 0
+    assert json.loads(capsys.readouterr().out) == []
+
+
+def test_a_site_is_all_its_posts_and_drafts(site, capsys):
+    names = [
+        "_posts/travel/2025-12-03-deep.md",
+        "news/_posts/2025-12-03-news.markdown",
+        "_drafts/idea.md",
+        "collections/_posts/2025-12-03-c.html",
+    ]
+    for name in names:
+        site.write(name, BAD)
+    for name in ("about.md", "_site/_posts/2025-12-03-x.md", ".git/_posts/x.md", "_posts/.x.md"):
+        site.write(name, BAD)
+    site.write("_posts/picture.png", b"\x89PNG")
+    assert main(["check", "--format", "json", str(site.root)]) == 1
+    found = {each["file"] for each in json.loads(capsys.readouterr().out)}
+    assert found == {str(site.root / name) for name in names}
+
+
+def test_a_folder_inside_posts_is_searched(site, capsys):
+    site.write("_posts/travel/2025-12-03-deep.md", BAD)
+    assert main(["check", str(site.root / "_posts/travel")]) == 1
+    assert "deep.md:3: error" in capsys.readouterr().out
+
+
+def test_a_folder_of_posts_is_no_site_but_searched(tmp_path, capsys):
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "notes/2025-12-03-x.md").write_text(BAD)
+    assert main(["check", str(tmp_path / "notes")]) == 1
+    assert "[date-impossible]" in capsys.readouterr().out
+
+
+def test_what_cannot_be_read_is_said_and_the_rest_goes_on(site, tmp_path, capsys):
+    path = site.write("_posts/2025-12-03-bad.md", BAD)
+    (tmp_path / "empty").mkdir()
+    paths = [str(tmp_path / "gone.md"), str(tmp_path / "empty"), str(path)]
+    assert main(["check", *paths]) == 2
+    out, err = capsys.readouterr()
+    assert "[date-impossible]" in out
+    assert len(err.splitlines()) == 2
+    assert "gone.md" in err
+    assert "There are no posts in" in err
+    assert "Traceback" not in err
+
+
+def test_a_file_that_is_no_text_is_a_problem(site, capsys):
+    path = site.write("_posts/2025-12-03-x.md", b"---\ntitle: caf\xe9\n---\n")
+    assert main(["check", str(path)]) == 1
+    assert f"{path}:2: error: The file is not UTF-8" in capsys.readouterr().out
+
+
+def test_nothing_of_the_window_is_loaded(site):
+    path = site.write("_posts/2025-12-03-bad.md", BAD)
+    code = (
+        "import sys; from editor.cli import main; main(sys.argv[1:]);"
+        "print([name for name in sys.modules if name.startswith(('PySide6', 'PIL', 'markdown'))])"
+    )
+    command = [sys.executable, "-c", code, "check", str(path)]
+    run = subprocess.run(command, capture_output=True, text=True, env=dict(os.environ), check=True)
+    assert run.stdout.splitlines()[-1] == "[]"
