@@ -32,8 +32,8 @@ def kept(old: str, new: str, line_end: str) -> str:
 
     Line ends before and behind the change stay what they are; those in it become `line_end`.
     """
-    if "\r\n" not in old:
-        return new if line_end == "\n" else new.replace("\n", line_end)
+    if line_end == "\n" and "\r\n" not in old:
+        return new
     ends, change = LINE_END.findall(old), replacement(shown(old), new)
     before = new.count("\n", 0, change.start)
     behind = new.count("\n", change.start + len(change.text))
