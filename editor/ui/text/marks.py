@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QHelpEvent,
     QPainter,
@@ -101,7 +101,7 @@ class Margin(QWidget):
     def __init__(self, edit: TextEdit, marks: Marks) -> None:
         super().__init__(edit)
         self._edit, self._marks = edit, marks
-        edit.updateRequest.connect(lambda _rect, _dy: self.update())
+        edit.updateRequest.connect(self._follow)
         edit.column_moved.connect(self._stand)
 
     def event(self, event: QEvent) -> bool:
@@ -112,7 +112,7 @@ class Margin(QWidget):
             return True
         return super().event(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the marks of the lines in sight."""
         problems = self._marks.by_line()
         if not problems:
@@ -120,21 +120,21 @@ class Margin(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        block = self._edit.firstVisibleBlock()
-        offset = self._edit.contentOffset()
-        while block.isValid():
-            top = self._edit.blockBoundingGeometry(block).translated(offset).top()
-            if top > event.rect().bottom():
-                break
-            if block.blockNumber() in problems:
-                self._draw(painter, top, problems[block.blockNumber()][0].severity)
-            block = block.next()
+        for number, top in self._edit.paragraphs_in_sight():
+            if number in problems:
+                self._draw(painter, top, problems[number][0].severity)
         painter.end()
 
     def _draw(self, painter: QPainter, top: float, severity: Severity) -> None:
         centre = QPointF(self.width() - MARK, top + self._edit.line_height / 2)
         painter.setBrush(severity_colour(severity, self.palette()))
         draw_mark(painter, centre, severity)
+
+    def _follow(self, rect: QRect, scrolled: int) -> None:
+        if scrolled:
+            self.update()
+        else:
+            self.update(0, rect.top(), self.width(), rect.height())
 
     def _stand(self) -> None:
         viewport = self._edit.viewport().geometry()

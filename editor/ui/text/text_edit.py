@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -27,8 +28,8 @@ from editor.ui.theme import colour
 
 # No line is wider than this, in the font it is written in: 76 characters are read easily.
 WIDEST = "A line of prose, as it is written here: some words, a comma, and then a dot."
-SIDE = 26  # px on either side of the column, at least; the left one shows the marks
-MARGIN = 10  # px around the text inside the column
+SIDE = 20  # px on either side of the column, at least; the left one shows the marks
+MARGIN = 16  # px around the text inside the column
 PRESSED = {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick}
 MOUSE = PRESSED | {QEvent.Type.MouseButtonRelease, QEvent.Type.MouseMove}
 IN_VIEWPORT = {
@@ -111,16 +112,21 @@ class TextEdit(QPlainTextEdit):
 
     def line_at(self, y: float) -> tuple[int, QRectF] | None:
         """The paragraph, from 0, at the height `y` of the viewport, and the line's band there."""
+        for number, top in self.paragraphs_in_sight():
+            block = self.document().findBlockByNumber(number)
+            if top <= y < top + self.blockBoundingRect(block).height():
+                row = int((y - top) // self.line_height)
+                return number, self._band(top, min(row, block.lineCount() - 1))
+        return None
+
+    def paragraphs_in_sight(self) -> Iterator[tuple[int, float]]:
+        """The paragraphs on screen: their numbers, from 0, and their tops in the viewport."""
         block = self.firstVisibleBlock()
         top = self.blockBoundingGeometry(block).translated(self.contentOffset()).top()
-        while block.isValid():
-            height = self.blockBoundingRect(block).height()
-            if top <= y < top + height:
-                row = int((y - top) // self._spacing.pitch)
-                return block.blockNumber(), self._band(top, min(row, block.lineCount() - 1))
-            top += height
+        while block.isValid() and top < self.viewport().height():
+            yield block.blockNumber(), top
+            top += self.blockBoundingRect(block).height()
             block = block.next()
-        return None
 
     def cursor_at(self, position: QPoint) -> QTextCursor:
         """The cursor nearest to a point of the viewport, the gaps between lines included."""
@@ -211,8 +217,8 @@ class TextEdit(QPlainTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Mark the caret's line, then paint the text."""
         block, row = self._caret_line()
-        top = self.blockBoundingGeometry(self.document().findBlockByNumber(block))
-        band = self._band(top.translated(self.contentOffset()).top(), row)
+        paragraph = self.blockBoundingGeometry(self.document().findBlockByNumber(block))
+        band = self._band(paragraph.translated(self.contentOffset()).top(), row)
         if band.intersects(QRectF(event.rect())):
             painter = QPainter(self.viewport())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -28,5 +28,6 @@ def text_font(zoom: int = 0) -> QFont:
     if family := next((name for name in FAMILIES if name in there), None):
         font.setFamily(family)
     font.setPointSizeF(POINTS * ZOOM_STEP**zoom)
+    font.setFeature(QFont.Tag("liga"), 0)  # the caret stands between any two letters
     font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
     return font

@@ -1,0 +1,103 @@
+"""The status bar: counts, lengths, places, and what is unusual about a file."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from editor.checks.problem import Problem, Severity
+from editor.post.post import Post
+from editor.site.place import Place
+from editor.site.site import find_site
+from editor.ui import open_post as open_post_module
+from editor.ui.open_post import OpenPost
+from editor.ui.status_bar import StatusBar
+
+
+@pytest.fixture
+def open_post(qtbot, monkeypatch) -> OpenPost:
+    monkeypatch.setattr(open_post_module, "find_problems", lambda *_: ())
+    return OpenPost()
+
+
+@pytest.fixture
+def bar(open_post, qtbot) -> StatusBar:
+    bar = StatusBar(open_post)
+    qtbot.addWidget(bar)
+    bar.show()
+    return bar
+
+
+def show(open_post: OpenPost, data: bytes) -> None:
+    open_post.open(Post.parse(data), Place(None, find_site(None)), data)
+
+
+def test_length_of_the_text_without_its_front_matter(open_post, bar):
+    show(open_post, b"---\ntitle: Ferry\n---\nIt **sails** at dawn.\n")
+    assert bar.length.text() == "4 words · 17 characters · 1 min read"
+
+
+def test_length_follows_once_the_post_settles(open_post, bar, qtbot):
+    show(open_post, b"One\n")
+    before = bar.length.text()
+    open_post.change(open_post.post.with_text("One two\n"), by=None)
+    assert bar.length.text() == before
+    with qtbot.waitSignal(open_post.settled):
+        pass
+    assert bar.length.text().startswith("2 words")
+
+
+def test_length_of_the_selection_while_there_is_one(open_post, bar, qtbot):
+    show(open_post, b"One two three\n")
+    bar.show_selection("two three")
+    qtbot.waitUntil(lambda: bar.length.text() == "Selected: 2 words · 9 characters")
+    bar.show_selection("")
+    qtbot.waitUntil(lambda: bar.length.text().startswith("3 words"))
+
+
+def test_place_of_the_caret(bar):
+    bar.show_caret(12, 5)
+    assert bar.caret.text() == "Line 12, column 5"
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"One\nTwo\n", ""),
+        (b"", ""),
+        (b"One\r\nTwo\r\n", "CRLF"),
+        (b"One\r\nTwo\n", "Mixed line ends"),
+        (b"\xef\xbb\xbf---\na: b\n---\nOne\n", "BOM"),
+        (b"One\nTwo", "No final line end"),
+        (b"---\na: b\n---", "No final line end"),
+        (b"\xef\xbb\xbfOne\r\nTwo", "CRLF · BOM · No final line end"),
+    ],
+)
+def test_only_unusual_files_are_remarked_on(open_post, bar, data, said):
+    show(open_post, data)
+    assert bar.quirks.text() == said
+    assert bar.quirks.isVisible() == bool(said)
+    assert len(bar.quirks.toolTip().splitlines()) == (len(said.split(" · ")) if said else 0)
+
+
+def test_problems_are_counted_by_severity(open_post, bar, monkeypatch):
+    assert bar.problems.text_shown == "No problems"
+    kinds = (Severity.ERROR, Severity.HINT, Severity.HINT)
+    problems = tuple(Problem(f"p{n}", kind, "It is so.") for n, kind in enumerate(kinds))
+    monkeypatch.setattr(open_post_module, "find_problems", lambda *_: problems)
+    show(open_post, b"One\n")
+    assert bar.problems.text_shown == "1 2"
+    assert bar.problems.accessibleName() == "1 error, 2 hints"
+
+
+def test_a_click_on_the_count_asks_for_the_list(bar, qtbot):
+    with qtbot.waitSignal(bar.problems_requested):
+        qtbot.mouseClick(bar.problems, Qt.MouseButton.LeftButton)
+
+
+def test_a_long_link_does_not_push_the_rest_away(bar):
+    bar.resize(1024, bar.height())
+    bar.show_link("https://example.org/" + "a" * 500)
+    assert bar.minimumSizeHint().width() < 1024
+    bar.show_link("")
+    assert not bar.link.text()
