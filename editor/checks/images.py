@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
 from pathlib import Path
 
-import yaml
-
 from editor.checks.problem import Fix, Problem, Severity
+from editor.checks.shown_images import ShownImage
 from editor.checks.subject import Subject
-from editor.post.post import Post
-from editor.post.scalar import Value
-from editor.site.body_images import body_images
 from editor.site.image_facts import facts, type_by_ending
-from editor.site.images import ImageAt, Kind, resolve
+from editor.site.images import ImageAt, Kind
 from editor.site.place import Place
 
 MOST_BYTES = 2_000_000
@@ -54,36 +49,22 @@ WHAT_IS_WRONG = {
 }
 
 
-@dataclass(frozen=True)
-class Shown:
-    """An image that the post refers to, and where it does."""
-
-    reference: str
-    line: int | None
-    field: str | None
-    change: Callable[[Post, str], Post]  # the post with another reference there
-
-
 def where(subject: Subject) -> Iterator[Problem]:
     """Where the references lead."""
-    for image in shown(subject):
-        at = resolve(image.reference, subject.place)
-        if at.kind not in WHAT_IS_WRONG:
-            continue
-        if at.kind in NEEDS_SITE and not subject.place.site.is_site:
-            continue
-        severity, message = WHAT_IS_WRONG[at.kind]
-        text = message.format(image.reference, real_name(at, subject.place))
-        fix = corrected(image, at)
-        yield Problem(f"image-{at.kind}", severity, text, image.field, image.line, fix=fix)
+    for image in subject.shown_images:
+        kind = image.at.kind
+        if kind in WHAT_IS_WRONG and (subject.place.site.is_site or kind not in NEEDS_SITE):
+            severity, message = WHAT_IS_WRONG[kind]
+            text = message.format(image.reference, real_name(image.at, subject.place))
+            fix = corrected(image)
+            yield Problem(f"image-{kind}", severity, text, image.field, image.line, fix=fix)
 
 
 def contents(subject: Subject) -> Iterator[Problem]:
     """What the files are."""
-    for image in shown(subject):
-        path = resolve(image.reference, subject.place).path
-        if path:
-            for name, message in about_file(path, image.reference):
+    for image in subject.shown_images:
+        if image.at.path:
+            for name, message in about_file(image.at.path, image.reference):
                 yield Problem(name, Severity.WARNING, message, image.field, image.line)
 
 
@@ -113,9 +94,8 @@ def about_file(path: Path, reference: str) -> Iterator[tuple[str, str]]:
 
 def unpublished(subject: Subject) -> Iterator[Problem]:
     """Images in folders that Jekyll does not publish."""
-    for image in shown(subject):
-        at = resolve(image.reference, subject.place)
-        part = at.path and unpublished_part(at.path, subject.place)
+    for image in subject.shown_images:
+        part = image.at.path and unpublished_part(image.at.path, subject.place)
         if part and subject.place.site.is_site:
             message = (
                 f"The image {image.reference} lies in {part}, and Jekyll does not publish what "
@@ -137,7 +117,7 @@ def unpublished_part(path: Path, place: Place) -> str | None:
 
 def alternatives(subject: Subject) -> Iterator[Problem]:
     """Images of the body without a text in their place."""
-    for image in body_images(subject.post.text):
+    for image in subject.body_images:
         if image.alt is None:
             message = (
                 f"The image {image.reference} has no alternative text. Readers who do not see it "
@@ -147,75 +127,12 @@ def alternatives(subject: Subject) -> Iterator[Problem]:
             yield Problem("image-without-alt", Severity.HINT, message, line=line)
 
 
-def shown(subject: Subject) -> Iterator[Shown]:
-    """Every reference: the image field's, then the body's."""
-    field = subject.field("image")
-    if field:
-        for reference in references(field.value):
-            yield Shown(reference, field.line, "image", in_field(subject, reference))
-    for image in body_images(subject.post.text):
-        line = image.line
-        yield Shown(
-            image.reference, subject.post.body_line + line - 1, None, in_body(line, image.reference)
-        )
-
-
-def references(value: Value) -> Iterator[str]:
-    """The reference in an `image:` of any form: a text, a `path:`, a list of them."""
-    if isinstance(value, str) and value.strip():
-        yield value
-    elif isinstance(value, dict):
-        yield from references(value.get("path") or value.get("src") or value.get("url"))
-    elif isinstance(value, list):
-        for item in value:
-            yield from references(item)
-
-
-def in_field(subject: Subject, reference: str) -> Callable[[Post, str], Post]:
-    """Changes the reference where it stands in the front matter, its quotes kept."""
-    entries = [entry for entry in subject.entries if entry.name == "image"]
-    nodes = [node for entry in entries for node in scalars(entry.value) if node.value == reference]
-
-    def change(post: Post, new: str) -> Post:
-        if not nodes:
-            return post
-        start, end = nodes[-1].start_mark.index, nodes[-1].end_mark.index
-        written = post.head[start:end].replace(reference, new)
-        return replace(post, head=post.head[:start] + written + post.head[end:])
-
-    return change
-
-
-def in_body(line: int, reference: str) -> Callable[[Post, str], Post]:
-    """Changes the reference in that line of the body."""
-
-    def change(post: Post, new: str) -> Post:
-        lines = post.text.split("\n")
-        if line <= len(lines):
-            lines[line - 1] = lines[line - 1].replace(reference, new)
-        return post.with_text("\n".join(lines))
-
-    return change
-
-
-def corrected(image: Shown, at: ImageAt) -> Fix | None:
+def corrected(image: ShownImage) -> Fix | None:
     """Writes the reference as it should be, where that is known."""
-    actual = at.actual
-    if actual is None or at.path is None:
+    actual = image.at.actual
+    if actual is None or image.at.path is None:
         return None
     return Fix(f"Use {actual}", lambda post: image.change(post, actual))
-
-
-def scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
-    """The texts at and below `node`."""
-    if isinstance(node, yaml.ScalarNode):
-        yield node
-    elif isinstance(node, yaml.SequenceNode):
-        for item in node.value:
-            yield from scalars(item)
-    elif isinstance(node, yaml.MappingNode):
-        for _, value in node.value:
-            yield from scalars(value)
 
 
 def real_name(at: ImageAt, place: Place) -> str:

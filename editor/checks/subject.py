@@ -10,6 +10,7 @@ from functools import cached_property
 import yaml
 
 from editor.checks.problem import Fix
+from editor.checks.shown_images import ShownImage, in_body, in_field
 from editor.jekyll.date import ReadDate, date_of
 from editor.post.entry import Entry, entries_of
 from editor.post.errors import FrontMatterError
@@ -18,6 +19,7 @@ from editor.post.front_matter import Field
 from editor.post.post import Post
 from editor.post.scalar import Value, double_quoted
 from editor.post.yaml_reading import read
+from editor.site.body_images import BodyImage, body_images
 from editor.site.place import Place
 
 
@@ -46,6 +48,18 @@ class Subject:
         """The post's date as Jekyll reads it."""
         return date_of(self.post, self.place)
 
+    @cached_property
+    def body_images(self) -> tuple[BodyImage, ...]:
+        """The images of the body."""
+        return body_images(self.post.text)
+
+    @cached_property
+    def shown_images(self) -> tuple[ShownImage, ...]:
+        """All images, that of the field first, and where they lead."""
+        field, entry = self.field("image"), self.entry("image")
+        own = in_field(entry, field.value, field.line, self.place) if field and entry else ()
+        return (*own, *in_body(self.post, self.body_images, self.place))
+
     @property
     def is_read(self) -> bool:
         """Does Jekyll see the front matter?"""
@@ -54,6 +68,10 @@ class Subject:
     def field(self, name: str) -> Field | None:
         """The field of that name; of duplicates the last, which counts."""
         return next((field for field in reversed(self.fields) if field.key == name), None)
+
+    def entry(self, name: str) -> Entry | None:
+        """The same field as nodes."""
+        return next((entry for entry in reversed(self.entries) if entry.name == name), None)
 
     def value(self, name: str) -> Value:
         """What the post has there, else what the site's defaults give."""

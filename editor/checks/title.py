@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import yaml
+
 from editor.checks.problem import Fix, Problem, Severity
 from editor.checks.subject import Subject, quoted, set_to
 from editor.jekyll.psych import taken_for
-from editor.post.entry import Entry
 from editor.post.scalar import Style
 
 
@@ -75,12 +76,9 @@ def meant_layout(name: str, known: frozenset[str]) -> str | None:
 
 def quote_value(subject: Subject, name: str) -> Fix | None:
     """Puts a field's unquoted value into quotes."""
-    entries: list[Entry] = [entry for entry in subject.entries if entry.name == name]
-    nodes = [entries[-1].value] if entries else []
-    import yaml
-
-    scalars = [node for node in nodes if isinstance(node, yaml.ScalarNode)]
-    return Fix("Put it in quotes", quoted(scalars)) if scalars else None
+    entry = subject.entry(name)
+    node = entry.value if entry else None
+    return Fix("Put it in quotes", quoted([node])) if isinstance(node, yaml.ScalarNode) else None
 
 
 CHECKS = (title, title_kind, layout)

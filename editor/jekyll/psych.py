@@ -6,6 +6,7 @@ Follows Psych's ScalarScanner; PyYAML reads some texts differently (1,000 and 12
 from __future__ import annotations
 
 import re
+from datetime import date
 
 NUMBERS = tuple(
     re.compile(pattern, re.ASCII)
@@ -33,11 +34,21 @@ def taken_for(plain: str) -> str | None:
         return "nothing"
     if TRUTH.fullmatch(plain):
         return "true or false"
-    if DATE.fullmatch(plain):
+    if DATE.fullmatch(plain) and is_day(plain):
         return "a date"
     if plain not in (".", "+.", "-.") and any(number.fullmatch(plain) for number in NUMBERS):
         return "a number"
     return None
+
+
+def is_day(plain: str) -> bool:
+    """Is a date without a time one of the calendar? 2025-02-30 stays text."""
+    if len(plain) > len("2025-12-03"):
+        return True
+    try:
+        return bool(date(*map(int, plain.split("-"))))
+    except ValueError:
+        return False
 
 
 def is_symbol(plain: str) -> bool:
