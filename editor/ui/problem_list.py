@@ -197,7 +197,7 @@ class Row(QWidget):
         self.problem, self._fix = problem, fix
         self.spoken = f"{self._severity()}, {where}: {problem.message}"
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(14, 5, 12, 5)
+        layout.setContentsMargins(14, 3, 12, 3)
         layout.setSpacing(10)
         picture = QLabel()
         picture.setPixmap(icon(ICONS[problem.severity], problem.severity.value).pixmap(16, 16))
@@ -208,9 +208,10 @@ class Row(QWidget):
         message.setWordWrap(True)
         place.setTextFormat(Qt.TextFormat.PlainText)
         layout.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(message, 1)
+        layout.addWidget(message, 1, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(place, 0, Qt.AlignmentFlag.AlignTop)
         for label in (picture, message, place):
+            label.setContentsMargins(0, 4, 0, 4)
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         if problem.fix:
             layout.addWidget(self._button(problem.fix.label), 0, Qt.AlignmentFlag.AlignTop)

@@ -130,7 +130,9 @@ class TextPane(QWidget):
         self._open_post.change(post.with_text(post.text.translate(UNHOLDABLE)), by=None)
 
     def _show_problems(self) -> None:
-        self._marks.show_problems(self._open_post.problems, self._open_post.post.body_line)
+        # Where the widget holds other lines than the file, there is nothing to mark rightly.
+        problems = () if self.edit.isReadOnly() else self._open_post.problems
+        self._marks.show_problems(problems, self._open_post.post.body_line)
 
     def _tell_selection(self) -> None:
         self.selection_changed.emit(self.edit.textCursor().selectedText().replace("\u2029", "\n"))
