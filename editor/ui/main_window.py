@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QUrl
+from PySide6.QtCore import QEvent, QSize, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -169,6 +169,7 @@ class MainWindow(QMainWindow):
         toolbar = QToolBar(self.tr("Commands"))
         toolbar.setObjectName("commands")
         toolbar.setMovable(False)
+        toolbar.setIconSize(QSize(19, 19))
         self.actions_.fill_toolbar(toolbar)
         self.addToolBar(toolbar)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)

@@ -1,0 +1,89 @@
+"""The main job without a display: open a post, edit it as a person would, save it to a copy.
+
+`python -m editor.ui.demo [POST]` prints where the copy and a picture of the window are, and which
+lines of the copy differ from the post.
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
+
+from editor.resource_files import resource
+from editor.site.site import find_site
+from editor.ui.application import make_application, open_window
+from editor.ui.main_window import MainWindow
+from editor.ui.screenshot import Screenshot
+from editor.ui.settings import Settings
+from editor.ui.theme import Theme
+
+PICTURE = "window.png"
+
+
+def main(words: list[str]) -> int:
+    """Do the main job on a copy of the post; 0 when exactly the edits are in the copy."""
+    post = Path(words[0]).absolute() if words else sample_post()
+    folder = Path(tempfile.mkdtemp(prefix="post-editor-"))
+    copy = copy_with_site(post, folder)
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    app = make_application(Theme.LIGHT)
+    store = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
+    window = open_window(Settings(store), copy)
+    window.resize(1280, 800)
+    window.show()
+    edit(window)
+    saved = window.files.save()
+    Screenshot(window, folder / PICTURE)
+    app.exec()
+    changed = changed_lines(post, copy)
+    print(f"There is no display, so {post.name} was edited without one.")  # noqa: T201
+    print("\n".join(changed))  # noqa: T201
+    print(f"The copy:    {copy}\nThe picture: {folder / PICTURE}")  # noqa: T201
+    return 0 if saved and changed else 1
+
+
+def sample_post() -> Path:
+    """The newest post of the sample site."""
+    return max((resource("sample_site") / "_posts").glob("*.md"))
+
+
+def copy_with_site(post: Path, folder: Path) -> Path:
+    """A copy of the post, in a copy of its site where there is one; gives the copied post."""
+    site = find_site(post)
+    inside = site.relative(post)
+    if not site.is_site or inside is None:
+        return Path(shutil.copy(post, folder))
+    ignored = shutil.ignore_patterns(".git", "_site", "node_modules", "vendor")
+    shutil.copytree(site.root, folder / "site", ignore=ignored)
+    return folder / "site" / inside
+
+
+def edit(window: MainWindow) -> None:
+    """Add a word to the title and one to the first paragraph, by the keyboard."""
+    row = window.form.row("title")
+    if row is not None:
+        title = row.editor.focusProxy()
+        QTest.keyClick(title, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClicks(title, " (edited)")
+    text = window.text.edit
+    text.moveCursor(QTextCursor.MoveOperation.Start)
+    QTest.keyClicks(text, "Edited. ")
+
+
+def changed_lines(old: Path, new: Path) -> list[str]:
+    """The lines that differ, as a diff prints them."""
+    lines = (path.read_text("utf-8", errors="replace").splitlines() for path in (old, new))
+    diff = list(difflib.unified_diff(*lines, lineterm="", n=0))[2:]
+    return [line for line in diff if not line.startswith("@@")]
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
