@@ -41,7 +41,10 @@ def header_html(post: Post, place: Place) -> str:
 def page(post: Post, place: Place, theme: str = "light") -> str:
     """The whole page, to be opened in any browser; `theme` is "light" or "dark"."""
     pictures = {"header": header_html(post, place), "body": fragment(post.text, place)}
-    shown = {name: with_sources(each, place, file_url) for name, each in pictures.items()}
+    shown = {
+        name: with_sources(each, lambda source: file_url(source, place))
+        for name, each in pictures.items()
+    }
     return page_of(theme, "file:", text_of(post.get("title")), **shown)
 
 

@@ -13,7 +13,10 @@ HTML = re.compile(
     re.IGNORECASE,
 )
 COMMENT = "<!--"
-ITEM = re.compile(r" {0,3}(?:[*+-]|\d+[.)])[ \t]")
+END_COMMENT = re.compile("-->")
+HIGHLIGHT = re.compile(r"\{%-?\s*highlight\s")
+END_HIGHLIGHT = re.compile(r"\{%-?\s*endhighlight\b")
+ITEM = re.compile(r" {0,3}(?!([*-])(?:[ \t]*\1){2,}[ \t]*$)(?:[*+-]|\d+[.)])[ \t]")
 QUOTE = re.compile(r" {0,3}>")
 DEFINITION = re.compile(r" {0,3}:[ \t]")  # of a definition list
 NOTE = re.compile(r" {0,3}\[\^[^\]]+\]:")  # of a footnote
@@ -47,8 +50,10 @@ def end_of_block(lines: list[str], start: int) -> int:
     first = lines[start]
     if fence := FENCE.match(first):
         return end_of_fence(lines, start, fence[1])
+    if HIGHLIGHT.match(first):
+        return end_at(END_HIGHLIGHT, lines, start)
     if first.startswith(COMMENT):
-        return end_of_comment(lines, start)
+        return end_at(END_COMMENT, lines, start)
     if html := HTML.match(first):
         return end_of_html(lines, start, html[1])
     end = end_of_paragraph(lines, start)
@@ -77,10 +82,10 @@ def end_of_fence(lines: list[str], start: int, fence: str) -> int:
     return start + 1
 
 
-def end_of_comment(lines: list[str], start: int) -> int:
-    """The line behind the one with `-->`; without one, the next blank line."""
+def end_at(end: re.Pattern[str], lines: list[str], start: int) -> int:
+    """The line behind the next one that holds `end`; without one, the next blank line."""
     for at in range(start, len(lines)):
-        if "-->" in lines[at]:
+        if end.search(lines[at]):
             return at + 1
     return end_of_paragraph(lines, start)
 

@@ -21,6 +21,7 @@ DAYS = (
     r"(?P<year>\d{4})/(?P<month>\d{1,2})/(?P<day>\d{1,2})",
     r"(?P<year>\d{4})\.(?P<month>\d{1,2})\.(?P<day>\d{1,2})",
     r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})",  # never month first
+    r"(?P<day>\d{1,2})-(?P<month>\d{1,2})-(?P<year>\d{4})",
     r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})",
     r"(?P<year>\d{2})-(?P<month>\d{1,2})-(?P<day>\d{1,2})",
     rf"{ORDINAL}\.?[ -]{ENGLISH_MONTH}[ -](?P<year>\d{{4}})",

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import Any
 
 from editor.jekyll.blocks import Source, split
 
@@ -29,7 +30,7 @@ class Heading:
 
     level: int
     id: str
-    html: str
+    text: str
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class Asked:
     """A block's question and the answer it was rendered with."""
 
     question: str  # the name of a method of Document
-    about: str
+    about: Any
     answer: object
 
 
@@ -55,6 +56,10 @@ class Document:
     def link(self, label: str) -> Target | None:
         """URL and title that the text defines for `label`."""
         return self.links.get(label)
+
+    def define(self, definition: tuple[str, Target]) -> None:
+        """Take the definition of a link that stands inside a block, in a quote or a list."""
+        self.links.setdefault(*definition)
 
     def abbreviations_in(self, text: str) -> dict[str, str]:
         """The defined abbreviations that occur in `text`."""
@@ -75,10 +80,10 @@ class Document:
 
     def answers(self, asked: tuple[Asked, ...]) -> bool:
         """Would the same questions be answered the same now? Then they have been answered."""
-        before = self.ids.copy(), self.numbers.copy(), self.references.copy()
+        before = self.ids.copy(), self.numbers.copy(), self.references.copy(), self.links.copy()
         if all(getattr(self, each.question)(each.about) == each.answer for each in asked):
             return True
-        self.ids, self.numbers, self.references = before
+        self.ids, self.numbers, self.references, self.links = before
         return False
 
 

@@ -4,51 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from html import escape
-from html.parser import HTMLParser
 
-from editor.site.place import Place
+from editor.jekyll.html_places import Places
 
-Address = Callable[[str, Place], str]
+Attributes = list[tuple[str, str | None]]
 
 
-def with_sources(html: str, place: Place, address: Address) -> str:
+def with_sources(html: str, address: Callable[[str], str]) -> str:
     """`html` with each `<img src>` being what `address` gives for it."""
     if "<img" not in html.lower():
         return html
-    reader = Sources(place, address)
-    reader.feed(html)
-    reader.close()
-    return reader.changed(html)
+    for start, tag, attributes in reversed(Pictures(html).found):
+        source = dict(attributes)["src"] or ""
+        if address(source) != source:
+            html = html[:start] + written(attributes, address) + html[start + len(tag) :]
+    return html
 
 
-class Sources(HTMLParser):
-    """Finds the start tags of pictures, and writes them anew where their source changes."""
+class Pictures(Places):
+    """Finds the tags of pictures: where each begins, its text, its attributes."""
 
-    def __init__(self, place: Place, address: Address) -> None:
-        super().__init__(convert_charrefs=False)
-        self._place, self._address = place, address
-        self._changes: list[tuple[tuple[int, int], str, str]] = []
+    def __init__(self, html: str) -> None:
+        self.found: list[tuple[int, str, Attributes]] = []
+        super().__init__(html)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note a picture whose source is another now."""
-        old = dict(attrs).get("src")
-        new = self._address(old, self._place) if tag == "img" and old else old
-        if new != old:
-            attrs = [(name, new if name == "src" else value) for name, value in attrs]
-            written = "".join(
-                f" {name}" if value is None else f' {name}="{escape(value)}"'
-                for name, value in attrs
-            )
-            before = self.get_starttag_text() or ""
-            end = " />" if before.endswith("/>") else ">"
-            self._changes.append((self.getpos(), before, f"<{tag}{written}{end}"))
+    def handle_starttag(self, tag: str, attrs: Attributes) -> None:
+        """Note a picture that has a source."""
+        if tag == "img" and dict(attrs).get("src"):
+            self.found.append((self.begin(), self.get_starttag_text() or "", attrs))
 
-    def changed(self, html: str) -> str:
-        """The text that was read, with the tags written anew."""
-        starts = [0]
-        for line in html.split("\n"):
-            starts.append(starts[-1] + len(line) + 1)
-        for (line, column), before, after in reversed(self._changes):
-            at = starts[line - 1] + column
-            html = html[:at] + after + html[at + len(before) :]
-        return html
+
+def written(attributes: Attributes, address: Callable[[str], str]) -> str:
+    """The tag of a picture with another address."""
+    parts = [
+        name if value is None else f'{name}="{escape(address(value) if name == "src" else value)}"'
+        for name, value in attributes
+    ]
+    return f"<img {' '.join(parts)} />"

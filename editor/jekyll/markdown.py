@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, MutableMapping
+from dataclasses import replace
 from typing import Any
 from xml.etree import ElementTree
 
@@ -12,10 +13,11 @@ from markdown.extensions import Extension
 from markdown.extensions.abbr import AbbrTreeprocessor
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
 
+from editor.jekyll.attribute_lines import with_attributes
 from editor.jekyll.document import Asked, Document, Heading, base_id
-from editor.jekyll.liquid import TAG
+from editor.jekyll.liquid import as_fence, hide_tags, marked_tags, named_tags
+from editor.jekyll.list_indent import with_deep_lists
 
 EXTENSIONS = (
     "tables",
@@ -35,7 +37,7 @@ OPTIONS: dict[str, dict[str, object]] = {
 }
 NOTE = r"\[\^([^\]]+)\](?!:)"
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-ALONE = re.compile(r"\n\{:[^\n}]*\}\Z")  # an attribute list on a block's last line
+CODE = ("```", "~~~", "    ", "\t")
 
 
 class Converter:
@@ -53,10 +55,12 @@ class Converter:
         """The HTML of a block, what it asked the document, and its headings."""
         self._asked, self._headings = [], []
         self._markdown.reset()
-        html = self._markdown.convert(text)
-        return html, tuple(self._asked), tuple(self._headings)
+        text, tags = prepared(text)
+        html = marked_tags(self._markdown.convert(text), tags)
+        headings = [replace(each, text=named_tags(each.text, tags)) for each in self._headings]
+        return html, tuple(self._asked), tuple(headings)
 
-    def ask(self, question: str, about: str) -> Any:  # noqa: ANN401
+    def ask(self, question: str, about: Any) -> Any:  # noqa: ANN401
         """Ask the document, and note question and answer."""
         answer = getattr(self.document, question)(about)
         self._asked.append(Asked(question, about, answer))
@@ -65,6 +69,14 @@ class Converter:
     def add_heading(self, heading: Heading) -> None:
         """Note a heading of the block."""
         self._headings.append(heading)
+
+
+def prepared(text: str) -> tuple[str, list[str]]:
+    """A block as Python-Markdown reads it alike, and the Liquid tags hidden in it."""
+    text = as_fence(text)
+    if text.startswith(CODE):
+        return text, []
+    return hide_tags(with_deep_lists(with_attributes(text)))
 
 
 class Links(MutableMapping[str, tuple[str, str | None]]):
@@ -84,7 +96,7 @@ class Links(MutableMapping[str, tuple[str, str | None]]):
 
     def __setitem__(self, label: str, definition: tuple[str, str | None]) -> None:
         """A definition inside a block (a quote, a list) holds for the rest of the text."""
-        self._converter.document.links.setdefault(label, definition)
+        self._converter.ask("define", (label, definition))
 
     def __delitem__(self, label: str) -> None:
         del self._converter.document.links[label]
@@ -107,9 +119,8 @@ class Shared(Extension):
         self._converter = converter
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802
-        """Register what renders footnote marks, heading ids, abbreviations and Liquid tags."""
+        """Register what renders footnote marks, heading ids and abbreviations."""
         md.inlinePatterns.register(NoteMark(NOTE, self._converter), "note", 175)
-        md.inlinePatterns.register(LiquidMark(TAG.pattern), "liquid", 185)
         md.treeprocessors.register(HeadingIds(md, self._converter), "heading ids", 5)
         md.treeprocessors.register(Abbreviations(md, self._converter), "abbreviations", 7)
 
@@ -140,20 +151,6 @@ class NoteMark(InlineProcessor):
         link.set("role", "doc-noteref")
         link.text = str(number)
         return mark, m.start(0), m.end(0)
-
-
-class LiquidMark(InlineProcessor):
-    """A Liquid tag that is not worked out: shown as what it is, at its place."""
-
-    def handleMatch(  # noqa: N802  # pyright: ignore[reportIncompatibleMethodOverride]
-        self,
-        m: re.Match[str],
-        data: str,  # noqa: ARG002
-    ) -> tuple[ElementTree.Element, int, int]:
-        """The tag's text in a box."""
-        box = ElementTree.Element("code", {"class": "liquid", "title": "Liquid, run by Jekyll"})
-        box.text = AtomicString(m[0])
-        return box, m.start(0), m.end(0)
 
 
 class HeadingIds(Treeprocessor):

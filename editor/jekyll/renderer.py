@@ -46,7 +46,7 @@ class Renderer:
     def blocks(self, text: str) -> tuple[Block, ...]:
         """The blocks of the body `text`. Their HTML joined is `fragment(text, place)`."""
         self._used = {}
-        document, sources = read_definitions(text)
+        document, sources = read_definitions(with_paths(text, self._place.site))
         self._converter.document = document
         rendered = [self._rendered(source.text) for source in sources]
         headings = [heading for each in rendered for heading in each.headings]
@@ -66,7 +66,7 @@ class Renderer:
             if self._converter.document.answers(each.asked):
                 break
         else:
-            each = Rendered(*self._converter.convert(with_paths(text, self._place.site)))
+            each = Rendered(*self._converter.convert(text))
         rest = [other for other in known if other is not each]
         self._used[text] = [each, *rest][:MOST_KEPT]
         return each
@@ -112,7 +112,7 @@ def contents(headings: Iterable[Heading]) -> str:
             parts.append("<ul>" if open_levels else '<ul id="markdown-toc">')
             open_levels.append(heading.level)
         target = html.escape(heading.id)
-        parts.append(f'<li><a href="#{target}">{html.escape(heading.html)}</a>')
+        parts.append(f'<li><a href="#{target}">{html.escape(heading.text)}</a>')
     return "".join(parts) + "</li></ul>" * len(open_levels)
 
 
