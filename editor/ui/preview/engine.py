@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import MutableMapping
 
 from PySide6.QtCore import QObject
 from PySide6.QtWebEngineCore import (
@@ -34,18 +35,22 @@ OFF = (
 )
 
 
-def prepare_engine() -> None:
-    """Register the scheme and set Chromium's flags; to be called before QApplication is made."""
+def prepare_engine(environ: MutableMapping[str, str]) -> None:
+    """Set Chromium's flags in the environment; to be called before QApplication is made."""
+    given = environ.get(FLAGS, "")
+    if NO_NETWORK not in given:
+        environ[FLAGS] = f"{given} {NO_NETWORK}".strip()
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        environ[NO_SANDBOX] = "1"  # Chromium refuses to start for root with it
+
+
+def register_scheme() -> None:
+    """Make the preview's own scheme known; to be called before QApplication is made."""
     scheme = QWebEngineUrlScheme(SCHEME.encode())
     scheme.setSyntax(QWebEngineUrlScheme.Syntax.Host)
     flags = QWebEngineUrlScheme.Flag
     scheme.setFlags(flags.SecureScheme | flags.CorsEnabled)
     QWebEngineUrlScheme.registerScheme(scheme)
-    given = os.environ.get(FLAGS, "")
-    if NO_NETWORK not in given:
-        os.environ[FLAGS] = f"{given} {NO_NETWORK}".strip()
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        os.environ[NO_SANDBOX] = "1"  # Chromium refuses to start for root with it
 
 
 def offline_profile(parent: QObject) -> QWebEngineProfile:

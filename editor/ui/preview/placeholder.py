@@ -9,21 +9,29 @@ from PySide6.QtCore import QCoreApplication
 from editor.site.images import Kind, resolve
 from editor.site.place import Place
 
-COLOURS = {"light": ("#f4f2ed", "#c9c5bb", "#55575d"), "dark": ("#2e3137", "#555962", "#b3b5bb")}
 LONGEST = 58  # characters of the reference that fit
 SVG = """<svg xmlns="http://www.w3.org/2000/svg" width="480" height="150" viewBox="0 0 480 150">
-<rect x="1" y="1" width="478" height="148" rx="7" fill="{0}" stroke="{1}" stroke-dasharray="6 5"/>
-<g fill="none" stroke="{2}" stroke-width="2" stroke-linejoin="round">
-<rect x="222" y="28" width="36" height="28" rx="3"/><path d="M223 51l10-10 7 7 6-6 11 11"/></g>
-<circle cx="247" cy="37" r="2.5" fill="{2}"/>
-<g fill="{2}" text-anchor="middle" font-family="Inter, Noto Sans, Liberation Sans, sans-serif">
-<text x="240" y="88" font-size="14" font-weight="600">{3}</text>
-<text x="240" y="112" font-size="12">{4}</text></g></svg>"""
+<style>
+:root {{ --ground: #f4f2ed; --line: #c9c5bb; --text: #55575d; }}
+@media (prefers-color-scheme: dark) {{
+  :root {{ --ground: #2e3137; --line: #555962; --text: #b3b5bb; }}
+}}
+.frame {{ fill: var(--ground); stroke: var(--line); stroke-dasharray: 6 5; }}
+.picture {{ fill: none; stroke: var(--text); stroke-width: 2; stroke-linejoin: round; }}
+text, circle {{ fill: var(--text); }}
+text {{ text-anchor: middle; font: 12px Inter, "Noto Sans", "Liberation Sans", sans-serif; }}
+.reason {{ font-size: 14px; font-weight: 600; }}
+</style>
+<rect class="frame" x="1" y="1" width="478" height="148" rx="7"/>
+<g class="picture"><rect x="222" y="28" width="36" height="28" rx="3"/>
+<path d="M223 51l10-10 7 7 6-6 11 11"/></g><circle cx="247" cy="37" r="2.5"/>
+<text class="reason" x="240" y="88">{reason}</text><text x="240" y="112">{reference}</text></svg>"""
 
 
-def placeholder(reference: str, place: Place, theme: str) -> str:
+def placeholder(reference: str, place: Place) -> str:
     """An SVG that names the reference and says why it is not shown."""
-    return SVG.format(*COLOURS[theme], escape(reason(reference, place)), escape(short(reference)))
+    why = escape(reason(reference, place))
+    return SVG.format(reason=why, reference=escape(short(reference)))
 
 
 def reason(reference: str, place: Place) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
@@ -16,7 +17,7 @@ from editor.jekyll.renderer import Renderer
 from editor.resource_files import resource
 from editor.ui.open_post import OpenPost
 from editor.ui.preview.changes import Change, changes
-from editor.ui.preview.engine import SCHEME, offline_profile, prepare_engine
+from editor.ui.preview.engine import SCHEME, offline_profile, prepare_engine, register_scheme
 from editor.ui.preview.page import HOME, PreviewPage
 from editor.ui.preview.site_scheme import SiteScheme
 from editor.ui.theme import colour, is_dark
@@ -51,7 +52,8 @@ class PreviewPane(QWidget):
     @staticmethod
     def register_scheme() -> None:
         """Set up the browser engine; to be called before QApplication is made."""
-        prepare_engine()
+        prepare_engine(os.environ)
+        register_scheme()
 
     def zoom_by(self, step: int) -> None:
         """Larger (1) or smaller (-1)."""

@@ -62,7 +62,7 @@ class SiteScheme(QWebEngineUrlSchemeHandler):
         self._served[reference] = stamp_of(file)
         kind = type_of(file) if file else ""
         if file is None or not kind.startswith(SHOWN_TYPES) or not reply_file(job, kind, file):
-            reply(job, "image/svg+xml", placeholder(reference, self.place, self.theme).encode())
+            reply(job, "image/svg+xml", placeholder(reference, self.place).encode())
 
 
 def file_of(reference: str, place: Place) -> Path | None:
