@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from pathlib import Path
+from functools import partial
+from pathlib import Path, PurePosixPath
+from urllib.parse import quote
 
 from editor.checks.problem import Fix, Problem, Severity
 from editor.checks.shown_images import ShownImage
@@ -14,6 +17,8 @@ from editor.site.place import Place
 
 MOST_BYTES = 2_000_000
 MOST_PIXELS = 4_000  # on the longer side
+RELATIVE = re.compile(r"[^/{:\\]+(?:/|$)")  # neither Liquid nor a whole address
+DATED_STYLES = ("date", "pretty", "ordinal", "weekdate")
 SPECIAL = "._#~"  # Jekyll leaves out folders and files that begin with these
 NEEDS_SITE = (Kind.MISSING, Kind.WRONG_CASE, Kind.OUTSIDE)
 BROKEN = "Jekyll publishes the address as it is, and readers see a broken picture."
@@ -57,7 +62,9 @@ def where(subject: Subject) -> Iterator[Problem]:
             severity, message = WHAT_IS_WRONG[kind]
             text = message.format(image.reference, real_name(image.at, subject.place))
             fix = corrected(image)
-            yield Problem(f"image-{kind}", severity, text, image.field, image.line, fix=fix)
+            yield Problem(
+                f"image-{kind}", severity, text, image.field, image.line, image.column, fix
+            )
 
 
 def contents(subject: Subject) -> Iterator[Problem]:
@@ -65,7 +72,9 @@ def contents(subject: Subject) -> Iterator[Problem]:
     for image in subject.shown_images:
         if image.at.path:
             for name, message in about_file(image.at.path, image.reference):
-                yield Problem(name, Severity.WARNING, message, image.field, image.line)
+                yield Problem(
+                    name, Severity.WARNING, message, image.field, image.line, image.column
+                )
 
 
 def about_file(path: Path, reference: str) -> Iterator[tuple[str, str]]:
@@ -95,24 +104,56 @@ def about_file(path: Path, reference: str) -> Iterator[tuple[str, str]]:
 def unpublished(subject: Subject) -> Iterator[Problem]:
     """Images in folders that Jekyll does not publish."""
     for image in subject.shown_images:
-        part = image.at.path and unpublished_part(image.at.path, subject.place)
+        inside = image.at.path and subject.place.site.relative(image.at.path)
+        part = inside and unpublished_part(inside, subject.place)
         if part and subject.place.site.is_site:
             message = (
                 f"The image {image.reference} lies in {part}, and Jekyll does not publish what "
                 f"begins with {part[0]}. Move it to a folder such as assets."
             )
-            yield Problem("image-unpublished", Severity.WARNING, message, image.field, image.line)
+            yield Problem(
+                "image-unpublished",
+                Severity.WARNING,
+                message,
+                image.field,
+                image.line,
+                image.column,
+            )
 
 
-def unpublished_part(path: Path, place: Place) -> str | None:
-    """The folder or file name that keeps `path` out of the published site."""
-    inside, config = place.site.relative(path), place.site.config
-    if inside is None or config.get("include"):
+def unpublished_part(inside: PurePosixPath, place: Place) -> str | None:
+    """The folder or file name that keeps a file of the site from being published."""
+    config = place.site.config
+    if config.get("include"):
         return None
     collections = config.get("collections")
     if isinstance(collections, dict | list) and inside.parts[0].removeprefix("_") in collections:
         return None
     return next((part for part in inside.parts if part[0] in SPECIAL), None)
+
+
+def relative(subject: Subject) -> Iterator[Problem]:
+    """Images of the body without a slash before them, which count from the post's address."""
+    if not subject.place.site.is_site or not is_in_folders(subject):
+        return
+    for image in subject.shown_images:
+        inside = image.at.path and subject.place.site.relative(image.at.path)
+        if image.field or image.at.kind is not Kind.FOUND or not inside:
+            continue
+        if RELATIVE.match(image.reference) and not unpublished_part(inside, subject.place):
+            whole = f"{subject.place.site.baseurl}/{quote(str(inside))}"
+            message = (
+                f"The image {image.reference} has no slash before it, so browsers look for it "
+                f"below the post's own address, such as /2025/12/03/. {BROKEN} Write {whole}."
+            )
+            fix = Fix(f"Use {whole}", partial(image.change, new=whole))
+            yield Problem("image-relative", Severity.WARNING, message, None, image.line, fix=fix)
+
+
+def is_in_folders(subject: Subject) -> bool:
+    """Is the post published below folders (of its date), not right below the root?"""
+    permalink = subject.value("permalink") or subject.place.site.config.get("permalink") or "date"
+    return permalink in DATED_STYLES or ":year" in str(permalink)
 
 
 def alternatives(subject: Subject) -> Iterator[Problem]:
@@ -124,7 +165,9 @@ def alternatives(subject: Subject) -> Iterator[Problem]:
                 "learn nothing of it. Say between the brackets what it shows."
             )
             line = subject.post.body_line + image.line - 1
-            yield Problem("image-without-alt", Severity.HINT, message, line=line)
+            yield Problem(
+                "image-without-alt", Severity.HINT, message, line=line, column=image.column
+            )
 
 
 def corrected(image: ShownImage) -> Fix | None:
@@ -140,4 +183,4 @@ def real_name(at: ImageAt, place: Place) -> str:
     return str(place.site.relative(at.path) or at.path.name) if at.path else ""
 
 
-CHECKS = (where, contents, unpublished, alternatives)
+CHECKS = (where, contents, unpublished, relative, alternatives)

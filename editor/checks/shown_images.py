@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
@@ -24,6 +25,7 @@ class ShownImage:
     field: str | None
     at: ImageAt
     change: Callable[[Post, str], Post]  # the post with another reference there
+    column: int | None = None  # of the body's line
 
 
 def in_field(entry: Entry, value: Value, line: int, place: Place) -> Iterator[ShownImage]:
@@ -38,7 +40,8 @@ def in_body(post: Post, images: tuple[BodyImage, ...], place: Place) -> Iterator
     for image in images:
         line = post.body_line + image.line - 1
         change = change_in_body(image)
-        yield ShownImage(image.reference, line, None, resolve(image.reference, place), change)
+        at = resolve(image.reference, place)
+        yield ShownImage(image.reference, line, None, at, change, image.column)
 
 
 def references(value: Value) -> Iterator[str]:
@@ -68,11 +71,12 @@ def change_in_field(entry: Entry, reference: str) -> Callable[[Post, str], Post]
 
 def change_in_body(image: BodyImage) -> Callable[[Post, str], Post]:
     """Changes the reference in its line of the body."""
+    whole = re.compile(rf"(?<![\w./]){re.escape(image.reference)}")
 
     def change(post: Post, new: str) -> Post:
         lines = post.text.split("\n")
         if image.line <= len(lines):
-            lines[image.line - 1] = lines[image.line - 1].replace(image.reference, new)
+            lines[image.line - 1] = whole.sub(lambda _: new, lines[image.line - 1])
         return post.with_text("\n".join(lines))
 
     return change

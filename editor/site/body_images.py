@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 # What cannot hold an image, in the order in which it opens. Each ends, or is no such thing.
 HIDDEN = re.compile(
@@ -37,11 +37,12 @@ ATTRIBUTE = re.compile(
 
 @dataclass(frozen=True)
 class BodyImage:
-    """One image: what it refers to, its alternative text (None: none is given), its line."""
+    """One image: what it refers to, its alternative text (None: none is given), its place."""
 
     reference: str
     alt: str | None
     line: int  # in the body, from 1
+    column: int = field(default=1, compare=False)  # from 1
 
 
 def body_images(text: str) -> tuple[BodyImage, ...]:
@@ -55,7 +56,7 @@ def body_images(text: str) -> tuple[BodyImage, ...]:
     for start, reference, alt in sorted(found, key=lambda image: image[0]):
         line += shown.count("\n", place, start)
         place = start
-        images.append(BodyImage(reference, alt, line))
+        images.append(BodyImage(reference, alt, line, start - shown.rfind("\n", 0, start)))
     return tuple(images)
 
 

@@ -126,3 +126,9 @@ def test_a_line_that_is_not_there_is_not_marked(found, pane):
 def test_a_column_behind_the_line_marks_its_end(found, pane):
     found(Problem("x", Severity.ERROR, "At the end.", line=5, column=99))
     assert underlined(pane) == {"o"}
+
+
+def test_the_checks_say_which_of_a_lines_images_they_mean(open_post, pane):
+    file = FILE.replace("![](a b.png)", "![a map](C:/map.png) or ![](https://example.org/b.png)")
+    open_post.open(Post.parse(file.encode()), Place(None, find_site(None)), file.encode())
+    assert underlined(pane) == {"![a map](C:/map.png)", "![](https://example.org/b.png)"}
