@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
@@ -146,7 +145,7 @@ def relative(subject: Subject) -> Iterator[Problem]:
                 f"The image {image.reference} has no slash before it, so browsers look for it "
                 f"below the post's own address, such as /2025/12/03/. {BROKEN} Write {whole}."
             )
-            fix = Fix(f"Use {whole}", partial(image.change, new=whole))
+            fix = use(whole, image)
             yield Problem("image-relative", Severity.WARNING, message, None, image.line, fix=fix)
 
 
@@ -173,9 +172,12 @@ def alternatives(subject: Subject) -> Iterator[Problem]:
 def corrected(image: ShownImage) -> Fix | None:
     """Writes the reference as it should be, where that is known."""
     actual = image.at.actual
-    if actual is None or image.at.path is None:
-        return None
-    return Fix(f"Use {actual}", lambda post: image.change(post, actual))
+    return use(actual, image) if actual and image.at.path else None
+
+
+def use(reference: str, image: ShownImage) -> Fix:
+    """Writes `reference` in the place of the image's own."""
+    return Fix(f"Use {reference}", lambda post: image.change(post, reference))
 
 
 def real_name(at: ImageAt, place: Place) -> str:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from datetime import UTC
 
 from editor.checks.problem import Problem, Severity
 from editor.checks.subject import Subject
+from editor.jekyll.date import zone_of
+
+POSIX_ZONE = re.compile(r"<?[A-Za-z+-]{3,}\d")  # a rule of its own, such as UTC+3
 
 
 def around(subject: Subject) -> Iterator[Problem]:
@@ -26,4 +31,15 @@ def configuration(subject: Subject) -> Iterator[Problem]:
         yield Problem("site-configuration", Severity.WARNING, message)
 
 
-CHECKS = (around, configuration)
+def timezone(subject: Subject) -> Iterator[Problem]:
+    """A time zone that nobody knows."""
+    name = subject.place.site.timezone
+    if name and zone_of(name) is UTC and not POSIX_ZONE.match(name):
+        message = (
+            f"The site's timezone “{name}” is not known, so Jekyll takes UTC. Write it as in "
+            "Europe/Berlin."
+        )
+        yield Problem("site-timezone", Severity.WARNING, message)
+
+
+CHECKS = (around, configuration, timezone)

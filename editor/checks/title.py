@@ -9,6 +9,7 @@ import yaml
 from editor.checks.problem import Fix, Problem, Severity
 from editor.checks.subject import Subject, quoted, set_to
 from editor.jekyll.psych import taken_for
+from editor.post.front_matter import Field
 from editor.post.scalar import Style
 
 
@@ -48,13 +49,16 @@ def title_kind(subject: Subject) -> Iterator[Problem]:
 
 def layout(subject: Subject) -> Iterator[Problem]:
     """A layout that the site does not have."""
-    known, field = subject.place.site.layouts, subject.field("layout")
-    value = subject.value("layout")
+    known, value = subject.place.site.layouts, subject.value("layout")
     if known is None or value is None or value == "none" or not subject.is_read:
         return
     name = value if isinstance(value, str) else str(value).lower()
-    if isinstance(value, str) and value in known:
-        return
+    if name not in known or not isinstance(value, str):
+        yield missing_layout(name, known, subject.field("layout"))
+
+
+def missing_layout(name: str, known: frozenset[str], field: Field | None) -> Problem:
+    """What happens without the layout, and what there is instead."""
     has = f"It has: {', '.join(sorted(known))}." if known else "It has none at all."
     whose = "" if field else " from the site's configuration"
     message = (
@@ -63,8 +67,9 @@ def layout(subject: Subject) -> Iterator[Problem]:
     )
     meant = meant_layout(name, known)
     fix = set_to(f"Use {meant}", "layout", meant) if meant and field else None
+    grave = Severity.ERROR if known else Severity.WARNING  # a site without any may be half there
     line = field.line if field else None
-    yield Problem("layout-missing", Severity.ERROR, message, "layout", line, fix=fix)
+    return Problem("layout-missing", grave, message, "layout", line, fix=fix)
 
 
 def meant_layout(name: str, known: frozenset[str]) -> str | None:
