@@ -9,15 +9,14 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from editor.ui.preview.preview_pane import PreviewPane, prepare_engine
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from scripted_questions import ScriptedQuestions
 
+from editor.ui.preview.preview_pane import PreviewPane
 from editor.ui.settings import Settings
 from editor.ui.theme import Theme, apply_theme
 
-prepare_engine(os.environ)
 PreviewPane.register_scheme()
 
 

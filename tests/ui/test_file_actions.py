@@ -167,7 +167,9 @@ def test_opening_is_remembered(files, settings, path):
     path.unlink()
 
 
-def test_the_chosen_site_is_remembered_for_the_folder(files, open_post, questions, settings, tmp_path):
+def test_the_chosen_site_is_remembered_for_the_folder(
+    files, open_post, questions, settings, tmp_path
+):
     lonely = tmp_path / "lonely.md"
     lonely.write_text(POST, "utf-8")
     site = tmp_path / "site"
