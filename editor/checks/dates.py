@@ -8,6 +8,7 @@ from datetime import date, datetime
 from editor.checks.problem import Fix, Problem, Severity
 from editor.checks.subject import Subject, set_to
 from editor.jekyll.date import Impossible, PostDate, Reading, Unclear, in_words, in_zone, zone_of
+from editor.post.front_matter import Field
 from editor.post.scalar import Style, Timestamp
 from editor.post.written_date import WrittenDate
 
@@ -76,7 +77,7 @@ def day_of_name(subject: Subject) -> Iterator[Problem]:
         f"The date is on {day_in_words(day)}, the file name says {day_in_words(name.date)}. "
         "Jekyll goes by the date: the post's address has that day. Make the two agree."
     )
-    fix = on_day(found, name.date, is_plain=field.style is Style.PLAIN)
+    fix = on_day(field, found, name.date)
     yield Problem("date-other-day", Severity.WARNING, message, "date", field.line, fix=fix)
 
 
@@ -93,7 +94,7 @@ def day_of_zone(subject: Subject) -> Iterator[Problem]:
         "at another address. Write the offset behind the time."
     )
     severity = Severity.WARNING if sure else Severity.HINT
-    fix = with_offset(found) if sure else None
+    fix = with_offset(field, found) if sure else None
     yield Problem("date-read-as-utc", severity, message, "date", field.line, fix=fix)
 
 
@@ -144,7 +145,7 @@ def is_moved_by_utc(found: PostDate) -> bool:
     return meant is not None and meant.date() != found.moment.date()
 
 
-def on_day(found: PostDate, day: date, *, is_plain: bool) -> Fix | None:
+def on_day(field: Field, found: PostDate, day: date) -> Fix | None:
     """Sets the date to `day`; None where an offset makes the written day another one."""
     written = WrittenDate.parse(found.written)
     moment = written.moment if written else None
@@ -152,10 +153,10 @@ def on_day(found: PostDate, day: date, *, is_plain: bool) -> Fix | None:
         return None
     text = written.moved_to(datetime.combine(day, moment.time()))
     label = "Set the date to the file name's day"
-    return set_to(label, "date", Timestamp(text) if is_plain else text)
+    return set_to(label, field, Timestamp(text) if field.style is Style.PLAIN else text)
 
 
-def with_offset(found: PostDate) -> Fix | None:
+def with_offset(field: Field, found: PostDate) -> Fix | None:
     """Writes the offset of the site's zone behind the time."""
     written = WrittenDate.parse(found.written)
     if written is None or written.moment is None:
@@ -165,7 +166,7 @@ def with_offset(found: PostDate) -> Fix | None:
         return None  # an hour that the clock skips
     blank = "" if written.separator in "Tt" else " "
     text = f"{written.source}{blank}{local:%z}"
-    return set_to(f"Read it in {found.zone}", "date", Timestamp(text))
+    return set_to(f"Read it in {found.zone}", field, Timestamp(text))
 
 
 def day_in_words(day: date) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from editor.checks.problem import Fix, Problem, Severity
-from editor.checks.subject import Subject, mend, plain_scalars, quoted
+from editor.checks.subject import Subject, plain_scalars, quoted, set_to
 from editor.jekyll.psych import is_symbol
 from editor.post.fences import Format
 from editor.post.post import BOM, Post
@@ -125,7 +125,7 @@ def published(subject: Subject) -> Iterator[Problem]:
     if field is None or field.value is True:
         return
     name, line, value = "published", field.line, field.value
-    fix = mend("Set it to false", lambda post: post.set(name, False))
+    fix = set_to("Set it to false", field, False)
     if value is False:
         message = "published is false: Jekyll leaves the post out."
         yield Problem("not-published", Severity.HINT, message, name, line)

@@ -127,6 +127,6 @@ def mend(label: str, apply: Callable[[Post], Post]) -> Fix:
     return Fix(label, careful)
 
 
-def set_to(label: str, name: str, value: Value) -> Fix:
-    """A fix that sets one field."""
-    return mend(label, lambda post: post.set(name, value))
+def set_to(label: str, field: Field, value: Value) -> Fix | None:
+    """A fix that sets one field; None where other fields share its value."""
+    return None if field.shared else mend(label, lambda post: post.set(field.key, value))

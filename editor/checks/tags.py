@@ -52,7 +52,7 @@ def commas(subject: Subject) -> Iterator[Problem]:
                 f"“{field.value}” is one text, and Jekyll splits it at blanks, not at commas: the "
                 f"first of the {name} is “{first}”. Write a list."
             )
-            fix = set_to(f"Make it a list of {len(items)}", name, list(items))
+            fix = set_to(f"Make it a list of {len(items)}", field, list(items))
         else:
             message = (
                 f"Jekyll takes “{field.value}” as one {name}, with the comma in it. For several, "
@@ -72,9 +72,8 @@ def empty_items(subject: Subject) -> Iterator[Problem]:
                 "or drops it. Remove it."
             )
             left: list[Value] = [item for item in items if not is_empty(item)]
-            fix = set_to(
-                "Remove the empty items" if len(empty) > 1 else "Remove the empty item", name, left
-            )
+            label = "Remove the empty items" if len(empty) > 1 else "Remove the empty item"
+            fix = set_to(label, field, left)
             yield Problem(
                 f"{name}-empty-item", Severity.WARNING, message, name, field.line, fix=fix
             )
@@ -96,7 +95,7 @@ def duplicates(subject: Subject) -> Iterator[Problem]:
                 f"“{first}” and “{second}” in “{name}” differ in capitals or blanks alone. Jekyll "
                 f"makes two different {name} of them. Keep one."
             )
-        fix = set_to("Remove duplicates", name, without_repeats(items))
+        fix = set_to("Remove duplicates", field, without_repeats(items))
         yield Problem(f"{name}-duplicate", Severity.WARNING, message, name, field.line, fix=fix)
 
 
@@ -140,7 +139,7 @@ def nested(subject: Subject) -> Iterator[Problem]:
             message = f"An item of “{name}” is a list itself. {INNER_LIST[name]}. Write one list."
         fix = None
         if all(not isinstance(item, dict) for item in flat(items)):
-            fix = set_to("Make it one list", name, flat(items))
+            fix = set_to("Make it one list", field, flat(items))
         yield Problem(f"{name}-nested", Severity.WARNING, message, name, field.line, fix=fix)
 
 
@@ -174,7 +173,7 @@ def other_kind(field: Field) -> str | None:
 
 def as_list(field: Field) -> Fix | None:
     """A list of the one value, as text."""
-    if isinstance(field.value, dict):
+    if field.shared or isinstance(field.value, dict):
         return None
     text = f"[{double_quoted(field.text)}]"
 

@@ -66,7 +66,7 @@ def missing_layout(name: str, known: frozenset[str], field: Field | None) -> Pro
         f"without the page around it. {has}"
     )
     meant = meant_layout(name, known)
-    fix = set_to(f"Use {meant}", "layout", meant) if meant and field else None
+    fix = set_to(f"Use {meant}", field, meant) if meant and field else None
     grave = Severity.ERROR if known else Severity.WARNING  # a site without any may be half there
     line = field.line if field else None
     return Problem("layout-missing", grave, message, "layout", line, fix=fix)

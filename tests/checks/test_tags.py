@@ -117,6 +117,11 @@ def test_each_mend_changes_the_one_value(site, check, old, new):
     assert site.mended(check, with_fields(old)) == with_fields(new)
 
 
+def test_a_value_that_another_field_shares_has_no_mend(site):
+    (found,) = site.check("tags-duplicate", with_fields("tags: &t [a, a]\nkeywords: *t"))
+    assert found.fix is None
+
+
 def test_line_ends_and_the_mark_before_the_fence_stay(site):
     old = "\ufeff" + with_fields("tags: [2020]").replace("\n", "\r\n")
     assert site.mended("tags-item-not-text", old) == old.replace("2020", '"2020"')
