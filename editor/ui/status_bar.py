@@ -20,6 +20,7 @@ ICONS = {
 }
 ICON_PX = 14
 SELECTION_PAUSE_MS = 150
+CARET_PAUSE_MS = 120
 
 
 class StatusBar(QStatusBar):
@@ -35,18 +36,27 @@ class StatusBar(QStatusBar):
         self.link = QLabel()
         self.quirks, self.length, self.caret = QLabel(), QLabel(), QLabel()
         self._pause = QTimer(self, singleShot=True, interval=SELECTION_PAUSE_MS)
+        self._caret_pause = QTimer(self, singleShot=True, interval=CARET_PAUSE_MS)
+        self._caret_pause.timeout.connect(self._show_caret)
         self._place()
         self._pause.timeout.connect(self._show_length)
         self.problems.clicked.connect(self.problems_requested)
         open_post.settled.connect(self._show_post)
         open_post.problems_changed.connect(self._show_problems)
-        self.show_caret(1, 1)
+        self._caret = (1, 1)
+        self._show_caret()
         self._show_problems()
         self._show_post()
 
     def show_caret(self, line: int, column: int) -> None:
-        """Show where the caret is in the text."""
-        self.caret.setText(self.tr("Line {line}, column {column}").format(line=line, column=column))
+        """Show where the caret is in the text.
+
+        A moment later: painted with the text itself, it would have most of the window sent to
+        the screen at every key.
+        """
+        self._caret = (line, column)
+        if not self._caret_pause.isActive():
+            self._caret_pause.start()
 
     def show_selection(self, text: str) -> None:
         """Show the length of `text` instead of the post's, until it is called with ""."""
@@ -75,11 +85,15 @@ class StatusBar(QStatusBar):
             label.setAccessibleName(name)
             label.setContentsMargins(8, 0, 8, 0)
             self.addPermanentWidget(label)
-        # Wide enough for most places, so that nothing moves while one types.
-        self.caret.setMinimumWidth(
-            self.fontMetrics().horizontalAdvance("Line 0000, column 000") + 16
-        )
         self.caret.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        # Of one size, or the bar would be laid out anew at each key.
+        self._caret = (88888, 888)
+        self._show_caret()
+        self.caret.setFixedSize(self.caret.sizeHint())
+
+    def _show_caret(self) -> None:
+        line, column = self._caret
+        self.caret.setText(self.tr("Line {line}, column {column}").format(line=line, column=column))
 
     def _show_problems(self) -> None:
         self.problems.show_problems(self._open_post.problems)

@@ -55,9 +55,10 @@ def test_length_of_the_selection_while_there_is_one(open_post, bar, qtbot):
     qtbot.waitUntil(lambda: bar.length.text().startswith("3 words"))
 
 
-def test_place_of_the_caret(bar):
+def test_place_of_the_caret(bar, qtbot):
     bar.show_caret(12, 5)
-    assert bar.caret.text() == "Line 12, column 5"
+    bar.show_caret(12, 6)
+    qtbot.waitUntil(lambda: bar.caret.text() == "Line 12, column 6")
 
 
 @pytest.mark.parametrize(
