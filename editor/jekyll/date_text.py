@@ -6,6 +6,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 ENGLISH_MONTH = r"(?P<name>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\.?"
@@ -31,9 +32,6 @@ WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?"
 TIME = (
     r"(?:(?:[Tt]|,?\s+)(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d+)?)?"
     r"(?:\s*(?P<half>[ap])\.?m\.?)?(?:\s*(?P<zone>z|utc|gmt|[ecmp][sd]t|[-+]\d\d(?::?\d\d)?))?)?"
-)
-TEXT_DATES = tuple(
-    re.compile(rf"\s*{WEEKDAY}{day}{TIME}\s*", re.IGNORECASE | re.ASCII) for day in DAYS
 )
 DIGITS = re.compile(
     r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)"
@@ -114,14 +112,20 @@ def numbers(zone: str | None) -> tuple[int, int]:
 def parts_of(written: str) -> DateParts | None:
     """The parts of a date in any of the usual forms; None for what is not written like one."""
     if match := YAML_TIME.fullmatch(written.strip()):
-        day = TEXT_DATES[0].match(written)
+        day = text_date(DAYS[0]).match(written)
         assert day is not None
         return _parts(day, match["zone"], is_yaml_time=True)
-    for pattern in TEXT_DATES:
-        if match := pattern.fullmatch(written):
+    for day in DAYS:
+        if match := text_date(day).fullmatch(written):
             return _parts(match, match["zone"])
     match = DIGITS.fullmatch(written)
     return _parts(match, None) if match else None
+
+
+@cache  # compiled when first wanted: most posts need the first alone
+def text_date(day: str) -> re.Pattern[str]:
+    """A day in the form `day`, with a weekday before and a time behind it, as they may be."""
+    return re.compile(rf"\s*{WEEKDAY}{day}{TIME}\s*", re.IGNORECASE | re.ASCII)
 
 
 def says_no_date(written: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -75,14 +74,23 @@ def markdown_images(shown: str) -> Iterator[tuple[int, str, str | None]]:
 
 def plain_url(url: str) -> str:
     """A Markdown address without its backslash escapes and entities."""
-    return html.unescape(ESCAPE.sub(r"\1", url))
+    return unescaped(ESCAPE.sub(r"\1", url))
+
+
+def unescaped(text: str) -> str:
+    """`text` with its entities as characters."""
+    if "&" not in text:
+        return text
+    import html  # its table of names costs every start of the command
+
+    return html.unescape(text)
 
 
 def tag_images(shown: str) -> Iterator[tuple[int, str, str | None]]:
     """Place, source and alternative text of each `<img>`."""
     for match in TAG.finditer(shown):
         values = {
-            name.lower(): html.unescape(double or single or bare)
+            name.lower(): unescaped(double or single or bare)
             for name, double, single, bare in ATTRIBUTE.findall(match["attributes"])
         }
         if values.get("src"):
