@@ -26,6 +26,12 @@ from editor.ui.settings import Settings
 from editor.ui.theme import Theme
 
 PICTURE = "window.png"
+# What Qt and Chromium say of a computer without a screen would bury what the demo says.
+UNSEEN = {
+    "QT_QPA_PLATFORM": "offscreen",
+    "QT_LOGGING_RULES": "*.info=false;*.warning=false",
+    "QTWEBENGINE_CHROMIUM_FLAGS": "--disable-gpu --log-level=3",
+}
 
 
 def main(words: list[str]) -> int:
@@ -33,7 +39,7 @@ def main(words: list[str]) -> int:
     post = Path(words[0]).absolute() if words else sample_post()
     folder = Path(tempfile.mkdtemp(prefix="post-editor-"))
     copy = copy_with_site(post, folder)
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ.update(UNSEEN)
     app = make_application(Theme.LIGHT)
     store = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
     window = open_window(Settings(store), copy)
