@@ -182,6 +182,7 @@ class MainWindow(QMainWindow):
         self.form.raw_shown.connect(self.actions_["raw"].setChecked)
         self.form.choose_site_requested.connect(self.files.choose_site)
         self.text.caret_moved.connect(self.status.show_caret)
+        self.text.selection_changed.connect(self.status.show_selection)
         self.preview.link_hovered.connect(self.status.show_link)
         self.problems.problem_chosen.connect(self.go_to)
         self.status.problems_requested.connect(self.actions_["problems"].trigger)

@@ -24,6 +24,7 @@ from editor.ui.icons import icon
 from editor.ui.open_post import OpenPost
 from editor.ui.status_bar import ICONS
 
+SEPARATOR = 2  # px between rows, the style's line included
 MOST_ROWS = 100  # more would take long to show, and nobody reads them
 LEAST_HEIGHT, MOST_HEIGHT = 44, 190
 
@@ -186,7 +187,7 @@ class Rows(QListWidget):
 
     def _fit(self, item: QListWidgetItem) -> None:
         row, width = self.itemWidget(item), self.viewport().width()
-        item.setSizeHint(QSize(width, row.heightForWidth(width)))
+        item.setSizeHint(QSize(width, row.heightForWidth(width) + SEPARATOR))
 
 
 class Row(QWidget):

@@ -61,6 +61,7 @@ def press_at_end_of_line(qtbot, pane: TextPane, line: int, keys: str) -> None:
         ("One\nno\u00a0break\u202fhere\n", "One!\nno\u00a0break\u202fhere\n"),
         ("One\nline\u2028separator\n", "One!\nline\u2028separator\n"),
         ("One\n👩‍👩‍👧 e\u0301 \ufeff\ufffc\n", "One!\n👩‍👩‍👧 e\u0301 \ufeff\ufffc\n"),
+        ("\ufeffOne\n", "\ufeffOne!\n"),
         ("One  \n\tTwo\t\n\n\n", "One  !\n\tTwo\t\n\n\n"),
     ],
 )
@@ -162,6 +163,15 @@ def test_a_change_made_elsewhere_keeps_caret_scrolling_and_undo(open_post, pane,
     assert pane.edit.verticalScrollBar().value() == scrolled
     pane.edit.undo()
     assert "and more" not in file_of(open_post)
+    assert not open_post.is_unsaved
+
+
+def test_a_byte_order_mark_within_the_text_comes_and_goes(open_post, pane):
+    show(open_post, HEAD + "One\nTwo\n")
+    open_post.change(open_post.post.with_text("One\n\ufeffTwo\n"), by=None)
+    assert pane.edit.text == "One\n\ufeffTwo\n"
+    pane.edit.undo()
+    assert pane.edit.text == "One\nTwo\n"
     assert not open_post.is_unsaved
 
 

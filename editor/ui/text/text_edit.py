@@ -30,6 +30,9 @@ from editor.ui.theme import colour
 WIDEST = "A line of prose, as it is written here: some words, a comma, and then a dot."
 SIDE = 20  # px on either side of the column, at least; the left one shows the marks
 MARGIN = 16  # px around the text inside the column
+# PySide takes these for byte order marks where they begin a text: put something before them.
+LOST_AT_START = ("\ufeff", "\ufffe")
+PLACE = "."
 PRESSED = {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick}
 MOUSE = PRESSED | {QEvent.Type.MouseButtonRelease, QEvent.Type.MouseMove}
 IN_VIEWPORT = {
@@ -77,7 +80,10 @@ class TextEdit(QPlainTextEdit):
     def open_text(self, text: str) -> None:
         """Show another text: the caret at its beginning, nothing to undo."""
         self._is_showing = True
-        self.setPlainText(text)
+        self.setPlainText(PLACE + text if text[:1] in LOST_AT_START else text)
+        if text[:1] in LOST_AT_START:
+            QTextCursor(self.document()).deleteChar()
+            self.document().clearUndoRedoStacks()
         self._is_showing = False
         self._tell_caret()
 
@@ -92,7 +98,14 @@ class TextEdit(QPlainTextEdit):
             start + units(now[change.start : change.end]), QTextCursor.MoveMode.KeepAnchor
         )
         self._is_showing = True
-        cursor.insertText(change.text)
+        if change.text[:1] in LOST_AT_START:
+            cursor.beginEditBlock()
+            cursor.insertText(PLACE + change.text)
+            cursor.setPosition(start)
+            cursor.deleteChar()
+            cursor.endEditBlock()
+        else:
+            cursor.insertText(change.text)
         self._is_showing = False
 
     def go_to(self, line: int, column: int = 1) -> None:
