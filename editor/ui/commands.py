@@ -28,7 +28,7 @@ class Command:
 
 
 def _(text: str) -> str:
-    return QT_TRANSLATE_NOOP("commands", text)
+    return str(QT_TRANSLATE_NOOP("commands", text))
 
 
 MENUS = {

@@ -75,8 +75,8 @@ def copy_with_site(post: Path, folder: Path) -> Path:
 def edit(window: MainWindow) -> None:
     """Add a word to the title and one to the first paragraph, by the keyboard."""
     row = window.form.row("title")
-    if row is not None:
-        title = row.editor.focusProxy()
+    title = row.editor.focusProxy() if row else None
+    if title is not None:
         QTest.keyClick(title, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
         QTest.keyClicks(title, " (edited)")
     text = window.text.edit
@@ -86,8 +86,8 @@ def edit(window: MainWindow) -> None:
 
 def changed_lines(old: Path, new: Path) -> list[str]:
     """The lines that differ, as a diff prints them."""
-    lines = (path.read_text("utf-8", errors="replace").splitlines() for path in (old, new))
-    diff = list(difflib.unified_diff(*lines, lineterm="", n=0))[2:]
+    before, after = (path.read_text("utf-8", "replace").splitlines() for path in (old, new))
+    diff = list(difflib.unified_diff(before, after, lineterm="", n=0))[2:]
     return [line for line in diff if not line.startswith("@@")]
 
 

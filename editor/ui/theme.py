@@ -81,7 +81,8 @@ def apply_theme(theme: Theme) -> None:
 
 def current_theme() -> Theme:
     """What `apply_theme` was last asked for."""
-    return Theme(QApplication.instance().property(CHOSEN) or Theme.SYSTEM)
+    app = QApplication.instance()
+    return Theme((app and app.property(CHOSEN)) or Theme.SYSTEM)
 
 
 def palette_of(colours: dict[str, str]) -> QPalette:
