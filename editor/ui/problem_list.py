@@ -156,9 +156,10 @@ class Rows(QListWidget):
 
     def add(self, row: Row) -> None:
         """Put a row at the end."""
-        item = QListWidgetItem(self)
+        item = QListWidgetItem()
         item.setData(Qt.ItemDataRole.UserRole, row.problem)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, row.spoken)
+        self.addItem(item)
         self.setItemWidget(item, row)
         self._fit(item)
 
@@ -187,7 +188,8 @@ class Rows(QListWidget):
 
     def _fit(self, item: QListWidgetItem) -> None:
         row, width = self.itemWidget(item), self.viewport().width()
-        item.setSizeHint(QSize(width, row.heightForWidth(width) + SEPARATOR))
+        if row is not None:  # an item that is just being added has none yet
+            item.setSizeHint(QSize(width, row.heightForWidth(width) + SEPARATOR))
 
 
 class Row(QWidget):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QMainWindow, QPushButton, QVBoxLayout, QWidget
 
 from editor.checks.problem import Fix, Problem, Severity
 from editor.post.errors import FrontMatterError
@@ -178,3 +178,18 @@ def test_it_catches_up_when_it_is_shown_again(found, shown):
     found(SHARED)
     shown.show()
     assert shown.rows.count() == 1
+
+
+def test_it_may_be_shown_while_a_window_is_laid_out(found, open_post, qtbot):
+    found(TWICE, ALT)
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    shown = ProblemList(open_post)
+    shown.hide()
+    middle = QWidget()
+    QVBoxLayout(middle).addWidget(shown)
+    window.setCentralWidget(middle)
+    with qtbot.waitExposed(window):
+        window.show()
+        shown.show()
+    assert shown.rows.count() == 2

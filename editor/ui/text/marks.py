@@ -21,7 +21,7 @@ from editor.ui.text.offsets import units
 from editor.ui.text.text_edit import TextEdit
 from editor.ui.theme import severity_colour
 
-# What is underlined from a problem's column on: an image, a link, a tag, else a word.
+# What is underlined from a problem’s column on: an image, a link, a tag, else a word.
 SPAN = re.compile(r"!?\[[^\]\[]*\](?:\([^()]*\)|\[[^\]\[]*\])?|<[^<>]*>|\S+")
 GRAVEST = tuple(Severity)
 MARK = 9.0  # px
@@ -69,7 +69,12 @@ class Marks(QObject):
     def at(self, position: QPoint) -> list[Problem]:
         """The problems underlined at a point of the viewport."""
         place = self._edit.cursor_at(position).position()
-        return [p for c, p in self._marks if c.selectionStart() <= place <= c.selectionEnd()]
+        return [
+            problem
+            for cursor, problem in self._marks
+            if cursor.hasSelection()
+            if cursor.selectionStart() <= place <= cursor.selectionEnd()
+        ]
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Tell what is underlined under the mouse."""
@@ -146,14 +151,13 @@ def _places(marks: list[tuple[QTextCursor, Problem]]) -> list[tuple[int, int, Pr
 
 
 def span(block: QTextBlock, column: int | None) -> tuple[int, int]:
-    """Which UTF-16 units of a paragraph to underline; all of its text without a column."""
-    text = block.text()
+    """Which UTF-16 units of a paragraph to underline; none of them without a column."""
     if column is None:
-        start, end = len(text) - len(text.lstrip()), len(text.rstrip())
-    else:
-        start = min(column - 1, max(len(text) - 1, 0))
-        found = SPAN.match(text, start)
-        end = found.end() if found else len(text)
+        return 0, 0
+    text = block.text()
+    start = min(column - 1, max(len(text) - 1, 0))
+    found = SPAN.match(text, start)
+    end = found.end() if found else len(text)
     return units(text[:start]), units(text[:end])
 
 
