@@ -21,6 +21,7 @@ NOTE = re.compile(
     r" {0,3}\[\^(?P<label>[^\]]+)\]:[ \t]*(?P<text>[^\n]*(?:\n(?![ ]{0,3}\[\^)[^\n]*)*)"
 )
 Target = tuple[str, str | None]  # a URL and a title
+COUNTED = {"heading_id", "note", "define"}  # the questions whose answer changes the document
 NOT_AN_ID = re.compile(r"[^\w\- ]")
 
 
@@ -80,6 +81,8 @@ class Document:
 
     def answers(self, asked: tuple[Asked, ...]) -> bool:
         """Would the same questions be answered the same now? Then they have been answered."""
+        if not any(each.question in COUNTED for each in asked):
+            return all(getattr(self, each.question)(each.about) == each.answer for each in asked)
         before = self.ids.copy(), self.numbers.copy(), self.references.copy(), self.links.copy()
         if all(getattr(self, each.question)(each.about) == each.answer for each in asked):
             return True

@@ -12,7 +12,6 @@ from editor.jekyll.liquid import with_paths
 from editor.jekyll.markdown import Converter
 from editor.site.place import Place
 
-MOST_KEPT = 3  # renderings of one text, when the answers it got differ from place to place
 CONTENTS = "{:toc}"
 
 
@@ -40,7 +39,7 @@ class Renderer:
     def __init__(self, place: Place) -> None:
         self._place = place
         self._converter = Converter()
-        self._known: dict[str, list[Rendered]] = {}
+        self._known: dict[str, list[Rendered]] = {}  # by text, in the order of the places
         self._used: dict[str, list[Rendered]] = {}
 
     def blocks(self, text: str) -> tuple[Block, ...]:
@@ -61,14 +60,15 @@ class Renderer:
         return tuple(blocks)
 
     def _rendered(self, text: str) -> Rendered:
-        known = self._used.get(text) or self._known.get(text) or []
-        for each in known:
+        """A rendering of `text` whose questions have the same answers here, else a new one."""
+        known, used = self._known.get(text, []), self._used.setdefault(text, [])
+        nth = len(used)  # what stood here before, or, where one came or went, beside
+        for each in (*known[nth : nth + 2], *known[max(0, nth - 1) : nth], *used[-1:]):
             if self._converter.document.answers(each.asked):
                 break
         else:
             each = Rendered(*self._converter.convert(text))
-        rest = [other for other in known if other is not each]
-        self._used[text] = [each, *rest][:MOST_KEPT]
+        used.append(each)
         return each
 
     def _notes(self, document: Document) -> str:

@@ -33,7 +33,7 @@ var preview = (() => {
         element.removeAttribute(name);
       else if (ADDRESSES.includes(name) && !(isLink && LINKS.test(value))) {
         element.removeAttribute(name);
-        if (isLink) element.setAttribute("data-link", value);
+        if (isLink && !element.title) element.title = value; // a page of the site: not to be opened here
       }
     }
     if (element.hasAttribute("src")) {
