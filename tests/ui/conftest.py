@@ -30,6 +30,8 @@ def calm_window(qapp: QApplication):
     """Every test begins in the light theme, and fails when it leaves a window open."""
     apply_theme(Theme.LIGHT)
     yield
+    # The offscreen clipboard lives longer than Python, and must not hold what Python made.
+    QApplication.clipboard().clear()
     left = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
     for window in left:
         window.hide()
