@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -98,6 +98,7 @@ class ProblemList(QFrame):
         self.rows.setCurrentRow(min(row, self.rows.count() - 1))
         self.rows.setVisible(bool(problems))
         self._tell(self._remark(len(problems)))
+        QTimer.singleShot(0, self.rows, self.rows.fit)  # once they have their style's font
 
     def _remark(self, count: int) -> str:
         if not count:
@@ -182,9 +183,13 @@ class Rows(QListWidget):
         """Wrap the sentences anew."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            for number in range(self.count()):
-                self._fit(self.item(number))
-            self.resized.emit()
+            self.fit()
+
+    def fit(self) -> None:
+        """Give every row the height that its sentence needs now."""
+        for number in range(self.count()):
+            self._fit(self.item(number))
+        self.resized.emit()
 
     def _fit(self, item: QListWidgetItem) -> None:
         row, width = self.itemWidget(item), self.viewport().width()
