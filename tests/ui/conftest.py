@@ -9,7 +9,7 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 from scripted_questions import ScriptedQuestions
 
@@ -30,6 +30,8 @@ def calm_window(qapp: QApplication):
     """Every test begins in the light theme, and fails when it leaves a window open."""
     apply_theme(Theme.LIGHT)
     yield
+    # What was closed goes now: Qt puts it off to an event loop that tests do not have.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     # The offscreen clipboard lives longer than Python, and must not hold what Python made.
     QApplication.clipboard().clear()
     left = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
