@@ -127,6 +127,27 @@ def test_blocks_may_come_and_go(shown: Callable[..., Shown]) -> None:
     assert preview.text("main") == ""
 
 
+def test_a_patched_page_is_the_one_that_is_shown_anew(shown: Callable[..., Shown]) -> None:
+    preview = shown()
+    texts = [
+        "# A\n\n# A\n\n[x][r] HTML[^1]\n\n[r]: /r\n\n[^1]: note\n",
+        "* toc\n{:toc}\n\n# A\n\n# B\n\n[x][r] HTML[^1]\n\n[r]: /s\n\n[^1]: a\n\n*[HTML]: H\n",
+        "* toc\n{:toc}\n\n# B\n\n<div>\n\n[x][r] HTML[^1]\n\n[r]: /s\n",
+        "* toc\n{:toc}\n\n# B\n\n<div>\n\n</div></main></article>[x][r]\n\n<p>\n\n<td>c</td>\n",
+        "<!-- only\n\na comment -->\n\n{: .x}\n\nend\n",
+        "![a](assets/boat.png)\n\n![a](assets/boat.png) twice ![b](assets/boat.png)\n",
+        "![a](assets/boat.png) once\n\nnew\n\n![a](assets/boat.png) ![b](assets/boat.png)\n",
+    ]
+    post = preview.open_post.post
+    for text in [*texts, *reversed(texts)]:
+        preview.change(post.with_text(text))
+        patched = preview.ask("document.querySelector('main').innerHTML")
+        preview.change(post.with_text(""))
+        preview.change(post.with_text(text))
+        assert patched == preview.ask("document.querySelector('main').innerHTML")
+        preview.change(post.with_text(text + "\n\nmore\n"))
+
+
 def test_the_title_follows_the_form(shown: Callable[..., Shown]) -> None:
     preview = shown()
     preview.change(preview.open_post.post.set("title", "<b>At</b> dusk"))
@@ -147,6 +168,7 @@ def test_several_changes_in_a_row_end_with_the_last(shown: Callable[..., Shown])
 def test_the_page_stays_where_the_reader_was(shown: Callable[..., Shown]) -> None:
     body = "\n\n".join(f"Paragraph {number}." for number in range(200))
     preview = shown(POST + "\n" + body)
+    preview.wait_until("document.querySelector('header img').naturalWidth === 30")
     preview.do("window.scrollTo(0, 2000)")
     preview.wait_until("window.scrollY === 2000")
     preview.replace("Paragraph 60.", "Changed.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable
+from time import perf_counter
 
 from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QShowEvent
@@ -23,6 +24,7 @@ from editor.ui.preview.site_scheme import SiteScheme
 from editor.ui.theme import colour, is_dark
 
 OWN_WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld
+UNFELT_MS = 20  # renderings that take less never wait
 ZOOM_STEP = 0.1
 ZOOMS = (0.5, 3.0)
 
@@ -41,6 +43,7 @@ class PreviewPane(QWidget):
         self._blocks: list[str] = []
         self._is_loaded = self._is_busy = False
         self._is_stale = True
+        self._rendered_at = self._render_ms = 0.0
         self._make_view()
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._show_post)
@@ -117,17 +120,22 @@ class PreviewPane(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._view)
         self._page.loadFinished.connect(self._loaded)
-        self._page.renderProcessTerminated.connect(self._load)
+        self._page.renderProcessTerminated.connect(self._load_again)
         self._page.linkHovered.connect(self._tell_link)
         self._set_theme()
         self._load()
 
     def _load(self) -> None:
-        """Load the empty page: at the start, and again should the engine's process have died."""
+        """Load the empty page."""
         self._is_loaded = self._is_busy = False
         self._header, self._blocks = None, []
         self._scheme.forget()
         self._page.load(HOME)
+
+    def _load_again(self) -> None:
+        """The engine's process has died; one that does not even start is left alone."""
+        if self._is_loaded:
+            self._load()
 
     def _loaded(self, is_there: bool) -> None:
         if is_there:
@@ -146,20 +154,29 @@ class PreviewPane(QWidget):
         self._show_soon()
 
     def _show_soon(self) -> None:
-        """Show the post once the events at hand are done; several changes become one."""
+        """Show the post once the events at hand are done; several changes become one.
+
+        A post so long that rendering takes its time leaves as much time to typing.
+        """
         self._is_stale = True
-        self._soon.start()
+        if not self._soon.isActive():
+            waited = (perf_counter() - self._rendered_at) * 1000
+            busy = self._render_ms if self._render_ms > UNFELT_MS else 0
+            self._soon.start(max(0, round(busy - waited)))
 
     def _show_post(self) -> None:
         """Patch what differs into the page, unless a patch is on its way or nobody looks."""
         if not (self._is_stale and self._is_loaded and self.isVisible()) or self._is_busy:
             return
         self._is_stale, self._is_busy = False, True
+        begun = perf_counter()
         post, place = self._open_post.post, self._open_post.place
         header = header_html(post, place)
         blocks = [block.html for block in self._renderer.blocks(post.text)]
         self._patch(None if header == self._header else header, changes(self._blocks, blocks))
         self._header, self._blocks = header, blocks
+        self._rendered_at = perf_counter()
+        self._render_ms = (self._rendered_at - begun) * 1000
 
     def _patch(self, header: str | None, found: list[Change]) -> None:
         script = f"preview.show({json.dumps(header)}, {json.dumps(found)})"
@@ -168,7 +185,7 @@ class PreviewPane(QWidget):
     def _patched(self, _value: object) -> None:
         self._is_busy = False
         if self._is_stale:
-            self._show_post()
+            self._show_soon()
         else:
             self.shown.emit()
 
