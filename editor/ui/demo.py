@@ -11,14 +11,21 @@ import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 
+from editor.checks.subject import Subject
+from editor.post.errors import PostError
+from editor.post.post import Post
+from editor.post.post_file import read_post_file
 from editor.resource_files import resource
-from editor.site.site import find_site
+from editor.site.place import Place
+from editor.site.site import Site, find_site
 from editor.ui.application import make_application, open_window
 from editor.ui.main_window import MainWindow
 from editor.ui.screenshot import Screenshot
@@ -35,8 +42,13 @@ UNSEEN = {
 
 
 def main(words: list[str]) -> int:
-    """Do the main job on a copy of the post; 0 when exactly the edits are in the copy."""
+    """Do the main job on a copy of the post; 0 when it holds the edits, 2 without a post."""
     post = Path(words[0]).absolute() if words else sample_post()
+    try:
+        Post.parse(read_post_file(post))
+    except PostError as error:
+        print(error)  # noqa: T201
+        return 2
     folder = Path(tempfile.mkdtemp(prefix="post-editor-"))
     copy = copy_with_site(post, folder)
     os.environ.update(UNSEEN)
@@ -62,14 +74,25 @@ def sample_post() -> Path:
 
 
 def copy_with_site(post: Path, folder: Path) -> Path:
-    """A copy of the post, in a copy of its site where there is one; gives the copied post."""
+    """A copy of the post, with what it needs of the site around it; gives the copied post."""
     site = find_site(post)
     inside = site.relative(post)
     if not site.is_site or inside is None:
         return Path(shutil.copy(post, folder))
-    ignored = shutil.ignore_patterns(".git", "_site", "node_modules", "vendor")
-    shutil.copytree(site.root, folder / "site", ignore=ignored)
+    for path in (post, *needed(post, site)):
+        copy = folder / "site" / str(site.relative(path))
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(path, copy)
     return folder / "site" / inside
+
+
+def needed(post: Path, site: Site) -> Iterator[Path]:
+    """The site's files that show when the post is edited: configuration, layouts, pictures."""
+    yield from (path for path in (site.root / "_config.yml",) if path.is_file())
+    yield from (path for path in (site.root / "_layouts").glob("*") if path.is_file())
+    subject = Subject(Post.parse(post.read_bytes()), Place(post, site), datetime.now(UTC))
+    pictures = {image.at.path for image in subject.shown_images if image.at.path}
+    yield from (path for path in pictures if site.relative(path))
 
 
 def edit(window: MainWindow) -> None:
