@@ -39,6 +39,8 @@ def reason(reference: str, place: Place) -> str:
     found = resolve(reference, place)
     if found.kind is Kind.WRONG_CASE:
         return tr("The file’s name has other capitals")
+    if found.kind is Kind.MISSING and not place.site.is_site:
+        return tr("This picture is not in the post’s folder")
     return {
         Kind.MISSING: tr("This picture is not in the site"),
         Kind.OUTSIDE: tr("Outside the site: not shown"),
