@@ -17,7 +17,7 @@ run: $(VENV)/.ready
 
 test: $(VENV)/.ready
 	@$(BIN)/python -m editor.qt_needs --install
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --ignore tests/benchmarks
 
 lint: $(VENV)/.ready
 	$(BIN)/ruff check
