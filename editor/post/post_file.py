@@ -107,9 +107,12 @@ def keep_attributes(old: Path, new: Path) -> None:
     """Give `new` the permissions, extended attributes and, where allowed, the owner of `old`."""
     status = old.stat()
     if hasattr(os, "chown"):
-        with contextlib.suppress(PermissionError):  # only root gives files away
-            os.chown(new, status.st_uid, status.st_gid)
-    os.chmod(new, stat.S_IMODE(status.st_mode))
+        for user, group in ((status.st_uid, -1), (-1, status.st_gid)):
+            with contextlib.suppress(OSError):  # root gives files away, others to their groups
+                os.chown(new, user, group)
+    mode = stat.S_IMODE(status.st_mode)
+    if stat.S_IMODE(new.stat().st_mode) != mode:  # FAT refuses any change
+        os.chmod(new, mode)
     copy_extended_attributes(old, new)
 
 

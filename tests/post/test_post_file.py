@@ -71,6 +71,16 @@ def test_permissions_stay(path):
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
 
 
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="for root only")
+def test_owner_and_group_stay(path):
+    os.chown(path, 65534, 12)
+    path.chmod(0o664)
+    write_post_file(path, NEW, expected=OLD)
+    status = path.stat()
+    assert (status.st_uid, status.st_gid) == (65534, 12)
+    assert stat.S_IMODE(status.st_mode) == 0o664
+
+
 @pytest.mark.skipif(not hasattr(os, "setxattr"), reason="no extended attributes here")
 def test_extended_attributes_stay(path):
     try:
