@@ -17,8 +17,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-# Debian's packages for the libraries that PySide6 links to but does not bring. Where Ubuntu
-# 24.04 gave a package another name (…t64), apt finds it by the old one.
+# Debian's packages for the libraries that PySide6 links to but does not bring.
 PACKAGES = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
@@ -131,8 +130,17 @@ def has_font() -> bool:
 
 def packages_for(libraries: Iterable[str], font: bool = True) -> list[str]:
     """The Debian packages that bring `libraries`, and a font if there is none."""
-    names = {PACKAGES.get(library, library) for library in libraries}
+    names = {name_here(PACKAGES.get(library, library)) for library in libraries}
     return sorted(names | (set() if font else set(FONT_PACKAGES)))
+
+
+def name_here(package: str) -> str:
+    """The package's name on this computer: Debian 13 and Ubuntu 24.04 put t64 behind some."""
+    if not shutil.which("apt-cache"):
+        return package
+    newer = f"{package}t64"
+    found = subprocess.run(["apt-cache", "show", newer], capture_output=True, check=False)
+    return newer if found.returncode == 0 else package
 
 
 def install_command(packages: Iterable[str]) -> list[str]:
@@ -149,9 +157,10 @@ def how_to_mend(libraries: Iterable[str], font: bool = True) -> str:
 
 def display_problem(environ: Mapping[str, str]) -> str | None:
     """Why no window can be shown; None where one can, as far as that is seen from outside."""
-    if not sys.platform.startswith("linux") or environ.get("QT_QPA_PLATFORM"):
+    platform = environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
+    if not sys.platform.startswith("linux") or platform not in ("", "xcb"):
         return None
-    if environ.get("WAYLAND_DISPLAY"):
+    if platform == "" and wayland_answers(environ):
         return None
     display = environ.get("DISPLAY")
     if not display:
@@ -164,17 +173,27 @@ def display_problem(environ: Mapping[str, str]) -> str | None:
     return None
 
 
+def wayland_answers(environ: Mapping[str, str]) -> bool:
+    """Does a Wayland compositor listen?"""
+    name = environ.get("WAYLAND_DISPLAY")
+    if not name:
+        return False
+    return listens(str(Path(environ.get("XDG_RUNTIME_DIR", "")) / name))
+
+
 def answers(display: str) -> bool:
     """Does an X server listen at `display`? (One on another computer is taken at its word.)"""
     host, _, number = display.rpartition(":")
     number = number.partition(".")[0]
     if host not in ("", "unix") or not number.isdigit():
         return True
-    for name in (f"\0/tmp/.X11-unix/X{number}", f"/tmp/.X11-unix/X{number}"):
-        with socket.socket(socket.AF_UNIX) as client:
-            if client.connect_ex(name) == 0:
-                return True
-    return False
+    return listens(f"\0/tmp/.X11-unix/X{number}") or listens(f"/tmp/.X11-unix/X{number}")
+
+
+def listens(address: str) -> bool:
+    """Does a program of this computer listen at the socket `address`?"""
+    with socket.socket(socket.AF_UNIX) as client:
+        return client.connect_ex(address) == 0
 
 
 def why_no_window(environ: Mapping[str, str]) -> str | None:
@@ -215,24 +234,29 @@ def main(words: list[str]) -> int:
     if "--install" not in words or not may_install:
         print(f"Run: {how_to_mend(libraries, font)}")
         return 1
-    install(packages_for(libraries, font))
+    install(libraries, font)
     return main([])
 
 
-def install(packages: list[str]) -> None:
-    """Install Debian packages; says nothing unless it fails."""
+def install(libraries: list[str], font: bool) -> None:
+    """Install the Debian packages for what is missing; says nothing unless it fails."""
+    run_apt(["apt-get", "update"])  # which may tell other names for them
+    run_apt(install_command(packages_for(libraries, font)))
+
+
+def run_apt(command: list[str]) -> None:
+    """Run apt without questions; its words are shown where it fails."""
     environ = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in (["apt-get", "update"], install_command(packages)):
-        done = subprocess.run(
-            command,
-            env=environ,
-            capture_output=True,
-            text=True,
-            check=False,
-            stdin=subprocess.DEVNULL,
-        )
-        if done.returncode:
-            print(done.stderr.strip()[-2000:], file=sys.stderr)
+    done = subprocess.run(
+        command,
+        env=environ,
+        capture_output=True,
+        text=True,
+        check=False,
+        stdin=subprocess.DEVNULL,
+    )
+    if done.returncode:
+        print(done.stderr.strip()[-2000:], file=sys.stderr)
 
 
 if __name__ == "__main__":

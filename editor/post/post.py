@@ -93,19 +93,35 @@ class Post:
 
         Raises FrontMatterError where the field cannot be edited by itself.
         """
-        return self._with(self.front_matter.set(name, value))
+        return self.with_front_matter(self.front_matter.set(name, value))
 
     def set_yaml(self, name: str, yaml_text: str) -> Post:
         """With the field `name` holding the YAML `yaml_text`. Raises FrontMatterError."""
-        return self._with(self.front_matter.set_yaml(name, yaml_text))
+        return self.with_front_matter(self.front_matter.set_yaml(name, yaml_text))
 
     def rename(self, old: str, new: str) -> Post:
         """With the field `old` called `new`. Raises FrontMatterError."""
-        return self._with(self.front_matter.rename(old, new))
+        return self.with_front_matter(self.front_matter.rename(old, new))
 
     def remove(self, name: str) -> Post:
         """Without the field `name`. Raises FrontMatterError."""
-        return self._with(self.front_matter.remove(name))
+        return self.with_front_matter(self.front_matter.remove(name))
+
+    def with_front_matter(self, front_matter: FrontMatter) -> Post:
+        """With the text of `front_matter` between its fences.
+
+        Raises FrontMatterError where a line of it would end the front matter.
+        """
+        if front_matter.text == self.head:
+            return self
+        post = replace(self._fenced(), head=front_matter.text)
+        if fences.split("".join((post.opening, post.head, post.closing, post.body)))[:3] != (
+            post.opening,
+            post.head,
+            post.closing,
+        ):
+            raise FrontMatterError("A line of the value would end the front matter.")
+        return post
 
     @cached_property
     def newline(self) -> str:
@@ -128,18 +144,6 @@ class Post:
     def body_line(self) -> int:
         """The line of the file, from 1, on which the body begins."""
         return sum(part.count("\n") for part in (self.opening, self.head, self.closing)) + 1
-
-    def _with(self, front_matter: FrontMatter) -> Post:
-        if front_matter.text == self.head:
-            return self
-        post = replace(self._fenced(), head=front_matter.text)
-        if fences.split("".join((post.opening, post.head, post.closing, post.body)))[:3] != (
-            post.opening,
-            post.head,
-            post.closing,
-        ):
-            raise FrontMatterError("A line of the value would end the front matter.")
-        return post
 
     def _fenced(self) -> Post:
         """The post with fences, empty if it had none."""

@@ -159,3 +159,15 @@ def test_the_line_of_the_caret_is_marked(edit):
 
 def ground(image: QImage, x: int, place: QPoint) -> QColor:
     return image.pixelColor(x, place.y())
+
+
+@pytest.mark.parametrize("width", [500, 900, 1600])
+def test_a_pane_sized_before_it_is_shown_wraps_at_its_column(qtbot, width):
+    edit = TextEdit()
+    qtbot.addWidget(edit)
+    edit.open_text(LONG)
+    edit.resize(width, 400)
+    with qtbot.waitExposed(edit):
+        edit.show()
+    line = edit.document().firstBlock().layout().lineAt(0)
+    assert line.naturalTextWidth() <= edit.viewport().width()

@@ -27,7 +27,8 @@ class EditorWidget(QWidget):
     @property
     def is_in_use(self) -> bool:
         """Is the caret here? Then the widget is not replaced by another one."""
-        return self.isAncestorOf(QApplication.focusWidget() or self)
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
 
     def name_for_people(self, name: str) -> None:
         """Tell screen readers what the field is called."""

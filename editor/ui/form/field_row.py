@@ -32,6 +32,7 @@ class Note(QWidget):
 
     def __init__(self, severity: Severity, sentence: str, fix: Fix | None = None) -> None:
         super().__init__()
+        self.sentence = sentence
         mark = QLabel()
         mark.setPixmap(icon(SEVERITY_ICONS[severity], severity.value).pixmap(QSize(15, 15)))
         mark.setAccessibleName(severity.value)
@@ -135,6 +136,11 @@ class FieldRow(QWidget):
         self._label.style().polish(self._label)
         self._label.setToolTip(self.tr("The post has no such field yet.") if field is None else "")
         self._menu_button.setVisible(field is not None)
+
+    @property
+    def said(self) -> str:
+        """The sentence below the widget."""
+        return self._said.text()
 
     def say(self, sentence: str) -> None:
         """Show a sentence below the widget; "" for none."""

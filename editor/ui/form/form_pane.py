@@ -57,6 +57,8 @@ class FormPane(QWidget):
         self._rows: dict[str, tuple[Kind, FieldRow]] = {}
         self._shown: FrontMatter | None = None
         self._refused: dict[str, str] = {}
+        # The field being typed in, the front matter before its first key and after its last.
+        self._typing: tuple[str, FrontMatter, FrontMatter] | None = None
         self.setObjectName("form")
         self.setMinimumWidth(300)
         self._banner = Notes()
@@ -74,6 +76,7 @@ class FormPane(QWidget):
         open_post.changed.connect(self._show_changed)
         open_post.place_changed.connect(self._show_place)
         open_post.problems_changed.connect(self._show_problems)
+        open_post.settled.connect(self._show_date)
         self._show_opened()
 
     def row(self, name: str) -> FieldRow | None:
@@ -130,7 +133,7 @@ class FormPane(QWidget):
 
     def _show_opened(self) -> None:
         self._refused.clear()
-        self._shown = None
+        self._typing = self._shown = None
         self.show_raw(False)
         self._show_place()
 
@@ -167,7 +170,7 @@ class FormPane(QWidget):
         """The row of a field, made anew when another kind of widget is needed."""
         kind = kind_of(name, field, self._open_post.place, self._questions)
         found = self._rows.get(name)
-        if found and (found[0].name == kind.name or found[1].editor.is_in_use):
+        if found and (found[0].name == kind.name or self._is_typed_in(found[1])):
             row = found[1]
         else:
             if found:
@@ -176,6 +179,10 @@ class FormPane(QWidget):
         if self._column.indexOf(row) != place:
             self._column.insertWidget(place, row)
         return row
+
+    def _is_typed_in(self, row: FieldRow) -> bool:
+        """Did this row's own edit make another kind of value? Then it stays until the next post."""
+        return self._typing is not None and self._typing[0] == row.name and row.editor.is_in_use
 
     def _make_row(self, name: str, kind: Kind) -> FieldRow:
         row = FieldRow(name, label_of(name), kind.make())
@@ -195,12 +202,20 @@ class FormPane(QWidget):
         row.deleteLater()
 
     def _edit(self, name: str, value: Value) -> None:
-        """A person changed a field's widget."""
-        kind = self._rows[name][0].name
-        if kind == "yaml":
-            self._change(name, lambda post: post.set_yaml(name, str(value)))
+        """A person changed a field's widget.
+
+        Each key is an edit of the field as it was before the first one: what a half-typed word
+        needs (quotes, for a blank at its end) is gone again once the word is whole.
+        """
+        now = self._open_post.post.front_matter
+        if self._typing is None or self._typing[0] != name or self._typing[2] is not now:
+            self._typing = name, now, now
+        before = self._typing[1]
+        if self._rows[name][0].name == "yaml":
+            self._change(name, lambda p: p.with_front_matter(before.set_yaml(name, str(value))))
         else:
-            self._change(name, lambda post: post.set(name, value))
+            self._change(name, lambda p: p.with_front_matter(before.set(name, value)))
+        self._typing = name, before, self._open_post.post.front_matter
 
     def _change(self, name: str, change: Callable[[Post], Post]) -> None:
         """Change the post; where it refuses, say why under the field."""
@@ -263,12 +278,12 @@ class FormPane(QWidget):
     def _is_for_banner(self, problem: Problem) -> bool:
         if problem.field is not None:
             return problem.field not in self._rows
-        in_body = problem.line is not None and problem.line >= self._open_post.post.body_line
-        return not in_body
+        return problem.column is None  # else it is marked in the text
 
     def _show_date(self) -> None:
         """Below the date: when the post comes out, as the site reads it."""
         row = self.row("date")
         if row is not None:
             found = date_of(self._open_post.post, self._open_post.place)
-            row.say(found.sentence() if isinstance(found, PostDate) else "")
+            is_said = bool(row.notes.notes()) or row.field is None
+            row.say(found.sentence() if isinstance(found, PostDate) and not is_said else "")

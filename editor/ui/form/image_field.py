@@ -53,6 +53,7 @@ class ImageField(EditorWidget):
         text = text_of(field)
         if text != self.line.text():
             self.line.setText(text)
+            self.line.setCursorPosition(0)
         self._show_picture(text)
 
     def show_place(self, place: Place) -> None:

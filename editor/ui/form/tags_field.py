@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QDrag, QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QToolButton
 
 from editor.post.front_matter import Field
@@ -14,7 +14,7 @@ from editor.ui.form.text_fields import stack
 from editor.ui.icons import icon
 
 CHIP = "application/x-post-editor-chip"
-SEPARATORS = (",", "\n")
+SEPARATOR = ","
 
 
 class Chip(QToolButton):
@@ -73,32 +73,19 @@ class ChipLine(QLineEdit):
 
     backspaced = Signal()
     left = Signal()
-    pasted = Signal(str)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """In the empty line, Backspace and Left go to the chips; a comma ends an item."""
-        if event.text() == "," or event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.editingFinished.emit()
-        elif self.text() or self.cursorPosition():
-            super().keyPressEvent(event)
-        elif event.key() == Qt.Key.Key_Backspace:
+        """In the empty line, Backspace and Left go to the chips."""
+        is_empty = not self.text()
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.insert(",".join(QApplication.clipboard().text().splitlines()))
+            self.textEdited.emit(self.text())
+        elif is_empty and event.key() == Qt.Key.Key_Backspace:
             self.backspaced.emit()
-        elif event.key() == Qt.Key.Key_Left:
+        elif is_empty and event.key() == Qt.Key.Key_Left:
             self.left.emit()
         else:
             super().keyPressEvent(event)
-
-    def paste(self) -> None:
-        """A text with commas is several items."""
-        self.insert_items(QApplication.clipboard().text())
-
-    def insert_items(self, text: str) -> None:
-        """Take `text` as typed; where it has separators, as whole items."""
-        if any(separator in text for separator in SEPARATORS):
-            self.pasted.emit(self.text() + text)
-            self.clear()
-        else:
-            self.insert(text)
 
 
 class ChipBox(QFrame):
@@ -138,8 +125,8 @@ class TagsField(EditorWidget):
         self.line.setObjectName("chipLine")
         self.line.setPlaceholderText(placeholder)
         self.line.setMinimumWidth(90)
-        self.line.editingFinished.connect(self._take_line)
-        self.line.pasted.connect(self._add)
+        self.line.editingFinished.connect(self._take_line)  # Enter, or the focus goes
+        self.line.textEdited.connect(lambda text: SEPARATOR in text and self._take_line())
         self.line.backspaced.connect(lambda: self._remove_at(len(self._items) - 1))
         self.line.left.connect(lambda: self._focus(len(self._items) - 1))
         self._layout.addWidget(self.line)
@@ -176,7 +163,7 @@ class TagsField(EditorWidget):
         self._add(text)
 
     def _add(self, text: str) -> None:
-        words = [word.strip() for word in text.replace("\n", ",").split(",")]
+        words = [word.strip() for word in text.split(SEPARATOR)]
         fresh = [word for word in dict.fromkeys(words) if word and word not in self._items]
         if fresh:
             self._change([*self._items, *fresh])

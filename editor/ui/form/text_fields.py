@@ -31,6 +31,7 @@ class LineField(EditorWidget):
         text = text_of(field)
         if text != self.line.text():
             self.line.setText(text)
+            self.line.setCursorPosition(0)  # a long text shows its beginning
 
 
 class NumberField(LineField):
@@ -148,7 +149,8 @@ class ExcerptField(EditorWidget):
 
     def _show_count(self) -> None:
         count = len(self.text.text())
-        self._count.setText(self.tr("%n character(s)", "", count) if count else "")
+        words = self.tr("1 character") if count == 1 else self.tr("{n} characters")
+        self._count.setText(words.format(n=count))
         self._count.setVisible(bool(count))
 
 

@@ -223,9 +223,10 @@ class TextEdit(QPlainTextEdit):
             self._place_column()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the column in the middle."""
-        super().resizeEvent(event)
+        """Keep the column in the middle, and wrap the text at the width that it then has."""
         self._place_column()
+        # Margins that change while the widget is being shown resize it without another event.
+        super().resizeEvent(QResizeEvent(self.viewport().size(), event.oldSize()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Mark the caret's line, then paint the text."""

@@ -1,0 +1,60 @@
+"""The front matter as text: both ways, also when it is broken."""
+
+from __future__ import annotations
+
+
+def test_both_ways(form):
+    form.pane.show_raw(True)
+    raw = form.pane.raw.text
+    raw.setPlainText("title: New\n")
+    assert form.text == "---\ntitle: New\n---\n\nBody.\n"
+    form.pane.show_raw(False)
+    assert form.widget("title").text() == "New"
+    form.type("title", "er")
+    form.pane.show_raw(True)
+    assert raw.toPlainText() == "title: Newer\n"
+
+
+def test_crlf_stays(form):
+    form.open("---\r\ntitle: x\r\nauthor: y\r\n---\r\nBody\r\n")
+    form.pane.show_raw(True)
+    assert form.pane.raw.text.toPlainText() == "title: x\nauthor: y\n"
+    form.pane.raw.text.setPlainText("title: x\ntags: []\nauthor: y\n")
+    assert form.text == "---\r\ntitle: x\r\ntags: []\r\nauthor: y\r\n---\r\nBody\r\n"
+
+
+def test_broken_yaml_opens_as_text_with_its_line_marked(form):
+    form.open("---\ntitle: x\nbad: [a\n---\nBody\n")
+    assert form.pane.is_raw
+    assert "Line 4" in form.pane.raw.error.text()
+    assert not form.pane.raw.back.isEnabled()
+    form.pane.raw.text.setPlainText("title: x\nbad: [a]\n")
+    assert form.pane.raw.back.isEnabled()
+    form.pane.raw.back.click()
+    assert not form.pane.is_raw
+    assert form.editor("bad").items == ["a"]
+
+
+def test_the_line_of_an_error_in_the_middle_is_marked(form):
+    form.open("---\ntitle: x\na: b: c\nd: e\n---\nBody\n")
+    marks = form.pane.raw.text.extraSelections()
+    assert [mark.cursor.blockNumber() for mark in marks] == [1]
+
+
+def test_toml_is_shown_and_kept(form):
+    text = '+++\ntitle = "x"\n+++\nBody\n'
+    form.open(text)
+    assert form.pane.is_raw
+    assert form.pane.raw.text.toPlainText() == 'title = "x"\n'
+    assert "TOML" in form.pane.raw.error.text()
+    assert form.text == text
+    form.pane.raw.text.setPlainText('title = "y"\n')
+    assert form.text == text.replace("x", "y")
+
+
+def test_a_fence_typed_in_the_text_is_no_surprise(form):
+    """A line of three hyphens would end the front matter: what was typed stays typed."""
+    form.open("---\ntitle: x\n---\nBody\n")
+    form.pane.show_raw(True)
+    form.pane.raw.text.setPlainText("title: x\n---\nmore\n")
+    assert "more\n" in form.text
