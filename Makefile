@@ -7,6 +7,10 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 POST   ?= resources/sample_site/_posts/2026-03-14-the-last-ferry-at-night.md
 
+# Debian and Ubuntu keep Python's venv in a package of its own.
+GET_VENV := if [ "$$(id -u)" = 0 ]; then apt-get update -qq && apt-get install -y -qq python3-venv; \
+    else echo "Python lacks venv. Run: sudo apt-get install python3-venv"; exit 1; fi
+
 .PHONY: run test core-test lint types bench clean
 
 run: $(VENV)/.ready
@@ -30,6 +34,7 @@ bench: $(VENV)/.ready
 	$(BIN)/python -m pytest tests/benchmarks --benchmark-only
 
 $(VENV)/.ready: pyproject.toml
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || $(GET_VENV)
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
 	$(BIN)/python -m pip install --quiet --editable . --group dev

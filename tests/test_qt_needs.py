@@ -56,9 +56,24 @@ def test_no_display_is_said_with_what_to_do():
 
 
 @on_linux
-@pytest.mark.parametrize("environ", [{"QT_QPA_PLATFORM": "offscreen"}, {"WAYLAND_DISPLAY": "w-0"}])
-def test_other_platforms_need_no_x(environ: dict[str, str]):
-    assert qt_needs.display_problem(environ) is None
+@pytest.mark.parametrize("platform", ["offscreen", "vnc:size=800x600", "minimal"])
+def test_other_platforms_need_no_display(platform: str):
+    assert qt_needs.display_problem({"QT_QPA_PLATFORM": platform}) is None
+
+
+@on_linux
+def test_asking_for_x_needs_one():
+    assert qt_needs.display_problem({"QT_QPA_PLATFORM": "xcb"}) is not None
+
+
+@on_linux
+def test_wayland_is_a_display_where_it_answers(tmp_path: Path):
+    environ = {"WAYLAND_DISPLAY": "wayland-0", "XDG_RUNTIME_DIR": str(tmp_path)}
+    assert qt_needs.display_problem(environ) is not None
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(str(tmp_path / "wayland-0"))
+        server.listen()
+        assert qt_needs.display_problem(environ) is None
 
 
 @on_linux
