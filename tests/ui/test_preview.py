@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
+from threading import get_ident
 
 import pytest
 from PIL import Image
@@ -402,3 +403,19 @@ def test_the_page_itself_may_go_nowhere(shown: Callable[..., Shown], browser: Br
     assert not page.acceptNavigationRequest(other, kinds.NavigationTypeRedirect, True)
     assert not page.acceptNavigationRequest(other, kinds.NavigationTypeFormSubmitted, True)
     assert browser.opened == []
+
+
+def test_a_very_long_text_is_rendered_beside_the_windows_thread(
+    shown: Callable[..., Shown],
+) -> None:
+    preview = shown()
+    long = "".join(f"Paragraph {number} of a long text.\n\n" for number in range(8000))
+    preview.open(f"{POST}\n{long}")
+    assert preview.ask("document.querySelectorAll('main p').length") == 8003
+    threads: set[int] = set()
+    blocks = preview.pane._renderer.blocks
+    preview.pane._renderer.blocks = lambda text: threads.add(get_ident()) or blocks(text)
+    preview.replace("Paragraph 7999", "The last paragraph")
+    assert threads
+    assert get_ident() not in threads
+    assert preview.text("main p:last-of-type") == "The last paragraph of a long text."

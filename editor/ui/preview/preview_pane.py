@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from time import perf_counter
 
 from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
@@ -15,7 +17,9 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from editor.jekyll.article import header_html
 from editor.jekyll.renderer import Renderer
+from editor.post.post import Post
 from editor.resource_files import resource
+from editor.site.place import Place
 from editor.ui.open_post import OpenPost
 from editor.ui.preview.changes import Change, changes
 from editor.ui.preview.engine import SCHEME, offline_profile, prepare_engine, register_scheme
@@ -25,8 +29,26 @@ from editor.ui.theme import colour, is_dark
 
 OWN_WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld
 UNFELT_MS = 20  # renderings that take less never wait
+LONG = 150_000  # characters from which a text is rendered beside the window's thread
 ZOOM_STEP = 0.1
 ZOOMS = (0.5, 3.0)
+
+
+@dataclass(frozen=True)
+class Rendering:
+    """What the page is to hold, and how long it took to find out."""
+
+    header: str
+    blocks: list[str]
+    ms: float
+
+
+def render(post: Post, place: Place, renderer: Renderer) -> Rendering:
+    """The article of a post at its place; may run beside the window's thread."""
+    begun = perf_counter()
+    header = header_html(post, place)
+    blocks = [block.html for block in renderer.blocks(post.text)]
+    return Rendering(header, blocks, (perf_counter() - begun) * 1000)
 
 
 class PreviewPane(QWidget):
@@ -34,6 +56,7 @@ class PreviewPane(QWidget):
 
     link_hovered = Signal(str)
     shown = Signal()  # the page holds the post as it is now
+    _rendered = Signal(object)
 
     def __init__(self, open_post: OpenPost, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +67,8 @@ class PreviewPane(QWidget):
         self._is_loaded = self._is_busy = False
         self._is_stale = True
         self._rendered_at = self._render_ms = 0.0
+        self._worker = ThreadPoolExecutor(max_workers=1)  # starts its thread when first needed
+        self._rendered.connect(self._show_rendering)
         self._make_view()
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._show_post)
@@ -169,14 +194,19 @@ class PreviewPane(QWidget):
         if not (self._is_stale and self._is_loaded and self.isVisible()) or self._is_busy:
             return
         self._is_stale, self._is_busy = False, True
-        begun = perf_counter()
-        post, place = self._open_post.post, self._open_post.place
-        header = header_html(post, place)
-        blocks = [block.html for block in self._renderer.blocks(post.text)]
-        self._patch(None if header == self._header else header, changes(self._blocks, blocks))
-        self._header, self._blocks = header, blocks
-        self._rendered_at = perf_counter()
-        self._render_ms = (self._rendered_at - begun) * 1000
+        post, place, renderer = self._open_post.post, self._open_post.place, self._renderer
+        if len(post.text) > LONG:
+            work = self._worker.submit(lambda: self._rendered.emit(render(post, place, renderer)))
+            work.add_done_callback(Future.result)  # an error is logged, not lost
+        else:
+            self._show_rendering(render(post, place, renderer))
+
+    def _show_rendering(self, rendering: Rendering) -> None:
+        """Patch the page where it differs from `rendering`."""
+        header = None if rendering.header == self._header else rendering.header
+        self._patch(header, changes(self._blocks, rendering.blocks))
+        self._header, self._blocks = rendering.header, rendering.blocks
+        self._rendered_at, self._render_ms = perf_counter(), rendering.ms
 
     def _patch(self, header: str | None, found: list[Change]) -> None:
         script = f"preview.show({json.dumps(header)}, {json.dumps(found)})"
