@@ -48,7 +48,8 @@ class FileActions(QObject):
 
     def choose_and_open(self) -> None:
         """Ask which post, and open it."""
-        for path in self._questions.open_posts(self._folder())[:1]:
+        path = self._questions.open_post(self._folder())
+        if path is not None:
             self.open(path)
 
     def open(self, path: Path) -> bool:

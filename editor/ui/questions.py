@@ -123,12 +123,12 @@ class Questions(QObject):
             ).format(version=__version__),
         )
 
-    def open_posts(self, folder: Path) -> list[Path]:
-        """Which posts to open; empty when none."""
-        names, _ = QFileDialog.getOpenFileNames(
-            self._window, self.tr("Open posts"), str(folder), self._post_filter()
+    def open_post(self, folder: Path) -> Path | None:
+        """Which post to open."""
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, self.tr("Open a post"), str(folder), self._post_filter()
         )
-        return [Path(name) for name in names]
+        return Path(name) if name else None
 
     def save_as(self, proposal: Path) -> Path | None:
         """Where to save; the dialog itself asks before it replaces a file."""

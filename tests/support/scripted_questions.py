@@ -17,7 +17,7 @@ class ScriptedQuestions:
         self.changed_on_disk_answer = Answer.CANCEL
         self.save_failed_answer = Answer.CANCEL
         self.revert_answer = True
-        self.paths: list[Path] = []
+        self.path: Path | None = None
         self.save_path: Path | None = None
         self.site: Path | None = None
         self.image: Path | None = None
@@ -49,9 +49,9 @@ class ScriptedQuestions:
     def about(self) -> None:
         self.asked.append("about")
 
-    def open_posts(self, folder: Path) -> list[Path]:
-        self.asked.append("open_posts")
-        return self.paths
+    def open_post(self, folder: Path) -> Path | None:
+        self.asked.append("open_post")
+        return self.path
 
     def save_as(self, proposal: Path) -> Path | None:
         self.asked.append("save_as")

@@ -47,6 +47,14 @@ def test_open_edit_save_writes_the_one_line(files, open_post, path):
     assert not open_post.is_unsaved
 
 
+def test_the_chosen_post_is_opened(files, open_post, questions, path):
+    files.choose_and_open()
+    assert open_post.place.path is None
+    questions.path = path
+    files.choose_and_open()
+    assert open_post.place.path == path
+
+
 def test_nothing_edited_nothing_written(files, path):
     os.utime(path, ns=(10**18, 10**18))
     files.open(path)

@@ -1,0 +1,200 @@
+"""Every dialog a person can meet: what its buttons answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QInputDialog,
+    QLineEdit,
+    QMessageBox,
+    QSpinBox,
+    QWidget,
+)
+
+from editor.ui.questions import Answer, FieldDialog, Questions
+
+
+@pytest.fixture
+def asks(qtbot) -> Questions:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    yield Questions(window)
+    window.hide()
+
+
+def when_asked(does: Callable[[QDialog], object]) -> list[QDialog]:
+    """Do something with the next dialog; gives the dialogs that were met."""
+    met: list[QDialog] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QDialog):
+            met.append(dialog)
+            does(dialog)
+        else:
+            QTimer.singleShot(10, look)
+
+    QTimer.singleShot(0, look)
+    return met
+
+
+def click(text: str) -> Callable[[QDialog], object]:
+    """Click the button that says `text`."""
+
+    def do(dialog: QDialog) -> None:
+        assert isinstance(dialog, QMessageBox)
+        buttons = {button.text().replace("&", ""): button for button in dialog.buttons()}
+        buttons[text].click()
+
+    return do
+
+
+@pytest.mark.parametrize(
+    ("button", "answer"),
+    [("Save", Answer.SAVE), ("Discard", Answer.DISCARD), ("Cancel", Answer.CANCEL)],
+)
+def test_save_changes(asks, button, answer):
+    met = when_asked(click(button))
+    assert asks.save_changes("ferry.md") is answer
+    assert "ferry.md" in met[0].text()
+
+
+@pytest.mark.parametrize(
+    ("button", "answer"),
+    [
+        ("Save as…", Answer.SAVE_AS),
+        ("Overwrite", Answer.OVERWRITE),
+        ("Reload", Answer.RELOAD),
+        ("Cancel", Answer.CANCEL),
+    ],
+)
+def test_changed_on_disk(asks, button, answer):
+    when_asked(click(button))
+    assert asks.changed_on_disk("ferry.md") is answer
+
+
+@pytest.mark.parametrize(
+    ("button", "answer"), [("Save as…", Answer.SAVE_AS), ("Cancel", Answer.CANCEL)]
+)
+def test_save_failed(asks, button, answer):
+    met = when_asked(click(button))
+    assert asks.save_failed("The disk is full.") is answer
+    assert "The disk is full." in met[0].informativeText()
+
+
+@pytest.mark.parametrize(("button", "answer"), [("Revert", True), ("Cancel", False)])
+def test_revert(asks, button, answer):
+    when_asked(click(button))
+    assert asks.revert("ferry.md") is answer
+
+
+def test_escape_is_the_answer_that_loses_nothing(asks):
+    for ask in (asks.save_changes, asks.changed_on_disk, asks.save_failed):
+        when_asked(lambda dialog: dialog.reject())
+        assert ask("ferry.md") is Answer.CANCEL
+
+
+def test_tell_and_about(asks):
+    met = when_asked(click("OK"))
+    asks.tell("It cannot be opened.", "Because.")
+    assert (met[0].text(), met[0].informativeText()) == ("It cannot be opened.", "Because.")
+    said: list[str] = []
+    when_asked(lambda dialog: (said.append(dialog.text()), dialog.accept()))
+    asks.about()
+    assert "Post Editor" in said[0]
+
+
+def test_go_to_line(asks):
+    def choose(dialog: QDialog) -> None:
+        assert isinstance(dialog, QInputDialog)
+        spin = dialog.findChild(QSpinBox)
+        assert (spin.minimum(), spin.maximum(), spin.value()) == (1, 40, 7)
+        spin.setValue(12)
+        dialog.accept()
+
+    when_asked(choose)
+    assert asks.go_to_line(7, 40) == 12
+    when_asked(lambda dialog: dialog.reject())
+    assert asks.go_to_line(7, 40) is None
+
+
+@pytest.mark.parametrize("kind", FieldDialog.KINDS)
+def test_a_new_field_has_a_name_that_is_free_and_a_type(asks, kind):
+    def fill(dialog: QDialog) -> None:
+        ok = dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok)
+        name, box = dialog.findChild(QLineEdit), dialog.findChild(QComboBox)
+        for taken in ("", " ", "title"):
+            name.setText(taken)
+            assert not ok.isEnabled()
+        name.setText(" mood ")
+        box.setCurrentIndex(box.findData(kind))
+        ok.click()
+
+    when_asked(fill)
+    assert asks.new_field({"title"}) == ("mood", kind)
+
+
+def test_rename_field(asks):
+    def fill(dialog: QDialog) -> None:
+        assert dialog.findChild(QLineEdit).text() == "title"
+        dialog.findChild(QLineEdit).setText("headline")
+        dialog.accept()
+
+    when_asked(fill)
+    assert asks.rename_field("title", {"title", "tags"}) == "headline"
+    when_asked(lambda dialog: dialog.accept())
+    assert asks.rename_field("title", {"title"}) is None
+    when_asked(lambda dialog: dialog.reject())
+    assert asks.rename_field("title", {"title"}) is None
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "2026-03-01-ferry.md"
+    path.write_text("x")
+    return path
+
+
+def choose_file(path: Path) -> Callable[[QDialog], object]:
+    def do(dialog: QDialog) -> None:
+        assert isinstance(dialog, QFileDialog)
+        dialog.selectFile(str(path))
+        dialog.accept()
+
+    return do
+
+
+def test_open_post(asks, file):
+    when_asked(choose_file(file))
+    assert asks.open_post(file.parent) == file
+    when_asked(lambda dialog: dialog.reject())
+    assert asks.open_post(file.parent) is None
+
+
+def test_save_as_proposes_a_name(asks, file):
+    when_asked(lambda dialog: dialog.accept())
+    assert asks.save_as(file.with_name("new.md")) == file.with_name("new.md")
+    when_asked(lambda dialog: dialog.reject())
+    assert asks.save_as(file) is None
+
+
+def test_choose_image(asks, tmp_path):
+    picture = tmp_path / "ferry.png"
+    picture.touch()
+    when_asked(choose_file(picture))
+    assert asks.choose_image(tmp_path) == picture
+
+
+def test_choose_site(asks, tmp_path):
+    when_asked(lambda dialog: dialog.accept())
+    assert asks.choose_site(tmp_path) == tmp_path
