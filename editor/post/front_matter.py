@@ -20,7 +20,7 @@ from editor.post.errors import FrontMatterError, YamlError
 from editor.post.fences import Format
 from editor.post.scalar import DATE_LIKE, Style, Value
 from editor.post.splice import Habits, indented
-from editor.post.yaml_reading import read
+from editor.post.yaml_reading import read, read_values
 
 
 @dataclass(frozen=True)
@@ -210,12 +210,12 @@ def same(one: Value, other: Value) -> bool:
 
 def read_value(yaml_text: str) -> Value:
     """What `yaml_text` reads as when it stands behind a key, on its line. Raises YamlError."""
-    return read(f"value: {yaml_text.strip()}\n")[1]["value"]
+    return read_values(f"value: {yaml_text.strip()}\n")["value"]
 
 
 def read_nested(yaml_text: str) -> Value:
     """What `yaml_text` reads as when it stands below a key, indented. Raises YamlError."""
-    return read("value:\n" + indented(yaml_text, "\n"), 0)[1]["value"]
+    return read_values("value:\n" + indented(yaml_text, "\n"), 0)["value"]
 
 
 def is_block_list(entry: Entry) -> bool:

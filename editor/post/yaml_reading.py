@@ -1,11 +1,13 @@
-"""Front matter read with PyYAML: nodes with their places, and values."""
+"""Front matter read: values by python-frontmatter, places in the text by PyYAML."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from typing import Any, cast
 
 import yaml
+from frontmatter.default_handlers import YAMLHandler
 
 from editor.post.errors import YamlError
 from editor.post.scalar import Value
@@ -36,8 +38,22 @@ def read(text: str, first_line: int = 1) -> tuple[yaml.MappingNode | None, dict[
 
     `first_line` is where `text` begins in its file. Raises YamlError.
     """
-    try:
+    with errors_placed(text, first_line):
         return _read(text)
+
+
+def read_values(text: str, first_line: int = 1) -> dict[str, Value]:
+    """The values of the mapping in `text`, where their places do not matter. Raises YamlError."""
+    with errors_placed(text, first_line):
+        check_depth(text)
+        return YAMLHandler().load(text, Loader=Loader)
+
+
+@contextmanager
+def errors_placed(text: str, first_line: int) -> Generator[None]:
+    """Turn whatever PyYAML raises over `text` into a YamlError that says where."""
+    try:
+        yield
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         reason = error.problem or error.context or "not valid YAML"
