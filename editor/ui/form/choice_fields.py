@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
 
 from editor.post.front_matter import Field
@@ -20,6 +20,7 @@ class ChoiceField(EditorWidget):
         super().__init__()
         self.box = QComboBox()
         self.box.setEditable(True)
+        self.box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel alone does not enter it
         self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         line = QLineEdit()
         line.setPlaceholderText(placeholder)

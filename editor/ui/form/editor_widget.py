@@ -21,6 +21,12 @@ class EditorWidget(QWidget):
         unless the value differs from what is shown."""
         raise NotImplementedError
 
+    def took(self, field: Field | None) -> None:
+        """The post took what a person did here and now has `field`; what is shown stays."""
+
+    def forget(self) -> None:
+        """Another post is shown: nothing half-typed goes over to it."""
+
     def show_place(self, place: Place) -> None:
         """The post stands elsewhere now; most widgets do not mind."""
 

@@ -127,15 +127,22 @@ class FieldRow(QWidget):
         layout.addWidget(self._said)
         layout.addWidget(self.notes)
 
-    def show_field(self, field: Field | None) -> None:
-        """Show the field; None where the post lacks it."""
+    def show_field(self, field: Field | None, *, typed_here: bool = False) -> None:
+        """Show the field; None where the post lacks it. What was `typed_here` stays as typed."""
         self.field = field
-        self.editor.show_field(field)
-        self.setProperty("offered", field is None)
-        self._label.setProperty("offered", field is None)
+        if typed_here:
+            self.editor.took(field)
+        else:
+            self.editor.show_field(field)
+        if self.property("offered") is not (field is None):
+            self._show_offered(field is None)
+
+    def _show_offered(self, offered: bool) -> None:
+        self.setProperty("offered", offered)
+        self._label.setProperty("offered", offered)
         self._label.style().polish(self._label)
-        self._label.setToolTip(self.tr("The post has no such field yet.") if field is None else "")
-        self._menu_button.setVisible(field is not None)
+        self._label.setToolTip(self.tr("The post has no such field yet.") if offered else "")
+        self._menu_button.setVisible(not offered)
 
     @property
     def said(self) -> str:

@@ -27,6 +27,8 @@ from editor.ui.form.kinds import OFFERED, Kind, kind_of, label_of
 from editor.ui.form.raw_view import RawView
 from editor.ui.open_post import OpenPost
 
+MERGE = "<<"  # brings the fields of another mapping: edited as text
+TYPED_BIT_BY_BIT = ("yaml", "number")  # refused on the way to being right: nothing is put back
 NEW_VALUES: dict[str, Value] = {"text": "", "switch": True, "number": 0, "list": []}
 
 
@@ -132,6 +134,8 @@ class FormPane(QWidget):
         layout.addWidget(self._stack, 1)
 
     def _show_opened(self) -> None:
+        for _, row in self._rows.values():
+            row.editor.forget()
         self._refused.clear()
         self._typing = self._shown = None
         self.show_raw(False)
@@ -146,8 +150,11 @@ class FormPane(QWidget):
             row.editor.show_place(self._open_post.place)
         self._show_problems()
 
-    def _show_front_matter(self) -> None:
-        """Show the front matter, unless it is the one that is shown."""
+    def _show_front_matter(self, typed: str | None = None) -> None:
+        """Show the front matter, unless it is the one that is shown.
+
+        `typed` is the field whose row made it what it is.
+        """
         post = self._open_post.post
         if post.front_matter is self._shown:
             return
@@ -155,16 +162,17 @@ class FormPane(QWidget):
         self.raw.show_text(post.head_text)
         self.raw.show_error(post.yaml_error, post.front_matter.first_line)
         if post.yaml_error is None:
-            self._show_rows({field.key: field for field in post.front_matter.fields})
+            self._show_rows({field.key: field for field in post.front_matter.fields}, typed)
         elif not self.is_raw:
             self.show_raw(True)
 
-    def _show_rows(self, fields: dict[str, Field]) -> None:
-        names = list(dict.fromkeys([*OFFERED, *fields]))
+    def _show_rows(self, fields: dict[str, Field], typed: str | None) -> None:
+        names = [name for name in dict.fromkeys([*OFFERED, *fields]) if name != MERGE]
         for name in self._rows.keys() - names:
             self._drop_row(name)
         for place, name in enumerate(names):
-            self._row_for(name, fields.get(name), place).show_field(fields.get(name))
+            row = self._row_for(name, fields.get(name), place)
+            row.show_field(fields.get(name), typed_here=name == typed)
 
     def _row_for(self, name: str, field: Field | None, place: int) -> FieldRow:
         """The row of a field, made anew when another kind of widget is needed."""
@@ -212,12 +220,14 @@ class FormPane(QWidget):
             self._typing = name, now, now
         before = self._typing[1]
         if self._rows[name][0].name == "yaml":
-            self._change(name, lambda p: p.with_front_matter(before.set_yaml(name, str(value))))
+            self._change(
+                name, lambda p: p.with_front_matter(before.set_yaml(name, str(value))), name
+            )
         else:
-            self._change(name, lambda p: p.with_front_matter(before.set(name, value)))
+            self._change(name, lambda p: p.with_front_matter(before.set(name, value)), name)
         self._typing = name, before, self._open_post.post.front_matter
 
-    def _change(self, name: str, change: Callable[[Post], Post]) -> None:
+    def _change(self, name: str, change: Callable[[Post], Post], typed: str | None = None) -> None:
         """Change the post; where it refuses, say why under the field."""
         try:
             post = change(self._open_post.post)
@@ -226,14 +236,14 @@ class FormPane(QWidget):
             return
         refused = self._refused.pop(name, None)
         self._open_post.change(post, by=self)
-        self._show_front_matter()
+        self._show_front_matter(typed)
         if refused:
             self._show_problems()
 
     def _refuse(self, name: str, sentence: str) -> None:
         self._refused[name] = sentence
         row = self.row(name)
-        if row is not None and self._rows[name][0].name != "yaml":  # YAML is typed bit by bit
+        if row is not None and self._rows[name][0].name not in TYPED_BIT_BY_BIT:
             row.show_field(row.field)
         self._show_problems()
 

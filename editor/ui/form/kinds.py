@@ -40,8 +40,6 @@ def kind_of(name: str, field: Field | None, place: Place, questions: AsksForImag
         return Kind("tags", lambda: TagsField(translate("Add, then Enter or comma")))
     if isinstance(value, list):
         return Kind("list", lambda: TagsField(translate("Add…"), splits_text=False))
-    if isinstance(value, bool):
-        return Kind("switch", SwitchField)
     known: dict[str, Callable[[], EditorWidget]] = {
         "title": TitleField,
         "date": DateField,
@@ -51,6 +49,8 @@ def kind_of(name: str, field: Field | None, place: Place, questions: AsksForImag
     }
     if name in known:
         return Kind(name, known[name])
+    if isinstance(value, bool):
+        return Kind("switch", SwitchField)
     if isinstance(value, int | float):
         return Kind("number", NumberField)
     return Kind("long text", ExcerptField) if is_long(field) else Kind("text", LineField)

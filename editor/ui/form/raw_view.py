@@ -40,8 +40,12 @@ class RawView(QWidget):
         layout.addWidget(self.back)
 
     def show_text(self, text: str) -> None:
-        """Show the front matter `text`, unless it is there already."""
-        if text != self._text():
+        """Show the front matter `text`, unless it is there already.
+
+        The post ends a last line that a person has not ended; that moves no caret.
+        """
+        shown = self._text()
+        if text not in (shown, shown.removesuffix("\n") + "\n"):
             with QSignalBlocker(self.text):
                 self.text.setPlainText(text)
 

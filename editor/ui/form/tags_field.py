@@ -6,7 +6,7 @@ from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QDrag, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QToolButton
 
-from editor.post.front_matter import Field
+from editor.post.front_matter import Field, same
 from editor.post.scalar import Value
 from editor.ui.form.editor_widget import EditorWidget, as_text
 from editor.ui.form.flow_layout import FlowLayout
@@ -14,37 +14,52 @@ from editor.ui.form.text_fields import stack
 from editor.ui.icons import icon
 
 CHIP = "application/x-post-editor-chip"
+WIDEST = 190  # a chip's text, in pixels: it stands in the narrowest form
+CROSS = 24  # the chip's right end, which removes it
 SEPARATOR = ","
 
 
 class Chip(QToolButton):
-    """One item; a click on it, Backspace or Delete takes it away, arrows move the focus."""
+    """One item: its cross, Backspace or Delete take it away, arrows move the focus."""
 
     removed = Signal(object)
-    moved_from = Signal(object, int)  # this chip; -1 to the one before, +1 to the one behind
+    left_for = Signal(object, int)  # this chip; -1 for the one before, +1 for the one behind
+    moved = Signal(object, int)  # the same, and it is to change places
 
     def __init__(self, text: str) -> None:
         super().__init__()
         self.setObjectName("chip")
-        self.setText(text)
+        self.item = text
+        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, WIDEST)
+        self.setText(shown.replace("&", "&&"))
         self.setIcon(icon("close", "muted"))
         self.setIconSize(QSize(12, 12))
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the cross behind the text
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setAccessibleName(self.tr("{item}, press Delete to remove").format(item=text))
-        self.setToolTip(self.tr("Click to remove, drag to move"))
-        self.clicked.connect(lambda: self.removed.emit(self))
+        self.setAccessibleName(text)
+        self.setAccessibleDescription(self.tr("Delete removes it, Alt with Left or Right moves it"))
+        tip = self.tr("Click the cross to remove, drag to move")
+        self.setToolTip(tip if shown == text else f"{text}\n{tip}")
         self._pressed: QPoint | None = None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Remove, or move the focus along the chips."""
+        """Remove, move along the chips, or move the chip itself."""
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.removed.emit(self)
         elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            self.moved_from.emit(self, -1 if event.key() == Qt.Key.Key_Left else 1)
+            step = -1 if event.key() == Qt.Key.Key_Left else 1
+            moves = event.modifiers() & Qt.KeyboardModifier.AltModifier
+            (self.moved if moves else self.left_for).emit(self, step)
         else:
             super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on the cross removes; elsewhere it has given the focus, and that is all."""
+        super().mouseReleaseEvent(event)
+        start, end = self._pressed, event.position().toPoint()
+        if start and start.x() >= self.width() - CROSS and self.rect().contains(end):
+            self.removed.emit(self)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where a drag would begin."""
@@ -126,7 +141,7 @@ class TagsField(EditorWidget):
         self.line.setPlaceholderText(placeholder)
         self.line.setMinimumWidth(90)
         self.line.editingFinished.connect(self._take_line)  # Enter, or the focus goes
-        self.line.textEdited.connect(lambda text: SEPARATOR in text and self._take_line())
+        self.line.textEdited.connect(self._tell_typed)
         self.line.backspaced.connect(lambda: self._remove_at(len(self._items) - 1))
         self.line.left.connect(lambda: self._focus(len(self._items) - 1))
         self._layout.addWidget(self.line)
@@ -144,11 +159,19 @@ class TagsField(EditorWidget):
         return [widget for widget in widgets if isinstance(widget, Chip)]
 
     def show_field(self, field: Field | None) -> None:
-        """Show the items; what is being typed stays."""
+        """Show the items. What is being typed is the last one of the post already."""
         items = self._items_of(field.value if field else None)
-        if items != self._items:
+        if not same(items, self._with_typed()):
+            self.line.clear()
+        elif self.line.text():
+            return
+        if not same(items, self._items):
             self._items = items
             self._rebuild()
+
+    def forget(self) -> None:
+        """What was being typed was for the other post."""
+        self.line.clear()
 
     def _items_of(self, value: Value) -> list[Value]:
         if isinstance(value, list):
@@ -157,16 +180,24 @@ class TagsField(EditorWidget):
             return list(value.split()) if self._splits_text else [value]
         return [] if value is None else [value]
 
-    def _take_line(self) -> None:
-        text = self.line.text()
-        self.line.clear()
-        self._add(text)
+    def _tell_typed(self, text: str) -> None:
+        """A half-typed item is in the post at once: saving or leaving loses nothing."""
+        if SEPARATOR in text:
+            self._take_line()
+        else:
+            self.edited.emit(self._with_typed())
 
-    def _add(self, text: str) -> None:
-        words = [word.strip() for word in text.split(SEPARATOR)]
+    def _take_line(self) -> None:
+        items = self._with_typed()
+        self.line.clear()
+        if not same(items, self._items):
+            self._change(items)
+
+    def _with_typed(self) -> list[Value]:
+        """The items, and those in the line."""
+        words = [word.strip() for word in self.line.text().split(SEPARATOR)]
         fresh = [word for word in dict.fromkeys(words) if word and word not in self._items]
-        if fresh:
-            self._change([*self._items, *fresh])
+        return [*self._items, *fresh]
 
     def _remove_at(self, index: int) -> None:
         if 0 <= index < len(self._items):
@@ -183,6 +214,15 @@ class TagsField(EditorWidget):
         chips = self.chips()
         (chips[index] if 0 <= index < len(chips) else self.line).setFocus()
 
+    def _leave(self, chip: Chip, step: int) -> None:
+        self._focus(max(self.chips().index(chip) + step, 0))
+
+    def _step(self, chip: Chip, step: int) -> None:
+        old = self.chips().index(chip)
+        new = min(max(old + step, 0), len(self._items) - 1)
+        self.move_item(old, new + (new > old))
+        self._focus(new)
+
     def _rebuild(self) -> None:
         for chip in self.chips():
             self._layout.removeWidget(chip)
@@ -191,8 +231,10 @@ class TagsField(EditorWidget):
         for index, item in enumerate(self._items):
             chip = Chip(as_text(item))
             chip.removed.connect(lambda it: self._remove_at(self.chips().index(it)))
-            chip.moved_from.connect(lambda it, step: self._focus(self.chips().index(it) + step))
+            chip.left_for.connect(self._leave)
+            chip.moved.connect(self._step)
             self._layout.insert(index, chip)
+            chip.show()  # now: a hidden one cannot take the focus
         self._box.updateGeometry()
         self.updateGeometry()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
@@ -9,7 +11,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QW
 from editor.post.front_matter import Field
 from editor.ui.form.editor_widget import EditorWidget, text_of
 
-LINE_BREAKS = ("\n", "\r", "\u2028", "\u2029")
+INTEGER = re.compile(r"[-+]?\d+", re.ASCII)
+DECIMAL = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?", re.ASCII)
 
 
 class LineField(EditorWidget):
@@ -35,15 +38,16 @@ class LineField(EditorWidget):
 
 
 class NumberField(LineField):
-    """A number; what is no number is not written."""
+    """A number; what is no number is not written, and is said."""
 
     def _tell(self, text: str) -> None:
-        for kind in (int, float):
-            try:
-                self.edited.emit(kind(text))
-            except ValueError:
-                continue
-            return
+        text = text.strip()
+        if INTEGER.fullmatch(text):
+            self.edited.emit(int(text))
+        elif DECIMAL.fullmatch(text):
+            self.edited.emit(float(text))
+        else:
+            self.refused.emit(self.tr("Not a number: the post keeps the one it has."))
 
 
 class GrowingText(QPlainTextEdit):
@@ -79,7 +83,7 @@ class GrowingText(QPlainTextEdit):
         """Paste text; a title takes it on one line."""
         text = source.text()
         if text:
-            self.insertPlainText(text if self._breaks else " ".join(text.split("\n")).strip())
+            self.insertPlainText(text if self._breaks else " ".join(text.splitlines()).strip())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A new width wraps the text anew."""
@@ -170,9 +174,17 @@ class YamlField(EditorWidget):
     def show_field(self, field: Field | None) -> None:
         """Show the value as it is written, its own indentation taken off."""
         written = dedented(field.text) if field else ""
-        if written != self._shown and not self.text.hasFocus():
+        if written != self._shown:
             self._shown = written
             self.text.show_text(written)
+
+    def took(self, field: Field | None) -> None:
+        """What was typed is in the post."""
+        self._shown = dedented(field.text) if field else ""
+
+    def forget(self) -> None:
+        """What was typed and never became valid goes."""
+        self._shown = None
 
 
 def dedented(text: str) -> str:

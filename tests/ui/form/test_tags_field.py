@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 Key = Qt.Key
@@ -58,9 +58,66 @@ def test_arrows_walk_and_delete_removes(tags):
     assert tags.text == "---\ntags: [a, c]\n---\n"
 
 
-def test_a_click_on_a_chip_removes_it(tags):
-    tags.editor("tags").chips()[1].click()
+def test_a_click_on_its_cross_removes_a_chip(tags):
+    chip = tags.editor("tags").chips()[1]
+    tags.qtbot.mouseClick(chip, Qt.MouseButton.LeftButton, pos=QPoint(4, chip.height() // 2))
+    assert tags.text == "---\ntags: [a, b, c]\n---\n"
+    assert chip.hasFocus()
+    cross = QPoint(chip.width() - 8, chip.height() // 2)
+    tags.qtbot.mouseClick(chip, Qt.MouseButton.LeftButton, pos=cross)
     assert tags.text == "---\ntags: [a, c]\n---\n"
+
+
+def test_arrows_stop_at_the_first_chip(tags):
+    tags.pane.activateWindow()
+    tags.pane.show_field("tags")
+    press(tags, *[Key.Key_Left] * 5)
+    assert tags.editor("tags").chips()[0].hasFocus()
+    press(tags, *[Key.Key_Right] * 3)
+    assert tags.widget("tags").hasFocus()
+
+
+def test_alt_and_arrows_move_a_chip(tags):
+    tags.pane.activateWindow()
+    tags.pane.show_field("tags")
+    press(tags, Key.Key_Left)
+    for _ in range(3):
+        alt = Qt.KeyboardModifier.AltModifier
+        tags.qtbot.keyClick(QApplication.focusWidget(), Key.Key_Left, alt)
+    assert tags.text == "---\ntags: [c, a, b]\n---\n"
+    tags.qtbot.keyClick(QApplication.focusWidget(), Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert tags.text == "---\ntags: [a, c, b]\n---\n"
+    assert tags.editor("tags").chips()[1].hasFocus()
+
+
+def test_a_half_typed_tag_is_in_the_post(tags):
+    tags.qtbot.keyClicks(tags.widget("tags"), "half")
+    assert tags.text == "---\ntags: [a, b, c, half]\n---\n"
+    assert tags.open_post.is_unsaved
+    tags.qtbot.keyClick(tags.widget("tags"), Key.Key_Backspace)
+    assert tags.widget("tags").text() == "hal"
+    assert tags.text == "---\ntags: [a, b, c, hal]\n---\n"
+    for _ in "hal":
+        tags.qtbot.keyClick(tags.widget("tags"), Key.Key_Backspace)
+    assert tags.text == "---\ntags: [a, b, c]\n---\n"
+
+
+def test_a_change_from_elsewhere_meets_a_half_typed_tag(tags):
+    tags.qtbot.keyClicks(tags.widget("tags"), "half")
+    tags.open_post.change(tags.open_post.post.set("title", "x"), by=None)
+    assert tags.widget("tags").text() == "half"
+    tags.open_post.change(tags.open_post.post.set("tags", ["a", "half", "d"]), by=None)
+    assert tags.editor("tags").items == ["a", "half", "d"]
+    assert tags.widget("tags").text() == ""
+
+
+def test_an_ampersand_is_shown_and_a_long_tag_is_cut(form):
+    long = "so long that it would not stand in the form " * 3
+    form.open(f"---\ntags: [R&D, {long}]\n---\n")
+    one, other = form.editor("tags").chips()
+    assert one.text() == "R&&D"
+    assert other.sizeHint().width() < 260
+    assert long.strip() in other.toolTip()
 
 
 @pytest.mark.parametrize(
