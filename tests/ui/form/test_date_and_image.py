@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTableView
 
 MOMENT = datetime(2026, 4, 5, 6, 7)
 
@@ -39,6 +42,39 @@ def test_the_calendar_picks(form):
     field.calendar.close()
 
 
+def test_the_calendar_picks_by_keyboard(form):
+    form.open("---\ndate: 2026-03-01T18:30:09\n---\n")
+    field = form.editor("date")
+    field.open_calendar()
+    days = field.calendar.days.findChild(QTableView)
+    form.qtbot.keyClick(days, Qt.Key.Key_Right)
+    assert form.text == "---\ndate: 2026-03-01T18:30:09\n---\n"
+    form.qtbot.keyClick(days, Qt.Key.Key_Return)
+    assert form.text == "---\ndate: 2026-03-02T18:30:09\n---\n"
+    assert not field.calendar.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("written", "offset"),
+    [
+        ("2026-03-01 18:30:00 +0900", timedelta(hours=9)),
+        ("2026-03-01 18:30 -0330", timedelta(hours=-3, minutes=-30)),
+        ("2026-03-01 18:30:00", timedelta(0)),
+    ],
+)
+def test_now_is_this_moment_on_the_clock_of_the_written_date(form, written, offset):
+    form.open(f"---\ndate: {written}\n---\n")
+    expected = datetime.now(UTC).replace(tzinfo=None) + offset
+    assert abs(form.editor("date").now() - expected) < timedelta(minutes=2)
+
+
+@pytest.mark.parametrize("written", ["'2026-03-01 18:30:00'", "2026-03-01 18:30", "2026-03-01"])
+def test_now_is_this_moment_in_the_site(form, written):
+    form.open(f"---\ndate: {written}\n---\n")
+    expected = datetime.now(ZoneInfo("Europe/Lisbon")).replace(tzinfo=None)
+    assert abs(form.editor("date").now() - expected) < timedelta(minutes=2)
+
+
 def test_a_typed_date_stays_as_typed(form):
     form.open("---\ndate: 2026-03-01\n---\n")
     form.retype("date", "2026-02-30 10:00")
@@ -50,7 +86,7 @@ def test_a_typed_date_stays_as_typed(form):
 def test_a_new_date_has_an_offset(form):
     form.open("---\ntitle: x\n---\n")
     form.editor("date").move_to(MOMENT)
-    assert "date: 2026-04-05 06:07:00 " in form.text
+    assert form.text == "---\ntitle: x\ndate: 2026-04-05 06:07:00 +0100\n---\n"
 
 
 def test_the_image_shows_its_size(form):
