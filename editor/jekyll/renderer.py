@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from editor.jekyll.blocks import Source
 from editor.jekyll.document import Asked, Document, Heading, read_definitions
@@ -38,9 +39,13 @@ class Renderer:
 
     def __init__(self, place: Place) -> None:
         self._place = place
-        self._converter = Converter()
         self._known: dict[str, list[Rendered]] = {}  # by text, in the order of the places
         self._used: dict[str, list[Rendered]] = {}
+
+    @cached_property
+    def _converter(self) -> Converter:
+        """Made when there is something to render: a window need not wait for it."""
+        return Converter()
 
     def blocks(self, text: str) -> tuple[Block, ...]:
         """The blocks of the body `text`. Their HTML joined is `fragment(text, place)`."""
