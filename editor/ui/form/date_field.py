@@ -82,11 +82,11 @@ class DateField(EditorWidget):
         now = datetime.now(UTC).replace(second=0, microsecond=0)
         written = WrittenDate.parse(self.line.text())
         read = read_date(self.line.text(), self._is_quoted, self._timezone)
-        has_clock = isinstance(read, PostDate) and read.reading is not Reading.SITE
-        if has_clock and written and written.moment:
-            ahead = written.moment.replace(tzinfo=UTC) - read.moment
-            return (now + ahead).replace(tzinfo=None)
-        return now.astimezone(zone_of(self._timezone)).replace(tzinfo=None)
+        moment = written and written.moment
+        if not moment or not isinstance(read, PostDate) or read.reading is Reading.SITE:
+            return now.astimezone(zone_of(self._timezone)).replace(tzinfo=None)
+        ahead = moment.replace(tzinfo=UTC) - read.moment
+        return (now + ahead).replace(tzinfo=None)
 
     def move_to(self, moment: datetime) -> None:
         """Write `moment` as the date was written: separator, seconds and offset stay.

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
     QPushButton,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -20,11 +23,46 @@ from editor.post.front_matter import Field
 from editor.ui.form.editor_widget import EditorWidget
 from editor.ui.icons import icon
 
+LONG_WORD = re.compile(r"\S{25,}")
+ZERO_WIDTH = "\u200b"  # where a line may break
 SEVERITY_ICONS = {
     Severity.ERROR: "alert-octagon",
     Severity.WARNING: "alert",
     Severity.HINT: "information-outline",
 }
+
+
+class SentenceLabel(QLabel):
+    """Sentences that wrap, long paths and addresses too, and are never taken for HTML."""
+
+    def __init__(self, sentence: str = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.say(sentence)
+
+    def say(self, sentence: str) -> None:
+        """Show `sentence`; a word longer than a line may break where it must."""
+        self.setText(LONG_WORD.sub(lambda word: ZERO_WIDTH.join(word[0]), sentence))
+        self.setAccessibleName(sentence)
+
+
+class NameLabel(QLabel):
+    """A field's name, cut where there is no room for it."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setObjectName("fieldLabel")
+        self.name = name
+        self.setText(name.replace("&", "&&"))
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut it for this width."""
+        super().resizeEvent(event)
+        shown = self.fontMetrics().elidedText(self.name, Qt.TextElideMode.ElideRight, self.width())
+        self.setText(shown.replace("&", "&&"))
 
 
 class Note(QWidget):
@@ -36,12 +74,9 @@ class Note(QWidget):
         mark = QLabel()
         mark.setPixmap(icon(SEVERITY_ICONS[severity], severity.value).pixmap(QSize(15, 15)))
         mark.setAccessibleName(severity.value)
-        text = QLabel(sentence)
+        text = SentenceLabel(sentence)
         text.setObjectName("problem")
         text.setProperty("severity", severity.value)
-        text.setWordWrap(True)
-        text.setTextFormat(Qt.TextFormat.PlainText)
-        text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.button = QPushButton(fix.label) if fix else None
         column = QVBoxLayout()
         column.setSpacing(3)
@@ -105,19 +140,16 @@ class FieldRow(QWidget):
         self.name, self.editor = name, editor
         self.notes = Notes()
         self.field: Field | None = None
-        self._label = QLabel(label)
-        self._label.setObjectName("fieldLabel")
+        self._label = NameLabel(label)
         self._label.setBuddy(editor.focusProxy() or editor)
         self._menu_button = self._make_menu_button(label)
-        self._said = QLabel()
+        self._said = SentenceLabel()
         self._said.setObjectName("note")
-        self._said.setWordWrap(True)
         self._said.hide()
         editor.name_for_people(label)
         head = QHBoxLayout()
         head.setSpacing(4)
-        head.addWidget(self._label)
-        head.addStretch()
+        head.addWidget(self._label, 1)
         head.addWidget(self._menu_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -141,18 +173,27 @@ class FieldRow(QWidget):
         self.setProperty("offered", offered)
         self._label.setProperty("offered", offered)
         self._label.style().polish(self._label)
-        self._label.setToolTip(self.tr("The post has no such field yet.") if offered else "")
+        tip = self.tr("The post has no such field yet.")
+        self._label.setToolTip(tip if offered else self._label.name)
         self._menu_button.setVisible(not offered)
 
     @property
     def said(self) -> str:
         """The sentence below the widget."""
-        return self._said.text()
+        return self._said.accessibleName()
 
     def say(self, sentence: str) -> None:
         """Show a sentence below the widget; "" for none."""
-        self._said.setText(sentence)
+        self._said.say(sentence)
         self._said.setVisible(bool(sentence))
+
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops in the row, in the order of reading."""
+        children = [self.editor, *self.editor.findChildren(QWidget)]
+        inside = [each for each in children if each.window() is self.window()]  # in no popup
+        fixes = [note.button for note in self.notes.notes() if note.button]
+        every = [*inside, self._menu_button, *fixes]
+        return [each for each in every if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
 
     def _make_menu_button(self, label: str) -> QToolButton:
         button = QToolButton()

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from itertools import pairwise
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
+    QHBoxLayout,
     QPushButton,
     QScrollArea,
     QStackedWidget,
@@ -27,6 +30,7 @@ from editor.ui.form.kinds import OFFERED, Kind, kind_of, label_of
 from editor.ui.form.raw_view import RawView
 from editor.ui.open_post import OpenPost
 
+MEND = ""  # what a mend was refused for stands above the form
 MERGE = "<<"  # brings the fields of another mapping: edited as text
 TYPED_BIT_BY_BIT = ("yaml", "number")  # refused on the way to being right: nothing is put back
 NEW_VALUES: dict[str, Value] = {"text": "", "switch": True, "number": 0, "list": []}
@@ -57,6 +61,7 @@ class FormPane(QWidget):
         super().__init__(parent)
         self._open_post, self._questions = open_post, questions
         self._rows: dict[str, tuple[Kind, FieldRow]] = {}
+        self._in_order: list[str] = []
         self._shown: FrontMatter | None = None
         self._refused: dict[str, str] = {}
         # The field being typed in, the front matter before its first key and after its last.
@@ -70,6 +75,10 @@ class FormPane(QWidget):
         self._choose_site.clicked.connect(self.choose_site_requested)
         self._add = QPushButton(self.tr("Add a field…"))
         self._add.clicked.connect(self._add_field)
+        self._as_text = QPushButton(self.tr("Edit as text"))
+        self._as_text.setToolTip(self.tr("Show the front matter as the file has it"))
+        self._as_text.clicked.connect(lambda: self.show_raw(True))
+        self._stops: list[QWidget] = []
         self.raw = RawView()
         self.raw.edited.connect(self._take_raw)
         self.raw.form_requested.connect(lambda: self.show_raw(False))
@@ -89,10 +98,12 @@ class FormPane(QWidget):
     def show_field(self, name: str) -> None:
         """Bring the field's row into sight and put the focus there."""
         row = self.row(name)
-        if row is None:
-            self.show_raw(True)
+        self.show_raw(row is None)
+        if row is None or self.is_raw:
+            self.raw.setFocus()
             return
-        self.show_raw(False)
+        QApplication.sendPostedEvents(self._scroll.widget(), QEvent.Type.LayoutRequest)
+        QApplication.sendPostedEvents(self._scroll, QEvent.Type.LayoutRequest)
         self._scroll.ensureWidgetVisible(row)
         row.editor.setFocus()
 
@@ -114,9 +125,13 @@ class FormPane(QWidget):
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(14, 12, 14, 16)
         self._column.setSpacing(11)
-        self._column.addWidget(self._add)
+        below = QHBoxLayout()
+        below.addWidget(self._add, 1)
+        below.addWidget(self._as_text, 1)
+        self._column.addLayout(below)
         self._column.addStretch(1)
         self._scroll = QScrollArea()
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
         self._scroll.setWidget(inside)
@@ -170,9 +185,21 @@ class FormPane(QWidget):
         names = [name for name in dict.fromkeys([*OFFERED, *fields]) if name != MERGE]
         for name in self._rows.keys() - names:
             self._drop_row(name)
+        self._in_order = names
         for place, name in enumerate(names):
             row = self._row_for(name, fields.get(name), place)
             row.show_field(fields.get(name), typed_here=name == typed)
+        self._order_stops()
+
+    def _order_stops(self) -> None:
+        """Let Tab go down the form: Qt puts what was made later behind everything else."""
+        rows = [self._rows[name][1] for name in self._in_order]
+        stops = [self._choose_site, *(stop for row in rows for stop in row.stops())]
+        stops += [self._add, self._as_text]
+        if stops != self._stops:
+            self._stops = stops
+            for stop, following in pairwise(stops):
+                QWidget.setTabOrder(stop, following)
 
     def _row_for(self, name: str, field: Field | None, place: int) -> FieldRow:
         """The row of a field, made anew when another kind of widget is needed."""
@@ -186,6 +213,7 @@ class FormPane(QWidget):
             row = self._make_row(name, kind)
         if self._column.indexOf(row) != place:
             self._column.insertWidget(place, row)
+            row.show()  # now: a hidden one cannot take the focus
         return row
 
     def _is_typed_in(self, row: FieldRow) -> bool:
@@ -251,7 +279,9 @@ class FormPane(QWidget):
         try:
             self._open_post.change(fix.apply(self._open_post.post), by=self)
         except FrontMatterError as error:
-            self._refuse("title", str(error))
+            self._refuse(MEND, str(error))
+        else:
+            self._refused.pop(MEND, None)
         self._show_front_matter()
         self._open_post.settle()
 
@@ -281,7 +311,10 @@ class FormPane(QWidget):
         for name, (_, row) in self._rows.items():
             mine = [problem for problem in problems if problem.field == name]
             row.notes.show_problems(mine, self._refused.get(name, ""))
-        self._banner.show_problems([p for p in problems if self._is_for_banner(p)][:3])
+        homeless = next((why for name, why in self._refused.items() if name not in self._rows), "")
+        above = [problem for problem in problems if self._is_for_banner(problem)]
+        self._banner.show_problems(above[:3], homeless)
+        self._order_stops()
         self._choose_site.setVisible(not self._open_post.place.site.is_site)
         self._show_date()
 
