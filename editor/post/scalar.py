@@ -41,7 +41,7 @@ NOT_A_TEXT = re.compile(
     | [-+]?\.(?:inf|nan)
     | \d{4}-\d{1,2}-\d{1,2}(?:[Tt\ \t].*)?
     | :.*
-    | y|n|yes|no|on|off|true|false|null|~|=|<<
+    | yes|no|on|off|true|false|null|~|=|<<
     """,
     re.VERBOSE | re.IGNORECASE,
 )
