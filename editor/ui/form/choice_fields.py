@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QPoint, QRectF, QSignalBlocker, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
 
 from editor.post.front_matter import Field
 from editor.site.place import Place
 from editor.ui.form.editor_widget import EditorWidget, WheelGuard, text_of
 from editor.ui.form.text_fields import stack
+from editor.ui.icons import icon
+
+TRACK = QSize(34, 20)
 
 
 class ChoiceField(EditorWidget):
@@ -26,6 +30,10 @@ class ChoiceField(EditorWidget):
         line.setPlaceholderText(placeholder)
         line.textEdited.connect(self.edited.emit)
         self.box.setLineEdit(line)
+        self._open = line.addAction(icon("chevron-down"), QLineEdit.ActionPosition.TrailingPosition)
+        self._open.triggered.connect(self.box.showPopup)
+        self._open.setToolTip(self.tr("Show the choices"))
+        self._open.setVisible(False)
         self.box.activated.connect(lambda _index: self.edited.emit(self.box.currentText()))
         self.box.installEventFilter(WheelGuard(self))
         self.setFocusProxy(self.box)
@@ -38,6 +46,12 @@ class ChoiceField(EditorWidget):
             with QSignalBlocker(self.box):
                 self.box.setEditText(text)
 
+    def show_default(self, text: str) -> None:
+        """Dimmed, in the empty line."""
+        line = self.box.lineEdit()
+        assert line is not None  # the box can be typed in
+        line.setPlaceholderText(text)
+
     def offer(self, choices: Iterable[str]) -> None:
         """What can be chosen."""
         text = self.box.currentText()
@@ -45,6 +59,7 @@ class ChoiceField(EditorWidget):
             self.box.clear()
             self.box.addItems(sorted(choices))
             self.box.setEditText(text)
+        self._open.setVisible(self.box.count() > 0)
 
 
 class LayoutField(ChoiceField):
@@ -55,12 +70,48 @@ class LayoutField(ChoiceField):
         self.offer(place.site.layouts or ())
 
 
+class Switch(QCheckBox):
+    """A check box drawn as a switch."""
+
+    def sizeHint(self) -> QSize:
+        """The switch and its word."""
+        words = self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(TRACK.width() + 10 + words, max(TRACK.height(), self.fontMetrics().height()))
+
+    def hitButton(self, pos: QPoint) -> bool:
+        """All of it can be clicked."""
+        return self.rect().contains(pos)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """A track in the accent colour when it is on, with a knob at that side."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        palette, role = self.palette(), QPalette.ColorRole
+        on = self.isChecked()
+        top = (self.height() - TRACK.height()) / 2
+        track = QRectF(1, top + 1, TRACK.width() - 2, TRACK.height() - 2)
+        ground = palette.color(role.Accent if on else role.Mid)
+        painter.setPen(
+            QPen(palette.color(role.Accent), 2) if self.hasFocus() else Qt.PenStyle.NoPen
+        )
+        painter.setBrush(ground)
+        painter.drawRoundedRect(track, track.height() / 2, track.height() / 2)
+        knob = track.height() - 4
+        x = track.right() - knob - 2 if on else track.left() + 2
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(palette.color(role.Base))
+        painter.drawEllipse(QRectF(x, track.top() + 2, knob, knob))
+        painter.setPen(palette.color(role.WindowText))
+        words = self.rect().adjusted(TRACK.width() + 8, 0, 0, 0)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
+
+
 class SwitchField(EditorWidget):
     """Yes or no."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.box = QCheckBox()
+        self.box = Switch()
         self.box.clicked.connect(self._tell)
         self.setFocusProxy(self.box)
         stack(self, self.box)

@@ -30,6 +30,9 @@ class EditorWidget(QWidget):
     def show_place(self, place: Place) -> None:
         """The post stands elsewhere now; most widgets do not mind."""
 
+    def show_default(self, text: str) -> None:
+        """Show in the empty widget what the site's configuration gives the field."""
+
     @property
     def is_in_use(self) -> bool:
         """Is the caret here? Then the widget is not replaced by another one."""

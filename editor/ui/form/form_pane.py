@@ -29,6 +29,7 @@ from editor.ui.form.field_row import FieldRow, Notes
 from editor.ui.form.kinds import OFFERED, Kind, kind_of, label_of
 from editor.ui.form.raw_view import RawView
 from editor.ui.open_post import OpenPost
+from editor.ui.theme import is_dark
 
 MEND = ""  # what a mend was refused for stands above the form
 MERGE = "<<"  # brings the fields of another mapping: edited as text
@@ -59,6 +60,7 @@ class FormPane(QWidget):
         self, open_post: OpenPost, questions: AsksForFields, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._dark = is_dark(QApplication.palette())
         self._open_post, self._questions = open_post, questions
         self._rows: dict[str, tuple[Kind, FieldRow]] = {}
         self._in_order: list[str] = []
@@ -119,6 +121,19 @@ class FormPane(QWidget):
         """Is the front matter shown as text?"""
         return self._stack.currentWidget() is self.raw
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the icons in the colours of another theme."""
+        super().changeEvent(event)
+        dark = is_dark(QApplication.palette())
+        if event.type() == QEvent.Type.PaletteChange and dark is not self._dark:
+            self._dark = dark
+            for name in self._in_order:
+                self._drop_row(name)
+            self._in_order, self._shown = [], None
+            self._show_front_matter()
+            self._banner.show_problems(())
+            self._show_problems()
+
     def _place_widgets(self) -> None:
         inside = QWidget()
         inside.setObjectName("formInside")
@@ -162,8 +177,17 @@ class FormPane(QWidget):
 
     def _show_place(self) -> None:
         for _, row in self._rows.values():
-            row.editor.show_place(self._open_post.place)
+            self._place_row(row)
         self._show_problems()
+
+    def _place_row(self, row: FieldRow) -> None:
+        place = self._open_post.place
+        row.editor.show_place(place)
+        given = place.defaults.get(row.name)
+        if isinstance(given, str | int | float):
+            row.editor.show_default(self.tr("{value}, from the site").format(value=given))
+        else:
+            row.editor.show_default("")
 
     def _show_front_matter(self, typed: str | None = None) -> None:
         """Show the front matter, unless it is the one that is shown.
@@ -222,7 +246,7 @@ class FormPane(QWidget):
 
     def _make_row(self, name: str, kind: Kind) -> FieldRow:
         row = FieldRow(name, label_of(name), kind.make())
-        row.editor.show_place(self._open_post.place)
+        self._place_row(row)
         row.editor.edited.connect(lambda value: self._edit(name, value))
         row.editor.refused.connect(lambda sentence: self._refuse(name, sentence))
         row.notes.fix_requested.connect(self._apply)
@@ -233,6 +257,7 @@ class FormPane(QWidget):
 
     def _drop_row(self, name: str) -> None:
         _, row = self._rows.pop(name)
+        row.editor.blockSignals(True)  # losing the focus is no edit
         self._column.removeWidget(row)
         row.hide()
         row.deleteLater()
@@ -321,7 +346,8 @@ class FormPane(QWidget):
     def _is_for_banner(self, problem: Problem) -> bool:
         if problem.field is not None:
             return problem.field not in self._rows
-        return problem.column is None  # else it is marked in the text
+        in_front_matter = (problem.line or 0) < self._open_post.post.body_line
+        return in_front_matter or problem.column is None  # else it is marked in the text
 
     def _show_date(self) -> None:
         """Below the date: when the post comes out, as the site reads it."""

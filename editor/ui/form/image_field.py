@@ -34,17 +34,17 @@ class ImageField(EditorWidget):
         self.setAcceptDrops(True)
         self.line = QLineEdit()
         self.line.setPlaceholderText(self.tr("assets/images/…, or drop a picture here"))
+        self.line.setAcceptDrops(False)  # a dropped file is the field's, not text
         self.line.textEdited.connect(self._tell)
         self.facts = QLabel()
         self.facts.setObjectName("note")
         self.facts.setWordWrap(True)
         self.thumbnail = QLabel()
         self.thumbnail.setObjectName("thumbnail")
-        self.thumbnail.setFixedSize(THUMBNAIL)
-        self.thumbnail.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.choose = self._button("folder-image", self.tr("Choose an image…"), self._choose)
         self.clear = self._button("close", self.tr("No image"), lambda: self._take(""))
         self.setFocusProxy(self.line)
+        self._pictured: tuple[object, ...] | None = None
         self._arrange()
         self._show_picture("")
 
@@ -105,13 +105,17 @@ class ImageField(EditorWidget):
 
     def _show_picture(self, text: str) -> None:
         at = resolve(text, self._place) if text else None
+        stands = (text, at, state_of(at.path) if at and at.path else None)
+        if stands == self._pictured:
+            return
+        self._pictured = stands
         picture = thumbnail(at.path, self.devicePixelRatioF()) if at and at.path else QPixmap()
-        if picture.isNull():
-            picture = icon("image-outline", "muted").pixmap(QSize(28, 28))
         self.thumbnail.setPixmap(picture)
+        self.thumbnail.setFixedSize(picture.deviceIndependentSize().toSize())
+        self.thumbnail.setVisible(not picture.isNull())
         self.facts.setText(self._what(at))
         self.facts.setVisible(bool(self.facts.text()))
-        self.clear.setEnabled(bool(text))
+        self.clear.setVisible(bool(text))
 
     def _what(self, at: ImageAt | None) -> str:
         if at is None:
@@ -139,16 +143,25 @@ class ImageField(EditorWidget):
         row.addWidget(self.line)
         row.addWidget(self.choose)
         row.addWidget(self.clear)
-        right = QVBoxLayout()
-        right.setSpacing(2)
-        right.addLayout(row)
-        right.addWidget(self.facts)
-        right.addStretch()
-        layout = QHBoxLayout(self)
+        below = QHBoxLayout()
+        below.setSpacing(10)
+        below.addWidget(self.thumbnail)
+        below.setAlignment(self.thumbnail, Qt.AlignmentFlag.AlignLeft)
+        below.addWidget(self.facts, 1)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self.thumbnail, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(right, 1)
+        layout.setSpacing(6)
+        layout.addLayout(row)
+        layout.addLayout(below)
+
+
+def state_of(path: Path) -> tuple[int, int] | None:
+    """Time and size of a file: another picture under the same name differs in them."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size
 
 
 def thumbnail(path: Path, ratio: float) -> QPixmap:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QColor, QFontDatabase, QTextCursor, QTextFormat
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QTextEdit, QVBoxLayout, QWidget
 
 from editor.checks.problem import Severity
 from editor.post.errors import YamlError
+from editor.ui.form.field_row import SentenceLabel
 from editor.ui.theme import severity_colour
 
 
@@ -19,11 +20,9 @@ class RawView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.error = QLabel()
-        self.error.setTextFormat(Qt.TextFormat.PlainText)
+        self.error = SentenceLabel()
         self.error.setObjectName("problem")
         self.error.setProperty("severity", Severity.ERROR.value)
-        self.error.setWordWrap(True)
         self.text = QPlainTextEdit()
         self.text.setObjectName("raw")
         self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
@@ -56,7 +55,7 @@ class RawView(QWidget):
         self.error.setVisible(error is not None)
         self.text.setExtraSelections([])
         if error is not None:
-            self.error.setText(str(error))
+            self.error.say(str(error))
             self._mark(error.line - first_line)
 
     def _mark(self, line: int) -> None:
@@ -70,6 +69,9 @@ class RawView(QWidget):
         mark.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
         mark.cursor = QTextCursor(block)
         self.text.setExtraSelections([mark])
+        if not self.text.hasFocus():
+            self.text.setTextCursor(mark.cursor)
+            self.text.ensureCursorVisible()
 
     def _text(self) -> str:
         return self.text.document().toRawText().replace("\u2029", "\n")

@@ -29,6 +29,10 @@ class LineField(EditorWidget):
     def _tell(self, text: str) -> None:
         self.edited.emit(text)
 
+    def show_default(self, text: str) -> None:
+        """Dimmed, in the empty line."""
+        self.line.setPlaceholderText(text)
+
     def show_field(self, field: Field | None) -> None:
         """Show the text."""
         text = text_of(field)

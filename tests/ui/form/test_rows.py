@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
+
+from editor.site.place import Place
+from editor.site.site import find_site
+from editor.ui.theme import Theme, apply_theme
 
 
 def walk(form) -> list[str]:
@@ -88,3 +93,35 @@ def test_a_field_is_shown_as_text_while_the_yaml_is_broken(form):
     form.pane.show_field("title")
     assert form.pane.is_raw
     assert form.pane.raw.text.hasFocus()
+
+
+def test_what_the_site_gives_a_field_is_shown_in_its_empty_widget(form, folder):
+    (folder / "_config.yml").write_text(
+        "defaults:\n- scope: {path: ''}\n  values: {layout: post, author: Inês}\n"
+    )
+    path = form.open_post.place.path
+    form.open_post.move_to(Place(path, find_site(path)))
+    form.open("---\ntitle: x\n---\n")
+    assert form.widget("author").placeholderText() == "Inês, from the site"
+    assert form.widget("layout").lineEdit().placeholderText() == "post, from the site"
+    assert form.text == "---\ntitle: x\n---\n"
+
+
+def test_another_theme_draws_the_icons_anew(form):
+    light = form.editor("date").button.icon().pixmap(16).toImage()
+    form.type("tags", "half")
+    before = form.text
+    apply_theme(Theme.DARK)
+    assert form.editor("date").button.icon().pixmap(16).toImage() != light
+    assert form.text == before
+    assert form.widget("title").text() == "The ferry"
+
+
+def test_a_thumbnail_is_read_again_only_when_its_file_differs(form, folder):
+    field = form.editor("image")
+    first = field.thumbnail.pixmap().cacheKey()
+    form.type("title", " at night")
+    assert field.thumbnail.pixmap().cacheKey() == first
+    Image.new("RGB", (640, 32), "red").save(folder / "assets" / "ferry.png")
+    form.type("title", "!")
+    assert "640 × 32 px" in field.facts.text()
