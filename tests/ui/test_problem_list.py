@@ -170,7 +170,7 @@ def test_long_sentences_wrap(found, shown, qtbot):
     assert other > 3 * shown.fontMetrics().height()
     assert one < other
     label = next(each for each in row(shown, 1).findChildren(QLabel) if "sentence" in each.text())
-    assert label.height() >= label.heightForWidth(label.width())
+    qtbot.waitUntil(lambda: label.height() >= label.heightForWidth(label.width()))
 
 
 def test_it_catches_up_when_it_is_shown_again(found, shown):
