@@ -193,7 +193,8 @@ class FieldRow(QWidget):
         inside = [each for each in children if each.window() is self.window()]  # in no popup
         fixes = [note.button for note in self.notes.notes() if note.button]
         every = [*inside, self._menu_button, *fixes]
-        return [each for each in every if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        own = [each for each in every if each.focusProxy() is None]  # not through another one
+        return [each for each in own if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
 
     def _make_menu_button(self, label: str) -> QToolButton:
         button = QToolButton()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from itertools import pairwise
 from pathlib import Path
 from typing import Protocol
 
@@ -80,7 +79,6 @@ class FormPane(QWidget):
         self._as_text = QPushButton(self.tr("Edit as text"))
         self._as_text.setToolTip(self.tr("Show the front matter as the file has it"))
         self._as_text.clicked.connect(lambda: self.show_raw(True))
-        self._stops: list[QWidget] = []
         self.raw = RawView()
         self.raw.edited.connect(self._take_raw)
         self.raw.form_requested.connect(lambda: self.show_raw(False))
@@ -213,17 +211,44 @@ class FormPane(QWidget):
         for place, name in enumerate(names):
             row = self._row_for(name, fields.get(name), place)
             row.show_field(fields.get(name), typed_here=name == typed)
-        self._order_stops()
 
-    def _order_stops(self) -> None:
-        """Let Tab go down the form: Qt puts what was made later behind everything else."""
-        rows = [self._rows[name][1] for name in self._in_order]
-        stops = [self._choose_site, *(stop for row in rows for stop in row.stops())]
-        stops += [self._add, self._as_text]
-        if stops != self._stops:
-            self._stops = stops
-            for stop, following in pairwise(stops):
-                QWidget.setTabOrder(stop, following)
+    def _stops(self) -> list[QWidget]:
+        """Where Tab stops on its way down the form."""
+        # A row that is hidden to be dropped sends its focus on before the order is a new one.
+        rows = [self._rows[name][1] for name in self._in_order if name in self._rows]
+        inside = [stop for row in rows for stop in row.stops()]
+        every = [self._choose_site, *inside, self._add, self._as_text]
+        return [stop for stop in every if stop.isVisibleTo(self) and stop.isEnabled()]
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go down (or up) the form with Tab, then on to the next pane.
+
+        Qt itself goes by the order in which widgets were made.
+        """
+        step = 1 if forward else -1
+        focused = QApplication.focusWidget()
+        stops = self._stops()
+        if focused not in stops:
+            return super().focusNextPrevChild(forward)
+        at = stops.index(focused) + step
+        is_inside = 0 <= at < len(stops)
+        target = stops[at] if is_inside else self._beside(forward) or stops[0 if forward else -1]
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        target.setFocus(reason)
+        return True
+
+    def _beside(self, forward: bool) -> QWidget | None:
+        """The next widget outside the form that Tab stops at."""
+        widget: QWidget | None = self
+        while widget is not None:
+            widget = widget.nextInFocusChain() if forward else widget.previousInFocusChain()
+            if widget is None or widget is self:
+                return None
+            takes_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+            is_there = takes_tab and widget.isVisible() and widget.isEnabled()
+            if is_there and not self.isAncestorOf(widget):
+                return widget
+        return None
 
     def _row_for(self, name: str, field: Field | None, place: int) -> FieldRow:
         """The row of a field, made anew when another kind of widget is needed."""
@@ -339,7 +364,6 @@ class FormPane(QWidget):
         homeless = next((why for name, why in self._refused.items() if name not in self._rows), "")
         above = [problem for problem in problems if self._is_for_banner(problem)]
         self._banner.show_problems(above[:3], homeless)
-        self._order_stops()
         self._choose_site.setVisible(not self._open_post.place.site.is_site)
         self._show_date()
 
