@@ -57,6 +57,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._restore()
         self._show_name()
+        self.text.setFocus()  # one begins by writing
 
     def panes(self) -> dict[str, QWidget]:
         """What the View menu shows and hides, by its command's name."""

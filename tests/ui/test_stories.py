@@ -100,6 +100,12 @@ def test_open_edit_form_and_text_see_both_save(qtbot, window, path):
     assert not window.isWindowModified()
 
 
+def test_the_caret_is_in_the_text_at_first(qtbot, window, path):
+    window.files.open(path)
+    window.activateWindow()
+    assert window.focusWidget() is window.text.edit
+
+
 def test_undo_back_to_the_start_is_unmodified(qtbot, window, path):
     window.files.open(path)
     type_in_text(qtbot, window, "x")
