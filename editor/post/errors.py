@@ -7,9 +7,10 @@ PostError
 │   └── TooLarge
 ├── FrontMatterError        a field cannot be changed from the form; the raw view can
 │   └── YamlError           the front matter is no valid YAML mapping (line, column)
-└── FileError               reading or writing failed; the old file is whole
-    ├── ChangedOnDisk       the file is not the one that was read
-    └── WriteFailed
+├── FileError               reading or writing failed; the old file is whole
+│   ├── ChangedOnDisk       the file is not the one that was read
+│   └── WriteFailed
+└── SassError               a style sheet of the site cannot be compiled
 """
 
 from pathlib import Path
@@ -77,3 +78,7 @@ class ChangedOnDisk(FileError):
 
 class WriteFailed(FileError):
     """Nothing was written; the old file is as it was."""
+
+
+class SassError(PostError):
+    """A style sheet of the site cannot be compiled; the page is shown without it."""
