@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import cast
 
 from editor.post.errors import SassError
 from editor.post.scalar import Value
@@ -73,7 +74,7 @@ def compiled(
     """The compiled sheet; no file outside the folders `within` is read."""
     import sass  # pyright: ignore[reportMissingTypeStubs]
 
-    compile_: Callable[..., str] = sass.compile  # pyright: ignore[reportUnknownMemberType]
+    compile_ = cast("Callable[..., str]", sass.compile)  # pyright: ignore[reportUnknownMemberType]
     imports = Imports(folders, within)
     options = {"output_style": style, "indented": indented, "importers": [(0, imports.find)]}
     try:
