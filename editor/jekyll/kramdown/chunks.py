@@ -1,0 +1,153 @@
+"""A text split into chunks: the blocks between blank lines, each to be read on its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from editor.jekyll.kramdown.blocks import read_block
+from editor.jekyll.kramdown.grammar import ruby
+from editor.jekyll.kramdown.nodes import BLANK, Node
+from editor.jekyll.kramdown.options import Options
+from editor.jekyll.kramdown.reader import Definitions, Reader
+
+# What may be closed far behind: while it is not, it is read as a paragraph.
+OPENS = ruby(r"^ {0,3}(?:[~`]{3}|\$\$|\{::|<!--|<\?)", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Chunk:
+    """Blocks that stand together; two texts of the same chunks are rendered the same."""
+
+    text: str
+    start: int  # where it begins in the whole text
+    definitions: Definitions = field(compare=False)
+    options: Options  # those in force where it begins
+    first: str  # the tags of its first and last block
+    last: str
+    is_open: bool  # holds a start whose end may yet come
+    nodes: list[Node] = field(default_factory=list[Node], compare=False)  # empty once rendered
+
+
+def split(text: str, options: Options, before: Sequence[Chunk] = ()) -> list[Chunk]:
+    """The chunks of `text`; those of the text `before` that are still right are taken over."""
+    kept = kept_at_start(text, before)
+    start = kept[-1].start + len(kept[-1].text) if kept else 0
+    rest = before[len(kept) :]
+    return kept + read_chunks(text, start, kept[-1].options if kept else options, rest)
+
+
+def kept_at_start(text: str, before: Sequence[Chunk]) -> list[Chunk]:
+    """The chunks before the first change, but for the last ones, which may reach farther now."""
+    same = 0
+    for chunk in before:
+        if not text.startswith(chunk.text, chunk.start):
+            break
+        same += 1
+    same = max(0, same - 1)
+    while same and (before[same - 1].last == "dl" or before[same].first == "dl"):
+        same -= 1
+    first_open = next((n for n, each in enumerate(before[:same]) if each.is_open), same)
+    return list(before[:first_open])
+
+
+def read_chunks(text: str, start: int, options: Options, rest: Sequence[Chunk]) -> list[Chunk]:
+    """The chunks from `start` on; ends early where what is left is the end of the text before."""
+    ends = {}
+    if rest:
+        length = rest[-1].start + len(rest[-1].text)
+        ends = {length - each.start: n for n, each in enumerate(rest)}
+    cuts = Cuts(text, start, options)
+    while cuts.reader.pos < len(text):
+        cuts.read_on()
+        n = ends.get(len(text) - cuts.reader.pos)
+        if n is not None and cuts.is_at_cut and fits(cuts, rest[n:]):
+            moved = cuts.reader.pos - rest[n].start
+            return cuts.chunks() + [moved_by(each, moved) for each in rest[n:]]
+    return cuts.chunks()
+
+
+def fits(cuts: Cuts, rest: Sequence[Chunk]) -> bool:
+    """Is the text from here on that of the chunks, and are they not drawn into what is here?"""
+    pos = cuts.reader.pos
+    first = rest[0]
+    if first.first in ("dl", "p") and cuts.reader.text.startswith(":", pos):
+        return False
+    if first.first == "dl" or first.options is not cuts.reader.options:
+        return False
+    text, shift = cuts.reader.text, pos - first.start
+    return all(text.startswith(each.text, each.start + shift) for each in rest)
+
+
+def moved_by(chunk: Chunk, shift: int) -> Chunk:
+    """A chunk at another place of the text."""
+    if not shift:
+        return chunk
+    return Chunk(
+        chunk.text,
+        chunk.start + shift,
+        chunk.definitions,
+        chunk.options,
+        chunk.first,
+        chunk.last,
+        chunk.is_open,
+    )
+
+
+class Cuts:
+    """Reads blocks, and notes where a chunk ends: behind blank lines, where all begins anew."""
+
+    def __init__(self, text: str, start: int, options: Options) -> None:
+        self.reader = Reader(text, Definitions(), options, read_block, pos=start)
+        self._cuts = [(start, 0, options)]  # place, number of nodes before, options
+        self._definitions = [self.reader.definitions]
+
+    @property
+    def is_at_cut(self) -> bool:
+        """Does a chunk begin here?"""
+        return self._cuts[-1][0] == self.reader.pos
+
+    def read_on(self) -> None:
+        """Read a block; what it was drawn together with is one chunk."""
+        reader = self.reader
+        reader.read_block(reader)
+        while len(self._cuts) > 1 and self._cuts[-1][1] >= len(reader.nodes):
+            self._cuts.pop()
+            later = self._definitions.pop()
+            self._definitions[-1].add(later)
+            reader.definitions = self._definitions[-1]
+        last = reader.last
+        if last is not None and last.tag == BLANK and not reader.pending:
+            self._cut()
+
+    def _cut(self) -> None:
+        reader = self.reader
+        reader.definitions = Definitions()
+        self._definitions.append(reader.definitions)
+        self._cuts.append((reader.pos, len(reader.nodes), reader.options))
+
+    def chunks(self) -> list[Chunk]:
+        """What was read."""
+        text, nodes = self.reader.text, self.reader.nodes
+        ends = [*self._cuts[1:], (self.reader.pos, len(nodes), self.reader.options)]
+        return [
+            chunk_of(text[start:end], start, definitions, options, nodes[first:last])
+            for (start, first, options), (end, last, _), definitions in zip(
+                self._cuts, ends, self._definitions, strict=True
+            )
+            if start < end
+        ]
+
+
+def chunk_of(
+    text: str, start: int, definitions: Definitions, options: Options, nodes: list[Node]
+) -> Chunk:
+    """The chunk that holds `nodes`."""
+    shown = [each for each in nodes if each.tag != BLANK]
+    tags = [each.tag for each in shown] or [BLANK]
+    is_open = any(
+        each.tag == "p" and each.source is not None and OPENS.search(each.source) is not None
+        for each in shown
+    )
+    return Chunk(text, start, definitions, options, tags[0], tags[-1], is_open, nodes)

@@ -1,0 +1,60 @@
+"""How the blocks of kramdown begin and end, as patterns for whole lines.
+
+Each matches at the start of a line. The syntax: https://kramdown.gettalong.org/syntax.html
+"""
+
+from __future__ import annotations
+
+import re
+
+from editor.jekyll.kramdown.attribute_lists import INSIDE
+from editor.jekyll.kramdown.html_names import SPAN_ELEMENTS
+
+
+def ruby(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    r"""A pattern as Ruby reads it: `\w`, `\s` and `\d` know ASCII alone."""
+    return re.compile(pattern, flags | re.ASCII)
+
+
+SPACE = " \t\n\r\f\v"  # what Ruby strips; a no-break space is text
+ID = r"\w[\w:-]*"
+NAME = r"[^\W\d][\w:.-]*"  # of an HTML element or attribute
+MARGIN = " {0,3}"
+INDENT = r"(?:\t| {4})"
+LINE = r"[^\n]*\n"
+SOME_LINE = r"[^\n]*\S[^\n]*\n"  # not blank
+BLANKS = r"(?>[ \t\r\f\v]*\n)+"
+MARKER = r"\^\s*?\n"  # ends a block
+ATTRIBUTES = rf"{MARGIN}\{{:(?!:|/)({INSIDE})\}}\s*?\n"
+DEFINED_ATTRIBUTES = rf"{MARGIN}\{{:({ID}):({INSIDE})\}}\s*?\n"
+IN_LINE = "|".join(sorted((*SPAN_ELEMENTS, "script"), key=len, reverse=True))
+HTML_ENDS = rf"{MARGIN}</?(?!(?:{IN_LINE})\b){NAME}"
+HTML_STARTS = HTML_ENDS
+ENDS_LAZY = rf"{BLANKS}|{ATTRIBUTES}|{MARKER}|{HTML_ENDS}|\Z"
+RULE = rf"{MARGIN}(?:\*[ \t]*\*[ \t]*\*[ \t*]*|-[ \t]*-[ \t]*-[ \t-]*|_[ \t]*_[ \t]*_[ \t_]*)\n"
+BULLET = rf"({MARGIN}[+*-])([\t ]{LINE})"
+NUMBERED = rf"({MARGIN}\d+\.)([\t ]{LINE})"
+DEFINITION = rf"({MARGIN}:)([\t ]{LINE})"
+QUOTE = rf"{MARGIN}> ?"
+FENCE = rf"{MARGIN}[~`]{{3,}}"
+ATX = r"#{1,6}"
+ATX_GFM = r"#{1,6}[\t ]"
+
+blank_lines = ruby(BLANKS)
+marker = ruby(MARKER)
+line = ruby(LINE)
+rule = ruby(RULE)
+attributes = ruby(ATTRIBUTES)
+defined_attributes = ruby(DEFINED_ATTRIBUTES)
+ends_lazy = ruby(ENDS_LAZY)
+boundary = ruby(rf"{BLANKS}|{MARKER}|{ATTRIBUTES}|\Z")
+list_start = ruby(rf"{BULLET}|{NUMBERED}")
+definition = ruby(DEFINITION)
+ends_paragraph = ruby(rf"{ENDS_LAZY}|{DEFINITION}")
+ends_paragraph_gfm = ruby(
+    rf"{ENDS_LAZY}|{BULLET}|{NUMBERED}|{ATX_GFM}|{DEFINITION}|{QUOTE}|{FENCE}"
+)
+code_block = ruby(
+    rf"(?:(?:{BLANKS})?(?:{INDENT}[ \t]*[^\s][^\n]*\n)+"
+    rf"(?:(?!{ATTRIBUTES}|{MARKER}|{HTML_ENDS})[ \t]*[^\s][^\n]*\n)*)+"
+)

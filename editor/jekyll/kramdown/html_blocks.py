@@ -1,0 +1,107 @@
+"""HTML blocks: elements that stand on their own, their inside raw or Markdown.
+
+The rules: https://kramdown.gettalong.org/syntax.html#html-blocks
+"""
+
+from __future__ import annotations
+
+import re
+
+from editor.jekyll.kramdown.grammar import ruby
+from editor.jekyll.kramdown.html_names import EMPTY_ELEMENTS, SPAN_ELEMENTS, Content, content_of
+from editor.jekyll.kramdown.html_tags import (
+    CLOSING,
+    COMMENT,
+    fill_raw,
+    tag_at,
+    usual_name,
+)
+from editor.jekyll.kramdown.nodes import RAW, Node, text_node
+from editor.jekyll.kramdown.options import Options
+from editor.jekyll.kramdown.reader import DEEPEST, Reader
+
+MARGIN = ruby(r" {0,3}")
+REST_OF_LINE = ruby(r"[ \t]*\n")
+WAYS: dict[str, Content] = {"0": "raw", "span": "span", "block": "block"}  # of markdown="…"
+
+
+def read_html(reader: Reader) -> bool:
+    """A comment, or an element that is not one of a line."""
+    text, pos = reader.text, MARGIN.match(reader.text, reader.pos).end()  # pyright: ignore[reportOptionalMemberAccess]
+    if found := COMMENT.match(text, reader.pos):
+        reader.add(text_node(RAW, found[0]))
+        reader.pos = found.end()
+        reader.take(REST_OF_LINE)
+        return True
+    if closing := CLOSING.match(text, pos):
+        return read_closing(reader, closing)
+    tag = tag_at(text, pos)
+    if tag is None or tag.name in SPAN_ELEMENTS or reader.depth > DEEPEST:
+        return False
+    reader.pos = tag.end
+    node = reader.add(tag.node())
+    read_inside(reader, node, tag.is_empty)
+    reader.take(REST_OF_LINE)
+    return True
+
+
+def read_closing(reader: Reader, closing: re.Match[str]) -> bool:
+    """The closing tag of the element that the reader stands in."""
+    name = usual_name(closing[1])
+    if name in SPAN_ELEMENTS or name != reader.element:
+        return False
+    reader.pos = closing.end()
+    reader.is_closed = True
+    return True
+
+
+def read_inside(reader: Reader, node: Node, is_empty: bool) -> None:
+    """What stands in an element, up to behind its closing tag."""
+    content = content_model(node, reader.options)
+    if content == "block":
+        reader.take(REST_OF_LINE)
+    if not is_empty:
+        fill(reader, node, content)
+
+
+def content_model(node: Node, options: Options) -> Content:
+    """How the inside of an element is read, by its attribute `markdown` and the options."""
+    usual = content_of(node.tag)
+    wish = node.attrib.pop("markdown", None)
+    if wish == "1":
+        return usual
+    if wish in WAYS:
+        return WAYS[wish]
+    return usual if options.parse_block_html else "raw"
+
+
+def fill(reader: Reader, node: Node, content: Content) -> None:
+    """Read the inside of an element and go behind its closing tag."""
+    if content == "raw":
+        reader.pos = fill_raw(
+            reader.text, reader.pos, node, lambda child, pos: fill_read(reader, child, pos)
+        )
+    elif content == "span":
+        closing = ruby(rf"</{re.escape(node.tag)}\s*>", re.IGNORECASE)
+        found = closing.search(reader.text, reader.pos)
+        node.source = reader.text[reader.pos : found.start() if found else len(reader.text)]
+        reader.pos = found.end() if found else len(reader.text)
+    else:
+        inside = Reader(
+            reader.text,
+            reader.definitions,
+            reader.options,
+            reader.read_block,
+            pos=reader.pos,
+            depth=reader.depth + 1,
+            element=node.tag,
+        )
+        node.extend(inside.read())
+        reader.pos = inside.pos
+
+
+def fill_read(reader: Reader, node: Node, pos: int) -> int:
+    """Read an element inside raw HTML as its attribute `markdown` wishes."""
+    reader.pos = pos
+    read_inside(reader, node, is_empty=node.tag in EMPTY_ELEMENTS)
+    return reader.pos

@@ -1,0 +1,139 @@
+"""HTML tags in a text, and the inside of elements that is not read as Markdown."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from editor.jekyll.kramdown.grammar import NAME, ruby
+from editor.jekyll.kramdown.html_names import (
+    BLOCK_ELEMENTS,
+    BLOCKS_INSIDE,
+    EMPTY_ELEMENTS,
+    SPAN_ELEMENTS,
+    SPANS_INSIDE,
+)
+from editor.jekyll.kramdown.nodes import RAW, Node, text_node
+
+ATTRIBUTE = rf"\s*({NAME})(?:\s*=\s*(?:(\w+)|([\"'])((?s:.*?))\3))?"
+ATTRIBUTES = ruby(ATTRIBUTE)
+OPENING = ruby(rf"<((?>{NAME}))((?:\s*{NAME}(?:\s*=\s*(?:\w+|\"[^\"]*\"|'[^']*'))?)*+)\s*(/)?>")
+CLOSING = ruby(rf"</({NAME})\s*>")
+LINE_ENDS = ruby(r"\n+")
+COMMENT = ruby(r"<!--(?s:.*?)-->")
+MARKUP = ruby(rf"<(?={NAME}|/|!--)")
+REFERENCE = ruby(r"&(?:[A-Za-z][\w.-]*|#\d+|#[xX][0-9a-fA-F]+);")
+HTML_NAMES = SPAN_ELEMENTS | BLOCK_ELEMENTS | EMPTY_ELEMENTS | BLOCKS_INSIDE | SPANS_INSIDE
+DEEPEST = 100  # elements in each other
+VERBATIM = ("script", "style", "math", "textarea", "option")  # nothing in them is a tag
+
+
+@dataclass(frozen=True)
+class Tag:
+    """An opening tag."""
+
+    name: str
+    attributes: tuple[tuple[str, str], ...]
+    is_closed: bool  # `<x />`
+    end: int
+
+    def node(self) -> Node:
+        """The element, empty."""
+        node = Node(self.name)
+        for name, value in self.attributes:
+            node.set(name, value)
+        return node
+
+    @property
+    def is_empty(self) -> bool:
+        """Has the element no inside?"""
+        return self.is_closed or self.name in EMPTY_ELEMENTS
+
+
+def tag_at(text: str, pos: int) -> Tag | None:
+    """The opening tag at a place."""
+    found = OPENING.match(text, pos)
+    if not found:
+        return None
+    name = usual_name(found[1])
+    pairs = [
+        (
+            each[1].lower() if name in HTML_NAMES else each[1],
+            LINE_ENDS.sub(" ", each[2] or each[4] or ""),
+        )
+        for each in ATTRIBUTES.finditer(found[2])
+    ]
+    return Tag(name, tuple(pairs), found[3] is not None, found.end())
+
+
+def usual_name(name: str) -> str:
+    """HTML's own elements in small letters; others as they are written."""
+    return name.lower() if name.lower() in HTML_NAMES else name
+
+
+def unescaped(text: str) -> str:
+    """`text` with its references as characters."""
+    return REFERENCE.sub(lambda found: html.unescape(found[0]), text) if "&" in text else text
+
+
+def append_text(node: Node, text: str) -> None:
+    """Add text behind what a node holds."""
+    if not text:
+        return
+    if len(node):
+        node[-1].tail = (node[-1].tail or "") + text
+    else:
+        node.text = (node.text or "") + text
+
+
+def fill_raw(text: str, pos: int, node: Node, fill_read: Callable[[Node, int], int]) -> int:
+    """Read HTML as it stands up to the end of the element; gives the place behind its tag.
+
+    What is not closed is closed where its parent ends; a closing tag of nothing is left out.
+    An element with an attribute `markdown` is given to `fill_read`, which goes behind it.
+    """
+    open_nodes = [node]
+    while open_nodes:
+        inside = open_nodes[-1]
+        if inside.tag in VERBATIM:
+            pos = fill_verbatim(text, pos, inside)
+            open_nodes.pop()
+            continue
+        found = MARKUP.search(text, pos)
+        append_text(inside, unescaped(text[pos : found.start() if found else len(text)]))
+        if not found:
+            return len(text)
+        pos = found.start()
+        if closing := CLOSING.match(text, pos):
+            pos = closing.end()
+            if usual_name(closing[1]) == inside.tag:
+                open_nodes.pop()
+        elif tag := tag_at(text, pos):
+            child = tag.node()
+            inside.append(child)
+            pos = tag.end
+            if "markdown" in child.attrib:
+                pos = fill_read(child, pos)
+            elif not tag.is_empty and len(open_nodes) < DEEPEST:
+                open_nodes.append(child)
+        else:
+            pos = add_other(text, pos, inside)
+    return pos
+
+
+def fill_verbatim(text: str, pos: int, node: Node) -> int:
+    """Take everything up to the closing tag as the text of an element."""
+    closing = ruby(rf"</{node.tag}\s*>", re.IGNORECASE).search(text, pos)
+    append_text(node, text[pos : closing.start() if closing else len(text)])
+    return closing.end() if closing else len(text)
+
+
+def add_other(text: str, pos: int, node: Node) -> int:
+    """Add a comment, else a mere `<`."""
+    if found := COMMENT.match(text, pos):
+        node.append(text_node(RAW, found[0]))
+        return found.end()
+    append_text(node, text[pos])
+    return pos + 1

@@ -1,0 +1,314 @@
+"""Lists: bullets, numbers and definitions. An item is the lines that belong to it, read again.
+
+The rules: https://kramdown.gettalong.org/syntax.html#lists
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from editor.jekyll.kramdown import grammar
+from editor.jekyll.kramdown.attribute_lists import INSIDE, read_attributes
+from editor.jekyll.kramdown.grammar import ATTRIBUTES, HTML_ENDS, INDENT, SPACE, ruby
+from editor.jekyll.kramdown.nodes import BLANK, END, PLAIN, Node
+from editor.jekyll.kramdown.reader import Reader
+
+ITEM_ATTRIBUTES = ruby(rf"\s*\{{:(?!(?:{grammar.ID})?:|/)({INSIDE})\}}[ \t]*")
+ONLY_ATTRIBUTES = ruby(rf"(?:[ \t]*\{{:(?!(?:{grammar.ID})?:|/){INSIDE}\}})+[ \t]*\n")
+TASK = ruby(r"\s*\[(?P<mark>[ xX])\](?:\s|\Z)")
+LEADING_TABS = ruby(r"( *)(\t+)")
+TABS = ruby(r"\t+")
+END_MARK = "^\n"
+CHECKBOX = '<input type="checkbox" class="task-list-item-checkbox" disabled="disabled"{checked} />'
+
+
+@dataclass(frozen=True)
+class Shape:
+    """The patterns for what follows an item's first line, by how far its text is indented."""
+
+    content: re.Pattern[str]  # a line that belongs to the item
+    lazy: re.Pattern[str]  # one that does without being indented
+    indent: re.Pattern[str]
+    bullet: re.Pattern[str]  # the next item of the same list
+    number: re.Pattern[str]
+    definition: re.Pattern[str]
+
+
+@lru_cache(maxsize=64)
+def shape(indent: int) -> Shape:
+    """The patterns for items whose text stands `indent` columns from the margin."""
+    tabs, rest = divmod(indent, 4)
+    margin = f" {{0,{max(0, min(3, indent - 1))}}}"
+    row = r"([\t ][^\n]*\n)"
+    return Shape(
+        ruby(rf"(?:{INDENT}{{{tabs}}} {{{rest}}}|{INDENT}{{{tabs + 1}}})[^\n]*?\S[^\n]*\n"),
+        ruby(rf"(?! {{0,{min(indent, 3)}}}(?:{ATTRIBUTES}|{HTML_ENDS}))[^\n]*\S[^\n]*\n"),
+        ruby(rf" {{{indent}}}"),
+        ruby(rf"({margin}[+*-]){row}"),
+        ruby(rf"({margin}\d+\.){row}"),
+        ruby(rf"({margin}:){row}"),
+    )
+
+
+class Item:
+    """An item while its lines are gathered."""
+
+    def __init__(self, tag: str, marker: str, first: str) -> None:
+        self.node = Node(tag)
+        text, indent = first_line(len(marker), first)
+        found = ITEM_ATTRIBUTES.match(text)
+        while found:
+            self.node.add_attributes(read_attributes(found[1]))
+            text = text[found.end() :]
+            found = ITEM_ATTRIBUTES.match(text)
+        self.parts = [text]
+        self.shape = shape(indent)
+        self.holds_list = grammar.list_start.match(text) is not None
+        self.begins_with_paragraph = False
+
+    def add(self, text: str) -> bool:
+        """Add a line of the item; was it indented as the item's text is?"""
+        tabs = TABS.match(text)
+        if tabs:
+            text = "    " * tabs.end() + text[tabs.end() :]
+        indented = self.shape.indent.match(text)
+        if indented:
+            text = text[indented.end() :]
+        if indented and not self.holds_list and grammar.list_start.match(text):
+            self.parts.append(END_MARK)
+            self.holds_list = True
+        self.parts.append(text)
+        return indented is not None
+
+
+def first_line(indent: int, content: str) -> tuple[str, int]:
+    """The text on a marker's line, and how far it is indented; `indent` is the marker's width."""
+    if ONLY_ATTRIBUTES.match(content):
+        return content.lstrip(SPACE), 4
+    while tabs := LEADING_TABS.match(content):
+        used = len(tabs[1]) + indent
+        blanks = 4 - used % 4 + 4 * (len(tabs[2]) - 1)
+        content = tabs[1] + " " * blanks + content[tabs.end() :]
+    width = len(content) - len(content.lstrip(" "))
+    return content.lstrip(SPACE), indent + width
+
+
+def read_list(reader: Reader) -> bool:
+    """A list of bullets or numbers."""
+    if not reader.sees(grammar.list_start):
+        return False
+    is_bulleted = reader.text[reader.pos :].lstrip(" ")[:1] in "+*-"
+    node = Node("ul" if is_bulleted else "ol")
+    items, ended = gather_items(reader, is_bulleted)
+    reader.add(node)
+    for item in items:
+        fill_item(reader, item, node)
+    trailing = loosen(items, ended)
+    if reader.options.gfm:
+        mark_tasks(node, items)
+    if trailing is not None and not ended:
+        reader.nodes.append(trailing)
+    return True
+
+
+def gather_items(reader: Reader, is_bulleted: bool) -> tuple[list[Item], bool]:
+    """The items of a list, and whether the marker `^` ended it."""
+    items: list[Item] = []
+    start = grammar.list_start
+    item: Item | None = None
+    while reader.pos < len(reader.text):
+        if reader.sees(grammar.rule):
+            break
+        if reader.take(grammar.marker):
+            return items, True
+        found = reader.take(start)
+        if found:
+            marker, content = [each for each in found.groups() if each is not None]
+            item = Item("li", marker, content)
+            items.append(item)
+            start = item.shape.bullet if is_bulleted else item.shape.number
+        elif item is None or not take_line(reader, item):
+            break
+    return items, False
+
+
+def take_line(reader: Reader, item: Item) -> bool:
+    """Give the item the line here if it belongs to it."""
+    found = reader.take(item.shape.content)
+    if not found and not item.holds_list:
+        found = reader.take(item.shape.lazy)
+    if found:
+        item.add(found[0])
+        return True
+    found = reader.take(grammar.blank_lines)
+    if found:
+        item.holds_list = True
+        item.parts.append(found[0])
+    return found is not None
+
+
+def fill_item(reader: Reader, item: Item, parent: Node) -> None:
+    """Read what stands in an item."""
+    children = reader.inside("".join(item.parts))
+    item.node.extend(children)
+    item.node.is_block = True
+    parent.append(item.node)
+
+
+def loosen(items: list[Item], ended: bool) -> Node | None:
+    """Take the paragraph tags from tight items; gives the blank lines behind the last."""
+    trailing: Node | None = None
+    for item in items:
+        node = item.node
+        if not len(node):
+            trailing = None
+            continue
+        drop_end_mark(node)
+        if is_tight(item, items, ended):
+            node[0].tag = PLAIN
+        trailing = take_blank(node)
+    return trailing
+
+
+def drop_end_mark(node: Node) -> None:
+    """An attribute list behind an item's first paragraph must not look like a block after it."""
+    if len(node) > 1 and node[0].tag == "p" and node[1].tag == END and has_attributes(node[0]):
+        node.remove(node[1])
+
+
+def has_attributes(node: object) -> bool:
+    """Were attributes noted for the node?"""
+    return isinstance(node, Node) and node.attributes is not None
+
+
+def is_tight(item: Item, items: list[Item], ended: bool) -> bool:
+    """Does the item's first paragraph stand without tags of its own?"""
+    node = item.node
+    if node[0].tag != "p":
+        return False
+    is_last = item is items[-1]
+    only_blank_behind = is_last and len(node) == 2 and not ended
+    if len(node) > 1 and node[1].tag == BLANK and not only_blank_behind:
+        return False
+    if not is_last or len(items) == 1:
+        return True
+    others = [each.node for each in items[:-1]]
+    return any(not len(each) or each[0].tag != "p" for each in others)
+
+
+def take_blank(node: Node) -> Node | None:
+    """Remove blank lines at the end of a node."""
+    last = node[-1] if len(node) else None
+    if isinstance(last, Node) and last.tag == BLANK:
+        node.remove(last)
+        return last
+    return None
+
+
+def mark_tasks(node: Node, items: Iterable[Item]) -> None:
+    """Give `[ ]` and `[x]` at the start of items their boxes, as GitHub does."""
+    found = False
+    for item in items:
+        first = item.node[0] if len(item.node) else None
+        if not isinstance(first, Node) or first.tag not in ("p", PLAIN) or first.source is None:
+            continue
+        task = TASK.match(first.source)
+        if task:
+            found = True
+            checked = ' checked="checked"' if task["mark"] in "xX" else ""
+            first.source = first.source[task.end() :]
+            first.about = CHECKBOX.format(checked=checked)
+            item.node.set("class", "task-list-item")
+    if found:
+        node.set("class", "task-list")
+
+
+def read_definition_list(reader: Reader) -> bool:
+    """Terms, and behind a colon what they mean; the terms are the paragraph above."""
+    terms = terms_of(reader)
+    if terms is None or not reader.sees(grammar.definition):
+        return False
+    is_loose = reader.nodes.pop().tag == BLANK
+    if is_loose:
+        reader.nodes.pop()
+    node = Node("dl")
+    for line in (terms.source or "").split("\n"):
+        node.append(term(line))
+    node.attributes = terms.attributes
+    items = gather_definitions(reader, is_loose)
+    trailing = None
+    for item in items:
+        fill_item(reader, item, node)
+        trailing = take_blank(item.node)
+        if not item.begins_with_paragraph and len(item.node) and item.node[0].tag == "p":
+            item.node[0].tag = PLAIN
+    add_definitions(reader, node)
+    if trailing is not None:
+        reader.nodes.append(trailing)
+    return True
+
+
+def terms_of(reader: Reader) -> Node | None:
+    """The paragraph above, at most one blank line away."""
+    nodes = reader.nodes
+    if nodes and nodes[-1].tag == "p":
+        return nodes[-1]
+    if len(nodes) > 1 and nodes[-1].tag == BLANK and nodes[-1].about == "\n":
+        return nodes[-2] if nodes[-2].tag == "p" else None
+    return None
+
+
+def term(line: str) -> Node:
+    """One term."""
+    node = Node("dt")
+    found = ITEM_ATTRIBUTES.match(line)
+    if found:
+        node.add_attributes(read_attributes(found[1]))
+        line = line[found.end() :]
+    node.source = line
+    node.is_block = True
+    return node
+
+
+def gather_definitions(reader: Reader, is_loose: bool) -> list[Item]:
+    """The definitions below the terms."""
+    items: list[Item] = []
+    start = grammar.definition
+    item: Item | None = None
+    while reader.pos < len(reader.text):
+        found = reader.take(start)
+        if found:
+            item = Item("dd", found[1], found[2])
+            item.begins_with_paragraph = is_loose
+            items.append(item)
+            start = item.shape.definition
+            is_loose = False
+        elif item is None or reader.sees(grammar.marker):
+            break
+        elif line := reader.take(item.shape.content) or (
+            None if is_loose else reader.take(item.shape.lazy)
+        ):
+            item.add(line[0])
+            is_loose = False
+        elif blank := reader.take(grammar.blank_lines):
+            is_loose = True
+            item.parts.append(blank[0])
+        else:
+            break
+    return items
+
+
+def add_definitions(reader: Reader, node: Node) -> None:
+    """Add the list, or its rows to the list just above."""
+    nodes = reader.nodes
+    if nodes and nodes[-1].tag == "dl":
+        nodes[-1].extend(list(node))
+        return
+    if len(nodes) > 1 and nodes[-1].tag == BLANK and nodes[-2].tag == "dl":
+        nodes.pop()
+        nodes[-1].extend(list(node))
+        return
+    reader.add(node)

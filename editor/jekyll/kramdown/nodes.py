@@ -1,0 +1,67 @@
+"""The elements of a text while it is read: HTML elements, and marks for what becomes HTML later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from editor.jekyll.kramdown.attribute_lists import Attributes, Lookup, give
+
+BLANK = "#blank"  # blank lines
+END = "#end"  # the end of a block: the marker ^, a definition, an attribute list
+CODE = "#code"  # a code block; `about` is a Code
+CODE_SPAN = "#code span"
+MATH = "#math"  # a formula in a paragraph of its own
+MATH_SPAN = "#math span"
+HEADER = "#header"  # `about` is its level
+PLAIN = "#plain"  # a paragraph without its tags: the text of a tight list's item
+RAW = "#raw"  # text that is HTML already
+LITERAL = "#literal"  # text of a raw HTML element: shown as it is written
+NOTE = "#note"  # the mark of a footnote; `about` is its name
+CONTENTS = "#contents"  # where the table of contents comes
+PASSING = (BLANK, END)
+
+
+@dataclass(frozen=True)
+class Code:
+    """The language of a code block, by its fence."""
+
+    language: str | None = None  # with Rouge's options: `ruby?start_line=3`
+    is_fenced: bool = False
+
+
+class Node(Element):
+    """An element; `source` is Markdown that is still to be read into it."""
+
+    def __init__(self, tag: str, source: str | None = None, about: Any = None) -> None:  # noqa: ANN401
+        super().__init__(tag)
+        self.source = source
+        self.about = about
+        self.attributes: Attributes | None = None
+        self.is_block = False
+
+    def add_attributes(self, attributes: Attributes) -> None:
+        """Note an attribute list; the definitions it names may come later in the text."""
+        self.attributes = self.attributes + attributes if self.attributes else attributes
+
+    def settle(self, lookup: Lookup) -> None:
+        """Set the attributes that were noted, now that all definitions are known."""
+        if self.attributes:
+            give(self, self.attributes, lookup)
+            self.attributes = None
+
+
+def text_node(tag: str, text: str) -> Node:
+    """A node that holds a text and nothing else."""
+    node = Node(tag)
+    node.text = text
+    return node
+
+
+def blocks_in(node: Element) -> Iterator[Element]:
+    """The node and all below it, in the order of the text; what is added meanwhile is left out."""
+    yield node
+    for child in list(node):
+        yield from blocks_in(child)

@@ -1,0 +1,142 @@
+"""Blocks that hold no others: paragraphs, headers, rules, code and formulas."""
+
+from __future__ import annotations
+
+import re
+
+from editor.jekyll.kramdown import grammar
+from editor.jekyll.kramdown.grammar import INDENT, MARGIN, SPACE, ruby
+from editor.jekyll.kramdown.nodes import BLANK, CODE, HEADER, MATH, Code, Node, text_node
+from editor.jekyll.kramdown.reader import Reader
+
+ATX = ruby(r"(#{1,6})[\t ]*([^ \t\n][^\n]*)\n")
+ATX_GFM = ruby(r"(#{1,6})[\t ]+([^ \t\n][^\n]*)\n")
+CLOSING_MARKS = ruby(r"[\t ]+#+\Z")
+HEADER_ID = ruby(r"[\t ]*\{#([A-Za-z][\w:-]*)\}\Z")
+SETEXT = ruby(rf"{MARGIN}(?![ \t])([^\n]+)\n([-=])[-=]*[ \t\r\f\v]*\n")
+FENCE = ruby(
+    rf"{MARGIN}(?P<fence>(?P<mark>[~`])(?:[~`]){{2,}})[ \t]*"
+    rf"(?P<language>[^\s?]\S*?)?(?P<options>\?\S*)?[ \t]*\n"
+    rf"(?P<code>(?s:.*?))^{MARGIN}(?P=fence)[~`]*[ \t]*\n",
+    re.MULTILINE,
+)
+LAZY_LINE = ruby(r"\n( {0,3}[^\s])")
+INDENTS = ruby(rf"^{INDENT}", re.MULTILINE)
+FORMULA = ruby(rf"{MARGIN}(\\)?\$\$((?s:.*?))\$\$([ \t]*\n)?")
+
+
+def read_blanks(reader: Reader) -> bool:
+    """Blank lines."""
+    found = reader.take(grammar.blank_lines)
+    if not found:
+        return False
+    if reader.last is not None and reader.last.tag == BLANK:
+        reader.last.about += found[0]
+    else:
+        reader.add(Node(BLANK, about=found[0]))
+    return True
+
+
+def read_paragraph(reader: Reader) -> bool:
+    """All that is nothing else: lines up to a blank one, or to the start of another block."""
+    text = reader.take_lines(paragraph_end(reader)).rstrip(SPACE)
+    last = reader.last
+    if last is not None and last.tag == "p" and last.source is not None and not reader.pending:
+        last.source += "\n" + text
+    else:
+        reader.add(Node("p", text.lstrip(SPACE)))
+    return True
+
+
+def paragraph_end(reader: Reader) -> re.Pattern[str]:
+    """What ends a paragraph in this dialect."""
+    options = reader.options
+    gfm = options.gfm and options.paragraph_end
+    return grammar.ends_paragraph_gfm if gfm else grammar.ends_paragraph
+
+
+def read_atx_header(reader: Reader) -> bool:
+    """`## A header`; GFM wants the blank, and no blank line before."""
+    options = reader.options
+    free = options.gfm and options.paragraph_end
+    if not free and not reader.is_after_boundary:
+        return False
+    found = reader.take(ATX_GFM if options.gfm else ATX)
+    if not found:
+        return False
+    text = found[2].rstrip(SPACE)
+    return add_header(reader, len(found[1]), text, has_closing_marks=True)
+
+
+def read_setext_header(reader: Reader) -> bool:
+    """A line underlined with `===` or `---`."""
+    if not reader.is_after_boundary:
+        return False
+    found = reader.take(SETEXT)
+    if not found:
+        return False
+    return add_header(reader, 1 if found[2] == "=" else 2, found[1].strip(SPACE))
+
+
+def add_header(reader: Reader, level: int, text: str, has_closing_marks: bool = False) -> bool:
+    """Add a header; `{#id}` at its end names it."""
+    named = HEADER_ID.search(text)
+    if named and named.start():
+        text = text[: named.start()]
+    else:
+        named = None
+    if has_closing_marks:
+        text = CLOSING_MARKS.sub("", text)
+    node = reader.add(Node(HEADER, text.strip(SPACE), about=level))
+    if named:
+        node.set("id", named[1])
+    return True
+
+
+def read_rule(reader: Reader) -> bool:
+    """`* * *`, `---` or `___`."""
+    return bool(reader.take(grammar.rule)) and reader.add(Node("hr")) is not None
+
+
+def read_code(reader: Reader) -> bool:
+    """Indented code; lines behind it that are not indented still belong to it."""
+    found = reader.take(grammar.code_block)
+    if not found:
+        return False
+    text = LAZY_LINE.sub(r" \1", found[0])
+    node = text_node(CODE, INDENTS.sub("", text))
+    node.about = Code()
+    reader.add(node)
+    return True
+
+
+def read_fence(reader: Reader) -> bool:
+    """Code between fences of backticks or tildes; the word behind the first is its language."""
+    found = reader.take(FENCE)
+    if not found:
+        return False
+    node = text_node(CODE, found["code"])
+    language = (found["language"] or "") + (found["options"] or "")
+    node.about = Code(language or None, is_fenced=True)
+    reader.add(node)
+    return True
+
+
+def read_formula(reader: Reader) -> bool:
+    """A formula in a paragraph of its own, between `$$`."""
+    start = reader.pos
+    if not reader.is_after_boundary:
+        return False
+    found = reader.take(FORMULA)
+    if not found:
+        return False
+    if (
+        found[1]
+        or (not found[3] and reader.pos < len(reader.text))
+        or not reader.is_before_boundary
+    ):
+        reader.pos = start
+        return False
+    node = text_node(MATH, found[2].strip(SPACE))
+    reader.add(node)
+    return True

@@ -1,0 +1,146 @@
+"""Reads a text block by block: a place in the text, the nodes so far, and what is defined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from editor.jekyll.kramdown import grammar
+from editor.jekyll.kramdown.attribute_lists import Attributes
+from editor.jekyll.kramdown.nodes import BLANK, END, Node
+from editor.jekyll.kramdown.options import Options
+
+DEEPEST = 60  # containers in each other; what is deeper stays a paragraph
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where a link definition leads, with its title and attributes."""
+
+    url: str
+    title: str | None = None
+    attributes: Attributes | None = None
+
+
+@dataclass(frozen=True)
+class Abbreviation:
+    """What an abbreviation stands for."""
+
+    title: str
+    attributes: Attributes | None = None
+
+
+@dataclass
+class Definitions:
+    """What a text defines for use anywhere in it."""
+
+    links: dict[str, Target] = field(default_factory=dict[str, Target])
+    abbreviations: dict[str, Abbreviation] = field(default_factory=dict[str, Abbreviation])
+    notes: dict[str, str] = field(default_factory=dict[str, str])
+    note_attributes: dict[str, Attributes] = field(default_factory=dict[str, Attributes])
+    attributes: dict[str, Attributes] = field(default_factory=dict[str, Attributes])
+    options: dict[str, str] = field(default_factory=dict[str, str])
+
+    def add(self, other: Definitions) -> None:
+        """Take in what a later part of the text defines."""
+        for name in ("links", "abbreviations", "notes", "note_attributes", "options"):
+            getattr(self, name).update(getattr(other, name))
+        for name, attributes in other.attributes.items():
+            known = self.attributes.get(name)
+            self.attributes[name] = known + attributes if known else attributes
+
+
+class Reader:
+    """Reads the blocks of `text` from `pos` on, one container deep.
+
+    With `element` it stops behind that HTML element's closing tag and notes it in `is_closed`.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        definitions: Definitions,
+        options: Options,
+        read_block: Callable[[Reader], None],
+        *,
+        pos: int = 0,
+        depth: int = 0,
+        element: str | None = None,
+    ) -> None:
+        self.text = text
+        self.pos = pos
+        self.definitions = definitions
+        self.options = options
+        self.read_block = read_block
+        self.depth = depth
+        self.element = element
+        self.is_closed = False
+        self.nodes: list[Node] = []
+        self.pending: Attributes | None = None  # a list written before its block
+
+    def take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """What matches here, and go behind it."""
+        match = pattern.match(self.text, self.pos)
+        if match:
+            self.pos = match.end()
+        return match
+
+    def sees(self, pattern: re.Pattern[str]) -> bool:
+        """Does the pattern match here?"""
+        return pattern.match(self.text, self.pos) is not None
+
+    def take_lines(self, end: re.Pattern[str]) -> str:
+        """The line here, and those after it up to one that `end` matches."""
+        text, start, pos = self.text, self.pos, self.pos
+        while True:
+            newline = text.find("\n", pos)
+            pos = len(text) if newline < 0 else newline + 1
+            if pos >= len(text) or end.match(text, pos):
+                break
+        self.pos = pos
+        return text[start:pos]
+
+    def add(self, node: Node) -> Node:
+        """Add a block; a list of attributes that stands before it is its own."""
+        if self.pending:
+            node.add_attributes(self.pending)
+            self.pending = None
+        node.is_block = True
+        self.nodes.append(node)
+        return node
+
+    def end_block(self, why: str | None = None) -> None:
+        """Note that what follows is a block of its own; `why` is None for the marker `^`."""
+        self.add(Node(END, about=why))
+
+    @property
+    def last(self) -> Node | None:
+        """The node before this place."""
+        return self.nodes[-1] if self.nodes else None
+
+    @property
+    def is_after_boundary(self) -> bool:
+        """May a block begin here that needs a blank line before it?"""
+        last = self.last
+        if last is None or last.tag == BLANK or self.pending:
+            return True
+        return last.tag == END and last.about is None
+
+    @property
+    def is_before_boundary(self) -> bool:
+        """Does a block end here?"""
+        return self.sees(grammar.boundary)
+
+    def read(self) -> list[Node]:
+        """Read to the end of the text, or of the HTML element that the reader stands in."""
+        while self.pos < len(self.text) and not self.is_closed:
+            self.read_block(self)
+        return self.nodes
+
+    def inside(self, text: str) -> list[Node]:
+        """The blocks of a text that stands in a container."""
+        reader = Reader(text, self.definitions, self.options, self.read_block, depth=self.depth + 1)
+        nodes = reader.read()
+        self.options = reader.options
+        return nodes

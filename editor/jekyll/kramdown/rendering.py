@@ -1,0 +1,113 @@
+"""A whole text to HTML, chunk by chunk; a change renders again only the chunks that it touches."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from editor.jekyll.kramdown.chunks import Chunk, split
+from editor.jekyll.kramdown.contents import with_contents
+from editor.jekyll.kramdown.document import Asked, Document, Heading
+from editor.jekyll.kramdown.extension import Converter
+from editor.jekyll.kramdown.notes import note, notes_list
+from editor.jekyll.kramdown.options import Options
+from editor.jekyll.kramdown.reader import Definitions
+
+
+@dataclass(frozen=True)
+class Block:
+    """What stands together in the page: its HTML, and its first line and lines in the text."""
+
+    html: str
+    line: int
+    lines: int
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A chunk's HTML, with the questions whose answers it depends on."""
+
+    html: str
+    asked: tuple[Asked, ...]
+    headings: tuple[Heading, ...]
+
+
+class Rendering:
+    """Renders one text after the other; remembers the chunks of the text before."""
+
+    def __init__(self, options: Options) -> None:
+        self._options = options
+        self._chunks: list[Chunk] = []
+        self._known: dict[str, list[Rendered]] = {}  # by text, in the order of the places
+        self._used: dict[str, list[Rendered]] = {}
+        self._all_options = options  # with those of the text
+
+    @cached_property
+    def _converter(self) -> Converter:
+        """Made when there is something to render: a window need not wait for it."""
+        return Converter(self._options)
+
+    def blocks(self, text: str) -> list[Block]:
+        """The blocks of `text`. Their HTML joined is the whole."""
+        source = text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n") + "\n"
+        self._chunks = split(source, self._options, self._chunks)
+        self._used = {}
+        self._begin()
+        rendered = [self._rendered(chunk) for chunk in self._chunks]
+        headings = [heading for each in rendered for heading in each.headings]
+        notes = self._notes()
+        blocks: list[Block] = []
+        line = 1
+        for chunk, each in zip(self._chunks, rendered, strict=True):
+            lines = chunk.text.count("\n")
+            if each.html:
+                html = with_contents(each.html, headings) + "\n"
+                blocks.append(Block(html, line, len(chunk.text.rstrip().split("\n"))))
+            line += lines
+        if notes:
+            blocks.append(Block(notes, line, 0))
+        self._known = self._used
+        return blocks
+
+    def _begin(self) -> None:
+        """Gather what the text defines; other options render everything anew."""
+        definitions = Definitions()
+        for chunk in self._chunks:
+            definitions.add(chunk.definitions)
+        options = self._options.changed(definitions.options)
+        if options != self._all_options:
+            self._known = {}
+            self._all_options = options
+        self._converter.options = options
+        self._converter.document = Document(definitions, options)
+
+    def _rendered(self, chunk: Chunk) -> Rendered:
+        """A rendering of the chunk whose questions have the same answers here, else a new one."""
+        known, used = self._known.get(chunk.text, []), self._used.setdefault(chunk.text, [])
+        nth = len(used)  # what stood here before, or, where one came or went, beside
+        for each in (*known[nth : nth + 2], *known[max(0, nth - 1) : nth], *used[-1:]):
+            if self._converter.document.answers(each.asked):
+                break
+        else:
+            each = Rendered(*self._converter.convert(chunk))
+        used.append(each)
+        return each
+
+    def _notes(self) -> str:
+        """The list of footnotes, in the order in which the text refers to them."""
+        document = self._converter.document
+        rows: list[str] = []
+        done: set[str] = set()
+        while waiting := [name for name in document.numbers if name not in done]:
+            name = waiting[0]  # a footnote may refer to one that nobody did before
+            done.add(name)
+            chunks = split(document.definitions.notes[name] + "\n", self._options)
+            body = "\n".join(self._rendered(chunk).html for chunk in chunks)
+            in_paragraph = bool(chunks) and chunks[-1].last == "p"
+            rows.append(note(name, body, document.references[name], in_paragraph, document.options))
+        return notes_list(rows, document.options) if rows else ""
+
+
+def to_html(text: str, options: Options | None = None) -> str:
+    """The HTML that Jekyll's kramdown makes of `text`."""
+    return "".join(block.html for block in Rendering(options or Options()).blocks(text))

@@ -1,0 +1,155 @@
+"""Reads the text of a block span by span: a place in the text, and the element being filled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Protocol
+from xml.etree.ElementTree import Element
+
+from editor.jekyll.kramdown.grammar import ruby
+from editor.jekyll.kramdown.options import Options
+from editor.jekyll.kramdown.reader import Target
+
+# Where something may begin that is not plain text. A break is two blanks before a line's end.
+SPECIAL = r"[*_`<\[&\\\"']|!\[|\$\$|\{:|---?|\.\.\.|>>| >>|~~|  (?=\n)"
+HARD_WRAPPED = rf"{SPECIAL}|\n"
+NEVER = ruby(r"(?!)")
+
+
+class Definitions(Protocol):
+    """What spans ask of the whole text."""
+
+    options: Options
+
+    def link(self, label: str) -> Target | None:
+        """The target that the text defines for a label."""
+        ...
+
+    def has_note(self, name: str) -> bool:
+        """Is there a footnote of that name?"""
+        ...
+
+
+@dataclass
+class Frame:
+    """An element while it is filled."""
+
+    node: Element
+    texts: list[str]
+    last: Element | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Holds it nothing yet?"""
+        return self.last is None and not self.texts
+
+    def add(self, child: Element) -> None:
+        """Add a span behind the text so far."""
+        self.flush()
+        self.node.append(child)
+        self.last = child
+
+    def flush(self) -> None:
+        """Write the text so far to the element."""
+        if not self.texts:
+            return
+        text = "".join(self.texts)
+        if self.last is None:
+            self.node.text = (self.node.text or "") + text
+        else:
+            self.last.tail = (self.last.tail or "") + text
+        self.texts = []
+
+
+class SpanReader:
+    """Reads `text` from `pos` on into `frame`; `kinds` are tried by the first character."""
+
+    def __init__(
+        self, text: str, node: Element, definitions: Definitions, kinds: Kinds, raw_kinds: Kinds
+    ) -> None:
+        self.text = text
+        self._kinds = kinds
+        self._raw_kinds = raw_kinds
+        self.pos = 0
+        self.run = 0  # where the plain text before `pos` begins
+        self.definitions = definitions
+        self.options = definitions.options
+        self.frame = Frame(node, [])
+        self.tags: list[str] = []  # of the spans that are open
+        self.is_raw = False  # HTML alone is read
+
+    def read(self) -> None:
+        """Read the whole text."""
+        self.read_until(NEVER, lambda: False)
+        self.frame.flush()
+
+    def fill(self, node: Element, end: re.Pattern[str], accepts: Callable[[], bool]) -> bool:
+        """Read into `node` up to a place where `end` matches and `accepts` agrees; was it found?
+
+        The end itself is not taken.
+        """
+        outer, self.frame = self.frame, Frame(node, [])
+        self.tags.append(node.tag)
+        try:
+            return self.read_until(end, accepts)
+        finally:
+            self.frame.flush()
+            self.frame = outer
+            self.tags.pop()
+
+    def read_until(self, end: re.Pattern[str], accepts: Callable[[], bool]) -> bool:
+        """Read into the frame up to the end; False where the text ends first."""
+        special = special_or(end, self.options.hard_wrap)
+        self.run = self.pos
+        while found := special.search(self.text, self.pos):
+            self.add_text(self.text[self.pos : found.start()])
+            self.pos = found.start()
+            if end.match(self.text, self.pos) and accepts():
+                return True
+            if not self.read_span():
+                self.add_text(self.text[self.pos])
+                self.pos += 1
+            self.run = self.pos
+        self.add_text(self.text[self.pos :])
+        self.pos = len(self.text)
+        return False
+
+    def read_span(self) -> bool:
+        """Read the span here, if there is one."""
+        kinds = self._raw_kinds if self.is_raw else self._kinds
+        return any(read(self) for read in kinds.get(self.text[self.pos], ()))
+
+    def add_text(self, text: str) -> None:
+        """Add plain text."""
+        if text:
+            self.frame.texts.append(text)
+
+    def add(self, node: Element) -> bool:
+        """Add a span."""
+        self.frame.add(node)
+        return True
+
+    def take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """What matches here, and go behind it."""
+        found = pattern.match(self.text, self.pos)
+        if found:
+            self.pos = found.end()
+        return found
+
+    def before(self) -> str:
+        """The character before this place, "" at the start."""
+        return self.text[self.pos - 1 : self.pos]
+
+
+SpanKind = Callable[[SpanReader], bool]
+Kinds = Mapping[str, tuple[SpanKind, ...]]
+
+
+@lru_cache(maxsize=256)
+def special_or(end: re.Pattern[str], hard_wrap: bool) -> re.Pattern[str]:
+    """The places to look at: those of spans, and the end."""
+    special = HARD_WRAPPED if hard_wrap else SPECIAL
+    return ruby(f"(?:{end.pattern})|{special}", end.flags)

@@ -1,0 +1,143 @@
+"""Tables: rows of cells between pipes, with a head, bodies and a foot.
+
+The rules: https://kramdown.gettalong.org/syntax.html#tables
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import zip_longest
+
+from editor.jekyll.kramdown.grammar import SPACE, ruby
+from editor.jekyll.kramdown.nodes import Node
+from editor.jekyll.kramdown.reader import Reader
+
+SEPARATOR = ruby(r"([+|: \t-]*?-[+|: \t-]*?)[ \t]*\n")
+FOOT_SEPARATOR = ruby(r"[+|: \t=]*?=[+|: \t=]*?[ \t]*\n")
+COLUMN = ruby(r"(:?)-+(:?)")
+PIPE = r"(?:\||[^\n]*?[^\\\n]\|)"
+ROW = ruby(rf"(?={PIPE})([^\n]*?)[ \t]*\n")
+START = ruby(rf" {{0,3}}(?=\S){PIPE}")
+IN_CELL = ruby(
+    r"\\\||(?P<ticks>(?<!`)`+)(?!`)(?P<code>.*?)(?<!`)(?P=ticks)(?!`)|<code\b[^>]*>.*?</code>|(?P<pipe>\|)"
+)
+NO_BREAK = "\u00a0"  # what an empty cell shows
+ALIGNMENTS = {(False, False): None, (True, False): "left", (False, True): "right"}
+
+
+@dataclass
+class Table:
+    """A table while its lines are read."""
+
+    parts: list[Node] = field(default_factory=list[Node])
+    rows: list[list[str]] = field(default_factory=list[list[str]])
+    alignments: list[str | None] = field(default_factory=list[str | None])
+    columns: int = 0
+    has_foot: bool = False
+    has_pipes: bool = True  # on each line, outside of code
+
+    def end_part(self, tag: str, force: bool = False) -> None:
+        """The rows so far are the head, a body or the foot."""
+        if self.has_foot and tag == "tbody" and not force:
+            return
+        part = Node(tag)
+        for cells in self.rows:
+            row = Node("tr")
+            row.extend([Node("td", cell or NO_BREAK) for cell in cells])
+            part.append(row)
+        self.parts.append(part)
+        self.rows = []
+
+    def separate(self, line: str) -> None:
+        """A line of dashes: the first behind rows ends the head, later ones a body."""
+        if not self.rows:
+            return
+        if self.alignments or self.has_foot:
+            self.end_part("tbody")
+        else:
+            self.end_part("thead")
+            self.alignments = [alignment(each) for each in COLUMN.finditer(line)]
+
+
+def alignment(column: re.Match[str]) -> str | None:
+    """How the cells below a column of the separator are aligned."""
+    return ALIGNMENTS.get((bool(column[1]), bool(column[2])), "center")
+
+
+def read_table(reader: Reader) -> bool:
+    """A table; every line has a pipe, and what stands behind is no paragraph's line."""
+    if not reader.is_after_boundary or not reader.sees(START):
+        return False
+    start = reader.pos
+    table = read_lines(reader)
+    if not reader.is_before_boundary or not table.has_pipes:
+        reader.pos = start
+        return False
+    if table.rows:
+        table.end_part("tfoot" if table.has_foot else "tbody")
+    if all(part.tag != "tbody" for part in table.parts):
+        reader.pos = start
+        return False
+    node = reader.add(Node("table"))
+    even_out(table)
+    node.extend(table.parts)
+    return True
+
+
+def read_lines(reader: Reader) -> Table:
+    """The lines from here on that a table can have."""
+    table = Table()
+    has_leading_pipe = reader.text[reader.pos :].lstrip(" ").startswith("|")
+    if (first := SEPARATOR.match(reader.text, reader.pos)) and "|" in first[0]:
+        reader.pos = first.end()
+    while line := ROW.match(reader.text, reader.pos):
+        reader.pos = line.end()
+        if separator := SEPARATOR.match(reader.text, line.start()):
+            table.separate(separator[1])
+        elif FOOT_SEPARATOR.match(reader.text, line.start()):
+            if table.rows:
+                table.end_part("tbody", force=True)
+            table.has_foot = True
+        else:
+            add_row(table, line[1], has_leading_pipe)
+    return table
+
+
+def add_row(table: Table, line: str, has_leading_pipe: bool) -> None:
+    """Split a line into its cells."""
+    cells = split_cells(line)
+    table.has_pipes = table.has_pipes and len(cells) > 1
+    if has_leading_pipe and not cells[0].strip(SPACE):
+        cells.pop(0)
+    if cells and not cells[-1].strip(SPACE):
+        cells.pop()
+    table.columns = max(table.columns, len(cells))
+    table.rows.append([cell.strip(SPACE) for cell in cells])
+
+
+def split_cells(line: str) -> list[str]:
+    """The texts between the pipes; one behind a backslash, or in code, is part of its cell."""
+    cells = [""]
+    end = 0
+    for found in IN_CELL.finditer(line):
+        cells[-1] += line[end : found.start()]
+        end = found.end()
+        if found["pipe"]:
+            cells.append("")
+        else:
+            cells[-1] += "|" if found[0] == r"\|" else found[0]
+    cells[-1] += line[end:]
+    return cells
+
+
+def even_out(table: Table) -> None:
+    """Give every row the same number of cells, their alignment, and those of the head their tag."""
+    for part in table.parts:
+        for row in part:
+            row.extend([Node("td", NO_BREAK) for _ in range(table.columns - len(row))])
+            for cell, align in zip_longest(row, table.alignments[: table.columns]):
+                if cell is not None and part.tag == "thead":
+                    cell.tag = "th"
+                if cell is not None and align:
+                    cell.set("style", f"text-align: {align}")
