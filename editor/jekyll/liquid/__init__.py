@@ -1,0 +1,38 @@
+"""Liquid as Jekyll runs it: a template's text and what it may see, to text."""
+
+from __future__ import annotations
+
+from editor.jekyll.liquid.plain import as_fence, hide_tags, marked_tags, named_tags, with_paths
+from editor.jekyll.liquid.scope import Bounds, LiquidProblem, Rendering, Scope, Targets
+
+__all__ = [
+    "Bounds",
+    "LiquidProblem",
+    "Rendering",
+    "Scope",
+    "Targets",
+    "as_fence",
+    "has_liquid",
+    "hide_tags",
+    "marked_tags",
+    "named_tags",
+    "render",
+    "with_paths",
+]
+
+
+def has_liquid(text: str) -> bool:
+    """Is there anything in `text` for Liquid to do?"""
+    return "{{" in text or "{%" in text
+
+
+def render(text: str, scope: Scope) -> Rendering:
+    """The template `text` worked out with what `scope` holds.
+
+    Never raises: what cannot be worked out is a problem with its line, and the rest is there.
+    """
+    if not has_liquid(text):
+        return Rendering(text, (), range(1, text.count("\n") + 2))
+    from editor.jekyll.liquid.rendering import rendered  # a quarter of a second, when first wanted
+
+    return rendered(text, scope)

@@ -1,0 +1,195 @@
+"""Filters that choose, group and sort by a property or a condition."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from datetime import date, datetime
+
+from editor.jekyll.liquid.context import Context
+from editor.jekyll.liquid.expressions import condition
+from editor.jekyll.liquid.failures import Failure
+from editor.jekyll.liquid.filters.lists import items_of, property_in
+from editor.jekyll.liquid.output import filtered_value
+from editor.jekyll.liquid.syntax import NotStrict, filtered, strict_conditions
+from editor.jekyll.liquid.templates import environment
+from editor.jekyll.liquid.values import (
+    Filter,
+    LiquidValue,
+    class_name,
+    is_list,
+    is_mapping,
+    text_of,
+)
+
+
+def where(value: LiquidValue, name: LiquidValue, wanted: LiquidValue) -> LiquidValue:
+    """The items whose property is the wanted value, or a list that holds it."""
+    items = items_of(value)
+    if items is None or not name or (is_list(name) or is_mapping(name)):
+        return value
+    key, text = text_of(name), None if wanted is None else text_of(wanted)
+    return [each for each in items if matches(property_in(each, key), text)]
+
+
+def find(value: LiquidValue, name: LiquidValue, wanted: LiquidValue) -> LiquidValue:
+    """The first item whose property is the wanted value."""
+    items = items_of(value)
+    if items is None or not name or (is_list(name) or is_mapping(name)):
+        return value
+    key, text = text_of(name), None if wanted is None else text_of(wanted)
+    return next((each for each in items if matches(property_in(each, key), text)), None)
+
+
+def matches(found: LiquidValue, wanted: str | None) -> bool:
+    """Is a property what is wanted?"""
+    if wanted is None:
+        return found is None
+    if isinstance(found, str):
+        return found == wanted
+    if found is None:
+        return False
+    if is_mapping(found):
+        pairs = found.items()
+        return any(text_of([key, value]) == wanted for key, value in pairs)
+    items = found if is_list(found) else [found]
+    return any(text_of(each) == wanted for each in items)
+
+
+def where_exp(
+    value: LiquidValue, name: LiquidValue, written: LiquidValue, *, context: Context
+) -> LiquidValue:
+    """The items for which the condition holds."""
+    items = items_of(value)
+    if items is None:
+        return value
+    holds = test_of(text_of(name), text_of(written), context)
+    return [each for each in items if holds(each)]
+
+
+def find_exp(
+    value: LiquidValue, name: LiquidValue, written: LiquidValue, *, context: Context
+) -> LiquidValue:
+    """The first item for which the condition holds."""
+    items = items_of(value)
+    if items is None:
+        return value
+    holds = test_of(text_of(name), text_of(written), context)
+    return next((each for each in items if holds(each)), None)
+
+
+def test_of(name: str, written: str, context: Context) -> Callable[[LiquidValue], bool]:
+    """The condition `written`, as a question about what the variable `name` stands for."""
+    try:
+        holds = condition(strict_conditions(written))
+    except NotStrict:
+        raise Failure(f"“{written}” is no condition.") from None
+
+    def test(item: LiquidValue) -> bool:
+        context.turn()
+        with context.within({name: item}):
+            return holds(context)
+
+    return test
+
+
+def group_by(value: LiquidValue, name: LiquidValue) -> LiquidValue:
+    """The items in groups of the same property."""
+    items = items_of(value)
+    key = text_of(name)
+    return value if items is None else groups(items, lambda each: text_of(property_in(each, key)))
+
+
+def group_by_exp(
+    value: LiquidValue, name: LiquidValue, written: LiquidValue, *, context: Context
+) -> LiquidValue:
+    """The items in groups for which the expression gives the same."""
+    items = items_of(value)
+    if items is None:
+        return value
+    expression = filtered_value(filtered(text_of(written)), environment())
+
+    def key(item: LiquidValue) -> LiquidValue:
+        context.turn()
+        with context.within({text_of(name): item}):
+            return expression(context)
+
+    return groups(items, key)
+
+
+def groups(
+    items: list[LiquidValue], key: Callable[[LiquidValue], LiquidValue]
+) -> list[dict[str, LiquidValue]]:
+    """The groups in the order in which they are met."""
+    found: dict[str, dict[str, LiquidValue]] = {}
+    for each in items:
+        name = key(each)
+        group = found.setdefault(
+            f"{type(name).__name__} {name!r}", {"name": name, "items": [], "size": 0}
+        )
+        group["items"].append(each)
+        group["size"] += 1
+    return list(found.values())
+
+
+def sort(value: LiquidValue, name: LiquidValue = None, nils: LiquidValue = "first") -> LiquidValue:
+    """The items in order, by a property if one is named; where it is nil, first or last."""
+    if value is None:
+        raise Failure("There is nothing to sort.")
+    items = pairs_or_items(value)
+    if items is None:
+        return value
+    if name is None:
+        return sorted(items, key=functools.cmp_to_key(order))
+    if nils not in ("first", "last"):
+        raise Failure(f"Nil is sorted “first” or “last”, not “{text_of(nils)}”.")
+    key, nil_last = text_of(name), nils == "last"
+    keyed = [(property_in(each, key), each) for each in items]
+    nothing = [each for found, each in keyed if found is None]
+    rest = [pair for pair in keyed if pair[0] is not None]
+    rest.sort(key=functools.cmp_to_key(lambda a, b: order(a[0], b[0])))
+    ordered = [each for _, each in rest]
+    return ordered + nothing if nil_last else nothing + ordered
+
+
+def pairs_or_items(value: LiquidValue) -> list[LiquidValue] | None:
+    """What is sorted: a list's items, a mapping's pairs; None for anything else."""
+    if is_mapping(value):
+        return [[key, each] for key, each in value.items()]
+    return items_of(value)
+
+
+def order(left: LiquidValue, right: LiquidValue) -> int:
+    """Ruby's `<=>`; raises Failure for what has no order."""
+    if is_list(left) and is_list(right):
+        return list_order(list(left), list(right))
+    for kind in (str, int | float, datetime, date):
+        if isinstance(left, kind) and isinstance(right, kind) and not is_bool(left, right):
+            return (left > right) - (left < right)  # pyright: ignore
+    if left == right:
+        return 0
+    raise Failure(f"{class_name(left)} and {class_name(right)} cannot be sorted together.")
+
+
+def is_bool(left: LiquidValue, right: LiquidValue) -> bool:
+    """Is either true or false? They have no order."""
+    return isinstance(left, bool) or isinstance(right, bool)
+
+
+def list_order(left: list[LiquidValue], right: list[LiquidValue]) -> int:
+    """The order of the first items that differ, else of the lengths."""
+    for a, b in zip(left, right, strict=False):
+        if result := order(a, b):
+            return result
+    return (len(left) > len(right)) - (len(left) < len(right))
+
+
+FILTERS: dict[str, Filter] = {
+    "where": where,
+    "where_exp": where_exp,
+    "find": find,
+    "find_exp": find_exp,
+    "group_by": group_by,
+    "group_by_exp": group_by_exp,
+    "sort": sort,
+}

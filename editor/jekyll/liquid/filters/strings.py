@@ -1,0 +1,286 @@
+"""Filters that take and give text."""
+
+from __future__ import annotations
+
+import base64
+import re
+from urllib.parse import unquote_plus
+
+from editor.jekyll.liquid.context import Context
+from editor.jekyll.liquid.failures import Failure
+from editor.jekyll.liquid.filters.lists import flat
+from editor.jekyll.liquid.filters.urls import cgi_escape
+from editor.jekyll.liquid.numbers import integer_of
+from editor.jekyll.liquid.tokens import SPACE
+from editor.jekyll.liquid.values import Filter, LiquidValue, is_list, text_of
+
+NOT_ENTITY = re.compile(r"[\"><']|&(?!(?:[a-zA-Z]+|#\d+);)", re.ASCII)
+ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
+HTML = re.compile(r"<script.*?</script>|<!--.*?-->|<style.*?</style>", re.DOTALL)
+HTML_TAG = re.compile(r"<.*?>", re.DOTALL)
+WHITE = re.compile(r"[ \t\n\r\f\v]+")
+ESCAPES = str.maketrans(ENTITIES)
+
+
+def append(value: LiquidValue, other: LiquidValue, *, context: Context) -> str:
+    """The text with the other behind it."""
+    text, behind = text_of(value), text_of(other)
+    context.fits(len(text) + len(behind))
+    return text + behind
+
+
+def prepend(value: LiquidValue, other: LiquidValue, *, context: Context) -> str:
+    """The text with the other before it."""
+    return append(other, value, context=context)
+
+
+def escape(value: LiquidValue) -> str | None:
+    """The text with entities for what HTML gives a meaning."""
+    return None if value is None else text_of(value).translate(ESCAPES)
+
+
+def escape_once(value: LiquidValue) -> str:
+    """The same, where entities stay as they are."""
+    return NOT_ENTITY.sub(lambda match: ENTITIES[match[0]], text_of(value))
+
+
+def downcase(value: LiquidValue) -> str:
+    """In small letters."""
+    return text_of(value).lower()
+
+
+def upcase(value: LiquidValue) -> str:
+    """In capitals."""
+    return text_of(value).upper()
+
+
+def strip_newlines(value: LiquidValue) -> str:
+    """All in one line."""
+    return re.sub(r"\r?\n", "", text_of(value))
+
+
+def base64_encode(value: LiquidValue) -> str:
+    """In Base64."""
+    return base64.b64encode(text_of(value).encode()).decode()
+
+
+def base64_url_safe_encode(value: LiquidValue) -> str:
+    """In the Base64 of addresses."""
+    return base64.urlsafe_b64encode(text_of(value).encode()).decode()
+
+
+def capitalize(value: LiquidValue) -> str:
+    """The first letter large, all others small."""
+    text = text_of(value)
+    return text[:1].upper() + text[1:].lower()
+
+
+def lstrip(value: LiquidValue) -> str:
+    """Without the white space at its beginning."""
+    return text_of(value).lstrip(SPACE)
+
+
+def rstrip(value: LiquidValue) -> str:
+    """Without the white space at its end."""
+    return text_of(value).rstrip(SPACE)
+
+
+def strip(value: LiquidValue) -> str:
+    """Without the white space around it."""
+    return text_of(value).strip(SPACE)
+
+
+def strip_html(value: LiquidValue) -> str:
+    """Without tags, comments, scripts and styles."""
+    return HTML_TAG.sub("", HTML.sub("", text_of(value)))
+
+
+def newline_to_br(value: LiquidValue) -> str:
+    """A `<br />` before each end of a line."""
+    return re.sub(r"\r?\n", "<br />\n", text_of(value))
+
+
+def replace(
+    value: LiquidValue, old: LiquidValue, new: LiquidValue = "", *, context: Context
+) -> str:
+    """Each `old` in the text become `new`."""
+    text, before, after = text_of(value), text_of(old), text_of(new)
+    context.fits(len(text) + text.count(before) * max(0, len(after) - len(before)))
+    return text.replace(before, after)
+
+
+def replace_first(value: LiquidValue, old: LiquidValue, new: LiquidValue = "") -> str:
+    """The first `old` in the text become `new`."""
+    return text_of(value).replace(text_of(old), text_of(new), 1)
+
+
+def replace_last(value: LiquidValue, old: LiquidValue, new: LiquidValue) -> str:
+    """The last `old` in the text become `new`."""
+    text, before = text_of(value), text_of(old)
+    at = text.rfind(before)
+    return text if at < 0 else text[:at] + text_of(new) + text[at + len(before) :]
+
+
+def remove(value: LiquidValue, old: LiquidValue, *, context: Context) -> str:
+    """The text without any `old`."""
+    return replace(value, old, "", context=context)
+
+
+def remove_first(value: LiquidValue, old: LiquidValue) -> str:
+    """The text without its first `old`."""
+    return replace_first(value, old, "")
+
+
+def remove_last(value: LiquidValue, old: LiquidValue) -> str:
+    """The text without its last `old`."""
+    return replace_last(value, old, "")
+
+
+def slice_(value: LiquidValue, start: LiquidValue, length: LiquidValue = None) -> LiquidValue:
+    """A part of a text or list; `start` may count from the end."""
+    whole = value if is_list(value) else text_of(value)
+    size: int = len(whole)
+    begin = integer_of(start)
+    count = 1 if length is None else integer_of(length)
+    begin += size if begin < 0 else 0
+    if begin < 0 or begin > size or count < 0:
+        return [] if is_list(value) else ""
+    return whole[begin : begin + count]
+
+
+def split(value: LiquidValue, separator: LiquidValue) -> list[str]:
+    """The pieces between the separators; empty ones at the end are dropped."""
+    text, between = text_of(value), text_of(separator)
+    if between == " ":
+        pieces = WHITE.split(text.lstrip(SPACE))
+    else:
+        pieces = text.split(between) if between else list(text)
+    while pieces and not pieces[-1]:
+        pieces.pop()
+    return pieces
+
+
+def truncate(
+    value: LiquidValue, length: LiquidValue = 50, ellipsis: LiquidValue = "..."
+) -> str | None:
+    """At most so many characters, the ellipsis among them."""
+    if value is None:
+        return None
+    text, most, behind = text_of(value), integer_of(length), text_of(ellipsis)
+    kept = max(0, most - len(behind))
+    return text if len(text) <= most else text[:kept] + behind
+
+
+def truncatewords(
+    value: LiquidValue, words: LiquidValue = 15, ellipsis: LiquidValue = "..."
+) -> str | None:
+    """At most so many words."""
+    if value is None:
+        return None
+    text, most = text_of(value), max(1, integer_of(words))
+    parts = WHITE.split(text.strip(SPACE), maxsplit=most)
+    return text if len(parts) <= most else " ".join(parts[:most]) + text_of(ellipsis)
+
+
+def url_encode(value: LiquidValue) -> str | None:
+    """Percent-encoded for a query."""
+    return None if value is None else cgi_escape(value)
+
+
+def url_decode(value: LiquidValue) -> str | None:
+    """Percent-decoded."""
+    if value is None:
+        return None
+    try:
+        return unquote_plus(text_of(value), errors="strict")
+    except UnicodeDecodeError:
+        raise Failure(f"“{text_of(value)}” is not UTF-8 when decoded.") from None
+
+
+def base64_decode(value: LiquidValue) -> str:
+    """The text that is written in Base64."""
+    return _decoded(base64.b64decode, text_of(value))
+
+
+def base64_url_safe_decode(value: LiquidValue) -> str:
+    """The text that is written in the Base64 of addresses."""
+    return _decoded(base64.urlsafe_b64decode, text_of(value))
+
+
+def _decoded(decode: object, text: str) -> str:
+    try:
+        return decode(text).decode()  # pyright: ignore
+    except ValueError:
+        raise Failure(f"“{text}” is no Base64.") from None
+
+
+def xml_escape(value: LiquidValue) -> str:
+    """The text with entities for what XML gives a meaning."""
+    return text_of(value).translate(ESCAPES)
+
+
+def normalize_whitespace(value: LiquidValue) -> str:
+    """The text with single spaces for all white space in it, none around it."""
+    return WHITE.sub(" ", text_of(value)).strip(SPACE)
+
+
+HAN = r"\u2e80-\u2fdf\u3005\u3007\u3021-\u3029\u3038-\u303b\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+KANA = r"\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fd-\u30ff\u31f0-\u31ff\uff66-\uff9d"
+HANGUL = r"\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3"
+CJK_LETTER = re.compile(f"[{HAN}{KANA}{HANGUL}\U00020000-\U0002fa1f]")
+WORD = re.compile(f"[^{HAN}{KANA}{HANGUL}\U00020000-\U0002fa1f\\s]+")
+
+
+def number_of_words(value: LiquidValue, mode: LiquidValue = None) -> int:
+    """How many words; `cjk` counts each Chinese, Japanese or Korean letter, `auto` where any is."""
+    text = text_of(value)
+    letters = len(CJK_LETTER.findall(text)) if mode in ("cjk", "auto") else 0
+    if mode == "cjk" or letters:
+        return letters + len(WORD.findall(text))
+    return len(text.split())
+
+
+def join(value: LiquidValue, glue: LiquidValue = " ", *, context: Context) -> str:
+    """The items' texts, with the glue between them."""
+    between = text_of(glue)
+    texts = [text_of(each) for each in flat(value, context)]
+    context.fits(sum(map(len, texts)) + len(between) * len(texts))
+    return between.join(texts)
+
+
+FILTERS: dict[str, Filter] = {
+    "append": append,
+    "prepend": prepend,
+    "downcase": downcase,
+    "upcase": upcase,
+    "capitalize": capitalize,
+    "escape": escape,
+    "h": escape,
+    "escape_once": escape_once,
+    "xml_escape": xml_escape,
+    "lstrip": lstrip,
+    "rstrip": rstrip,
+    "strip": strip,
+    "strip_html": strip_html,
+    "strip_newlines": strip_newlines,
+    "newline_to_br": newline_to_br,
+    "replace": replace,
+    "replace_first": replace_first,
+    "replace_last": replace_last,
+    "remove": remove,
+    "remove_first": remove_first,
+    "remove_last": remove_last,
+    "slice": slice_,
+    "split": split,
+    "truncate": truncate,
+    "truncatewords": truncatewords,
+    "url_encode": url_encode,
+    "url_decode": url_decode,
+    "base64_encode": base64_encode,
+    "base64_decode": base64_decode,
+    "base64_url_safe_encode": base64_url_safe_encode,
+    "base64_url_safe_decode": base64_url_safe_decode,
+    "normalize_whitespace": normalize_whitespace,
+    "number_of_words": number_of_words,
+    "join": join,
+}

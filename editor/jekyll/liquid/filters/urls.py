@@ -1,0 +1,51 @@
+"""Filters that make addresses."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote, quote_plus
+
+from editor.jekyll.liquid.addresses import absolute_url, normalized, relative_url
+from editor.jekyll.liquid.context import Context
+from editor.jekyll.liquid.values import Filter, LiquidValue, is_mapping, text_of
+
+URI_SAFE = "-._~:/?#[]@!$&'()*+,;=%"
+
+
+def relative(value: LiquidValue, *, context: Context) -> LiquidValue:
+    """Below the site's baseurl."""
+    return None if value is None else relative_url(value, context.reach.site.config)
+
+
+def absolute(value: LiquidValue, *, context: Context) -> LiquidValue:
+    """Below the site's url and baseurl."""
+    if value is None:
+        return None
+    path = value.get("url") if is_mapping(value) else value
+    return absolute_url(path, context.reach.site.config)
+
+
+def strip_index(value: LiquidValue) -> LiquidValue:
+    """Without `index.html` at its end."""
+    return None if value is None else re.sub(r"/index\.html?$", "/", text_of(value))
+
+
+def cgi_escape(value: LiquidValue) -> str:
+    """Percent-encoded, `+` for a blank."""
+    return quote_plus(text_of(value), safe="*").replace("~", "%7E")
+
+
+def uri_escape(value: LiquidValue) -> str:
+    """Percent-encoded where an address must be."""
+    return quote(text_of(value), safe=URI_SAFE)
+
+
+FILTERS: dict[str, Filter] = {
+    "relative_url": relative,
+    "absolute_url": absolute,
+    "strip_index": strip_index,
+    "cgi_escape": cgi_escape,
+    "uri_escape": uri_escape,
+}
+
+__all__ = ["FILTERS", "cgi_escape", "normalized"]

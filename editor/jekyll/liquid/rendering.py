@@ -1,0 +1,53 @@
+"""Runs a template: its text, its problems, and where its lines come from."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from io import StringIO
+from itertools import accumulate
+
+from editor.jekyll.liquid.context import Context
+from editor.jekyll.liquid.failures import Break, Continue, Stopped
+from editor.jekyll.liquid.scope import LiquidProblem, Rendering, Scope
+from editor.jekyll.liquid.templates import template
+
+
+def rendered(source: str, scope: Scope) -> Rendering:
+    """The template worked out; what went wrong is among the problems."""
+    buffer = StringIO()
+    try:
+        parsed = template(source)
+    except RecursionError:
+        return Rendering(source, (LiquidProblem("The tags stand too deep in each other.", 1),))
+    context = Context(parsed, scope, buffer)
+    parsed.report(context)
+    try:
+        parsed.body.render_to_output(context, buffer)
+    except (Break, Continue):
+        pass  # outside a loop: Jekyll, too, ends the text there
+    except Stopped as stopped:
+        context.problems.append(LiquidProblem(str(stopped), last_line(context, source)))
+    text = buffer.getvalue()[: scope.bounds.output]
+    problems = tuple(sorted(context.problems, key=lambda problem: problem.line))
+    return Rendering(text, problems, source_lines(text, source, context.places))
+
+
+def last_line(context: Context, source: str) -> int:
+    """The line that was rendered last."""
+    at = context.places[-1][1] if context.places else 0
+    return source.count("\n", 0, max(0, at)) + 1
+
+
+def source_lines(text: str, source: str, places: list[tuple[int, int, bool]]) -> list[int]:
+    """For each line of the text, the line of the source that it begins in."""
+    starts = [0, *accumulate(len(line) + 1 for line in source.split("\n")[:-1])]
+    lines: list[int] = []
+    begin = nth = 0
+    for line in text.split("\n"):
+        while nth + 1 < len(places) and places[nth + 1][0] <= begin:
+            nth += 1
+        offset, at, is_literal = places[nth] if places else (0, 0, True)
+        place = at + begin - offset if is_literal else at
+        lines.append(bisect_right(starts, max(0, place)))
+        begin += len(line) + 1
+    return lines

@@ -1,0 +1,70 @@
+"""What a template may see and use, and what comes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, MutableMapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Protocol
+
+from editor.site.site import Site
+
+
+class Targets(Protocol):
+    """Where the tags `link` and `post_url` lead: addresses without the site's baseurl."""
+
+    def url_of_path(self, path: str) -> str | None:
+        """The address of the file `path` (as seen from the site's root); None: no such file."""
+        ...
+
+    def url_of_post(self, name: str) -> str | None:
+        """The address of the post `name` (`2026-03-14-slug`, folders before it); None: no such."""
+        ...
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """How much a template may do before it is stopped."""
+
+    seconds: float = 5.0
+    loops: int = 1_000_000  # turns of all loops together
+    output: int = 5_000_000  # characters
+    depth: int = 100  # includes inside includes
+
+
+@dataclass(frozen=True)
+class LiquidProblem:
+    """What is wrong in a template, and in which line of it (the first is 1)."""
+
+    message: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Rendering:
+    """What a template gave: its text, its problems, and the source line of each line of it."""
+
+    text: str
+    problems: tuple[LiquidProblem, ...] = ()
+    lines: Sequence[int] = ()
+
+
+@dataclass(frozen=True)
+class Scope:
+    """All that a template can reach; nothing beyond it is read."""
+
+    variables: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    site: Site = field(default_factory=lambda: Site(Path()))
+    includes: Sequence[Path] = ()  # where `include` looks, the site's folder before the theme's
+    path: Path | None = None  # the file rendered: `include_relative` looks beside it
+    markdown: Callable[[str], str] = str  # what `markdownify` does
+    lookup: Targets | None = None
+    tags: Mapping[str, Callable[[Any], str]] = field(
+        default_factory=dict[str, Callable[[Any], str]]
+    )  # tags of plugins (`seo`), by name: given the RenderContext, they give their text
+    bounds: Bounds = Bounds()
+    now: datetime | None = None  # the time of the build; None: the clock's
+    kept: MutableMapping[Any, Any] = field(
+        default_factory=dict[Any, Any]
+    )  # what `include_cached` and files read once share; one for all pages of a run

@@ -1,0 +1,186 @@
+"""A template's source to tokens, cut where Ruby's Liquid cuts them, each block closed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from liquid import Token
+from liquid.token import TOKEN_CONTENT, TOKEN_EXPRESSION, TOKEN_ILLEGAL, TOKEN_OUTPUT, TOKEN_TAG
+
+SPACE = " \t\n\r\f\v\0"
+TAG = re.compile(r"\{%-?\s*(\w+|#)\s*(.*?)-?%\}", re.DOTALL | re.ASCII)
+LINE = re.compile(r"[ \t\r\f\v]*(\w+|#)[ \t\r\f\v]*(.*)", re.ASCII)
+RAW_END = re.compile(r"\{%-?\s*endraw\s*(-?)%\}", re.ASCII)
+BLOCKS = frozenset(
+    ("if", "unless", "case", "for", "tablerow", "capture", "comment", "ifchanged", "highlight")
+)
+DEEPEST = 100  # blocks inside blocks
+
+
+@dataclass
+class Tokens:
+    """The tokens so far, and what is needed to cut the next."""
+
+    source: str
+    found: list[Token] = field(default_factory=list[Token])
+    trims: bool = False  # does the text that follows lose the white space at its beginning?
+
+    def add(self, kind: str, value: str, at: int) -> None:
+        """One more token."""
+        self.found.append(Token(kind, value, at, self.source))
+
+    def add_text(self, start: int, end: int, trim_end: bool = False) -> None:
+        """The source from `start` to `end` as it is."""
+        text = self.source[start:end]
+        if self.trims:
+            text = text.lstrip(SPACE)
+            start = end - len(text)
+        if trim_end:
+            text = text.rstrip(SPACE)
+        self.trims = False
+        if text:
+            self.add(TOKEN_CONTENT, text, start)
+
+    def add_illegal(self, start: int, end: int, why: str) -> None:
+        """Something that is no tag."""
+        self.add(TOKEN_ILLEGAL, self.source[start:end], start)
+        self.add(TOKEN_EXPRESSION, why, start)
+
+    def add_tag(self, name: str, markup: str, at: int) -> None:
+        """A tag and what stands in it."""
+        if name == "liquid":
+            self.add_lines(markup, at)
+        else:
+            self.add(TOKEN_TAG, name, at)
+            self.add(TOKEN_EXPRESSION, markup, at)
+
+    def add_lines(self, markup: str, at: int) -> None:
+        """The tags of `{% liquid %}`, one a line."""
+        at = max(at, self.source.find(markup, at))
+        for line in markup.splitlines(keepends=True):
+            if match := LINE.match(line.rstrip("\r\n")):
+                self.add_tag(match[1], match[2], at + match.start(1))
+            elif line.strip():
+                self.add_illegal(at, at + len(line), "This is no tag.")
+            at += len(line)
+
+
+def tokens_of(source: str) -> list[Token]:
+    """The tokens of a whole template; a tag or output is followed by what stands in it."""
+    tokens = Tokens(source)
+    position = start = 0
+    while (brace := source.find("{", position)) >= 0:
+        if source.startswith("{{", brace):
+            position = start = output_token(tokens, start, brace)
+        elif source.startswith("{%", brace):
+            position = start = tag_token(tokens, start, brace)
+        else:
+            position = brace + 1
+    tokens.add_text(start, len(source))
+    return with_closed_blocks(tokens.found)
+
+
+def output_token(tokens: Tokens, start: int, brace: int) -> int:
+    """The text from `start` and the `{{ … }}` at `brace`; where to go on."""
+    source = tokens.source
+    close = source.find("}", brace + 2)
+    tokens.add_text(start, brace, source.startswith("-", brace + 2))
+    if close < 0:
+        return _unclosed(tokens, brace, "{{", "}}")
+    if not source.startswith("}}", close):
+        tokens.add_illegal(brace, close + 1, "“{{” must be closed by “}}”.")
+        return close + 1
+    inner = source[brace + 2 : close]
+    tokens.trims = len(inner) > 1 and inner.endswith("-")
+    tokens.add(TOKEN_OUTPUT, "{{", brace)
+    tokens.add(TOKEN_EXPRESSION, inner.removeprefix("-").removesuffix("-"), brace)
+    return close + 2
+
+
+def tag_token(tokens: Tokens, start: int, brace: int) -> int:
+    """The text from `start` and the `{% … %}` at `brace`; where to go on."""
+    source = tokens.source
+    close = source.find("%}", brace + 2)
+    tokens.add_text(start, brace, source.startswith("-", brace + 2))
+    if close < 0:
+        return _unclosed(tokens, brace, "{%", "%}")
+    match = TAG.fullmatch(source, brace, close + 2)
+    if match is None:
+        tokens.add_illegal(brace, close + 2, "This tag has no name.")
+        return close + 2
+    if match[1] == "raw":
+        return raw_token(tokens, match)
+    tokens.trims = source[close - 1] == "-"
+    tokens.add_tag(match[1], match[2], match.start(1))
+    return close + 2
+
+
+def raw_token(tokens: Tokens, raw: re.Match[str]) -> int:
+    """What stands between `raw` and `endraw`, as it is."""
+    end = RAW_END.search(tokens.source, raw.end())
+    if raw[2].strip():
+        tokens.add_illegal(raw.start(), raw.end(), "Nothing can stand behind “raw” in its tag.")
+    if end is None:
+        tokens.add_illegal(raw.start(), raw.end(), never_closed("raw"))
+        return raw.end()
+    tokens.trims = False
+    tokens.add_text(raw.end(), end.start())
+    tokens.trims = bool(end[1])
+    return end.end()
+
+
+def _unclosed(tokens: Tokens, brace: int, opening: str, closing: str) -> int:
+    tokens.add_illegal(brace, brace + 2, f"“{opening}” is not closed: “{closing}” is missing.")
+    return brace + 2
+
+
+def with_closed_blocks(tokens: list[Token]) -> list[Token]:
+    """The tokens, where a tag that opens no block, or ends none, has become illegal."""
+    open_blocks: list[int] = []  # where their tags are
+    plugins: set[str] = set()
+    for at, token in enumerate(tokens):
+        if token.kind != TOKEN_TAG:
+            continue
+        name = token.value
+        if name in BLOCKS:
+            open_blocks.append(at)
+            if len(open_blocks) > DEEPEST:
+                return tokens[:at] + _illegal(tokens, at, "Blocks stand in blocks too deep here.")
+        elif name.startswith("end") and name[3:] in BLOCKS:
+            _close(tokens, open_blocks, at)
+        elif name.startswith("end") and name[3:] in plugins:
+            tokens[at] = token._replace(kind=TOKEN_CONTENT, value="")
+            tokens[at + 1] = tokens[at]
+        else:
+            plugins.add(name)
+    for at in open_blocks:
+        tokens[at : at + 2] = _illegal(tokens, at, never_closed(tokens[at].value))
+    return tokens
+
+
+def _close(tokens: list[Token], open_blocks: list[int], at: int) -> None:
+    """Close the block that the end tag at `at` belongs to, and call those inside it unclosed."""
+    name = tokens[at].value[3:]
+    if not any(tokens[each].value == name for each in open_blocks):
+        why = f"There is no “{name}” open that “end{name}” could close."
+        tokens[at : at + 2] = _illegal(tokens, at, why)
+        return
+    while tokens[opened := open_blocks.pop()].value != name:
+        tokens[opened : opened + 2] = _illegal(tokens, opened, never_closed(tokens[opened].value))
+
+
+def _illegal(tokens: list[Token], at: int, why: str) -> list[Token]:
+    tag, markup = tokens[at : at + 2]
+    shown = f"{{% {tag.value} {markup.value.strip()} %}}"
+    return [tag._replace(kind=TOKEN_ILLEGAL, value=shown), markup._replace(value=why)]
+
+
+def never_closed(name: str) -> str:
+    """What to say of a block that is left open."""
+    return f"“{name}” is never closed: “{{% end{name} %}}” is missing."
+
+
+def line_of(token: Token) -> int:
+    """The line of its source that a token stands in."""
+    return token.source.count("\n", 0, max(0, token.start_index)) + 1
