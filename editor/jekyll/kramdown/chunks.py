@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from editor.jekyll.kramdown.blocks import read_block
 from editor.jekyll.kramdown.grammar import ruby
-from editor.jekyll.kramdown.nodes import BLANK, Node
+from editor.jekyll.kramdown.nodes import BLANK, PARAGRAPH, Node
 from editor.jekyll.kramdown.options import Options
 from editor.jekyll.kramdown.reader import Definitions, Reader
 
@@ -72,7 +72,7 @@ def fits(cuts: Cuts, rest: Sequence[Chunk]) -> bool:
     """Is the text from here on that of the chunks, and are they not drawn into what is here?"""
     pos = cuts.reader.pos
     first = rest[0]
-    if first.first in ("dl", "p") and cuts.reader.text.startswith(":", pos):
+    if first.first in ("dl", PARAGRAPH) and cuts.reader.text.startswith(":", pos):
         return False
     if first.first == "dl" or first.options is not cuts.reader.options:
         return False
@@ -147,7 +147,7 @@ def chunk_of(
     shown = [each for each in nodes if each.tag != BLANK]
     tags = [each.tag for each in shown] or [BLANK]
     is_open = any(
-        each.tag == "p" and each.source is not None and OPENS.search(each.source) is not None
+        each.tag == PARAGRAPH and each.source is not None and OPENS.search(each.source) is not None
         for each in shown
     )
     return Chunk(text, start, definitions, options, tags[0], tags[-1], is_open, nodes)

@@ -55,12 +55,14 @@ def read_attribute_list(reader: SpanReader) -> bool:
     found = ATTRIBUTES.match(reader.text, reader.pos)
     if not found:
         return False
-    reader.pos = found.end()
     last = None if reader.frame.texts else reader.frame.last
-    if isinstance(last, Node):
-        last.add_attributes(read_attributes(found[1]))
-    else:
-        reader.add_text(found[0])
+    if reader.symbol_end == reader.pos:  # behind an entity or a quote it has no effect
+        reader.pos = found.end()
+        return True
+    if not isinstance(last, Node):
+        return False
+    reader.pos = found.end()
+    last.add_attributes(read_attributes(found[1]))
     return True
 
 

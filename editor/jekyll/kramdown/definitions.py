@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from editor.jekyll.kramdown import grammar
 from editor.jekyll.kramdown.attribute_lists import Attributes, read_attributes
@@ -99,12 +100,19 @@ def add_to_definition(reader: Reader, mark: Node, attributes: Attributes) -> Non
     definitions = reader.definitions
     if mark.about == "link":
         target = definitions.links[name]
-        definitions.links[name] = Target(target.url, target.title, attributes)
+        definitions.links[name] = replace(target, attributes=joined(target, attributes))
     elif mark.about == "abbreviation":
-        title = definitions.abbreviations[name].title
-        definitions.abbreviations[name] = Abbreviation(title, attributes)
+        abbreviation = definitions.abbreviations[name]
+        definitions.abbreviations[name] = replace(
+            abbreviation, attributes=joined(abbreviation, attributes)
+        )
     else:
         definitions.note_attributes[name] = attributes
+
+
+def joined(definition: Target | Abbreviation, attributes: Attributes) -> Attributes:
+    """The attributes of a definition and those of one more list."""
+    return definition.attributes + attributes if definition.attributes else attributes
 
 
 def read_defined_attributes(reader: Reader) -> bool:
@@ -138,8 +146,7 @@ def read_extension(reader: Reader) -> bool:
 
 def comment(reader: Reader, _: dict[str, str], body: str) -> None:
     """What is not to be published."""
-    if body:
-        reader.add(text_node(RAW, f"<!-- {body.strip(SPACE).replace('--', '&#45;&#45;')} -->"))
+    reader.add(text_node(RAW, f"<!-- {body.strip(SPACE).replace('--', '&#45;&#45;')} -->"))
 
 
 def nomarkdown(reader: Reader, given: dict[str, str], body: str) -> None:
@@ -152,6 +159,7 @@ def options(reader: Reader, given: dict[str, str], _: str) -> None:
     """Options of kramdown: some hold from here on, those of the output for the whole text."""
     reader.options = reader.options.changed(given)
     reader.definitions.options.update(given)
+    reader.end_block("options")
 
 
 EXTENSIONS = {"comment": comment, "nomarkdown": nomarkdown, "options": options}

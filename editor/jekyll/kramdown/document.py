@@ -17,7 +17,9 @@ from editor.jekyll.kramdown.grammar import ruby
 from editor.jekyll.kramdown.options import Options
 from editor.jekyll.kramdown.reader import Abbreviation, Definitions, Target
 
-COUNTED = {"heading_id", "use_id", "note"}  # the questions whose answer changes the document
+# The questions whose answer changes the document, and what they change.
+COUNTED = {"heading_id", "plain_heading_id", "note"}
+COUNTERS = ("ids", "plain_ids", "numbers", "references")
 BEFORE_LETTER = ruby(r"\A[^a-zA-Z]+")
 NOT_IN_ID = ruby(r"[^a-zA-Z0-9 -]")
 
@@ -48,6 +50,7 @@ class Document:
     definitions: Definitions
     options: Options
     ids: Counter[str] = field(default_factory=Counter[str])
+    plain_ids: Counter[str] = field(default_factory=Counter[str])
     numbers: dict[str, int] = field(default_factory=dict[str, int])
     references: Counter[str] = field(default_factory=Counter[str])
     terms: re.Pattern[str] | None = None
@@ -79,12 +82,17 @@ class Document:
         )
 
     def heading_id(self, text: str) -> str:
-        """A heading's id from its text, other than those given before."""
-        options = self.options
-        base = gfm_id(text) if options.gfm else plain_id(text)
-        count = self.ids[base]
-        self.ids[base] += 1
-        return f"{options.auto_id_prefix}{base}" + (f"-{count}" if count else "")
+        """A heading's id from its text as GFM makes it, other than those given before."""
+        return self._unique(gfm_id(text), self.ids)
+
+    def plain_heading_id(self, text: str) -> str:
+        """The same as kramdown makes it without GFM, and in HTML elements."""
+        return self._unique(plain_id(text), self.plain_ids)
+
+    def _unique(self, base: str, ids: Counter[str]) -> str:
+        count = ids[base]
+        ids[base] += 1
+        return f"{self.options.auto_id_prefix}{base}" + (f"-{count}" if count else "")
 
     def note(self, name: str) -> tuple[int, int]:
         """The number of the footnote `name`, and which reference to it this is, from 1."""
@@ -96,10 +104,11 @@ class Document:
         """Would the same questions be answered the same now? Then they have been answered."""
         if not any(each.question in COUNTED for each in asked):
             return self._agrees(asked)
-        before = self.ids.copy(), self.numbers.copy(), self.references.copy()
+        before = [getattr(self, name).copy() for name in COUNTERS]
         if self._agrees(asked):
             return True
-        self.ids, self.numbers, self.references = before
+        for name, counter in zip(COUNTERS, before, strict=True):
+            setattr(self, name, counter)
         return False
 
     def _agrees(self, asked: tuple[Asked, ...]) -> bool:

@@ -122,9 +122,10 @@ class Spans(Stage):
 
     def run(self, root: Element) -> None:
         """Fill each block that holds Markdown."""
-        for node in blocks_in(root):
+        for node, in_html in blocks_in(root):
             if isinstance(node, Node) and node.source is not None:
-                read_spans(node.source, node, self.converter)
+                in_html = in_html or node.is_html
+                read_spans(node.source, node, self.converter, in_html)
 
 
 class Abbreviations(Stage):
@@ -134,7 +135,7 @@ class Abbreviations(Stage):
         """Put `abbr` around each one in the texts that were read as Markdown."""
         if self.converter.document.terms is None:
             return
-        for node in blocks_in(root):
+        for node, _ in blocks_in(root):
             if isinstance(node, Node) and node.source is not None:
                 self._mark(node)
 
@@ -176,7 +177,7 @@ class AttributeLists(Stage):
 
     def run(self, root: Element) -> None:
         """Settle every element; a list named `toc` becomes the table of contents."""
-        for node in blocks_in(root):
+        for node, _ in blocks_in(root):
             if not isinstance(node, Node) or node.attributes is None:
                 continue
             if node.tag in ("ul", "ol") and "toc" in node.attributes.references:

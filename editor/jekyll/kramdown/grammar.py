@@ -28,13 +28,12 @@ MARKER = r"\^\s*?\n"  # ends a block
 ATTRIBUTES = rf"{MARGIN}\{{:(?!:|/)({INSIDE})\}}\s*?\n"
 DEFINED_ATTRIBUTES = rf"{MARGIN}\{{:({ID}):({INSIDE})\}}\s*?\n"
 IN_LINE = "|".join(sorted((*SPAN_ELEMENTS, "script"), key=len, reverse=True))
-HTML_ENDS = rf"{MARGIN}</?(?!(?:{IN_LINE})\b){NAME}"
-HTML_STARTS = HTML_ENDS
+HTML_ENDS = rf"{MARGIN}<(?:(?!(?:{IN_LINE})\b){NAME}|/(?!(?:{IN_LINE})\b){NAME}\s*>)"
 ENDS_LAZY = rf"{BLANKS}|{ATTRIBUTES}|{MARKER}|{HTML_ENDS}|\Z"
 RULE = rf"{MARGIN}(?:\*[ \t]*\*[ \t]*\*[ \t*]*|-[ \t]*-[ \t]*-[ \t-]*|_[ \t]*_[ \t]*_[ \t_]*)\n"
-BULLET = rf"({MARGIN}[+*-])([\t ]{LINE})"
-NUMBERED = rf"({MARGIN}\d+\.)([\t ]{LINE})"
-DEFINITION = rf"({MARGIN}:)([\t ]{LINE})"
+BULLET = rf"({MARGIN}[+*-])([\t| ]{LINE})"
+NUMBERED = rf"({MARGIN}\d+\.)([\t| ]{LINE})"
+DEFINITION = rf"({MARGIN}:)([\t| ]{LINE})"
 QUOTE = rf"{MARGIN}> ?"
 FENCE = rf"{MARGIN}[~`]{{3,}}"
 ATX = r"#{1,6}"

@@ -12,7 +12,9 @@ from editor.jekyll.kramdown.html_names import EMPTY_ELEMENTS, SPAN_ELEMENTS, Con
 from editor.jekyll.kramdown.html_tags import (
     CLOSING,
     COMMENT,
+    VERBATIM,
     fill_raw,
+    fill_verbatim,
     tag_at,
     usual_name,
 )
@@ -29,7 +31,9 @@ def read_html(reader: Reader) -> bool:
     """A comment, or an element that is not one of a line."""
     text, pos = reader.text, MARGIN.match(reader.text, reader.pos).end()  # pyright: ignore[reportOptionalMemberAccess]
     if found := COMMENT.match(text, reader.pos):
+        pending, reader.pending = reader.pending, None
         reader.add(text_node(RAW, found[0]))
+        reader.pending = pending
         reader.pos = found.end()
         reader.take(REST_OF_LINE)
         return True
@@ -41,7 +45,8 @@ def read_html(reader: Reader) -> bool:
     reader.pos = tag.end
     node = reader.add(tag.node())
     read_inside(reader, node, tag.is_empty)
-    reader.take(REST_OF_LINE)
+    if not tag.is_empty and node.tag not in VERBATIM:  # else the line's end is a blank line
+        reader.take(REST_OF_LINE)
     return True
 
 
@@ -77,7 +82,9 @@ def content_model(node: Node, options: Options) -> Content:
 
 def fill(reader: Reader, node: Node, content: Content) -> None:
     """Read the inside of an element and go behind its closing tag."""
-    if content == "raw":
+    if node.tag in VERBATIM:
+        reader.pos = fill_verbatim(reader.text, reader.pos, node)
+    elif content == "raw":
         reader.pos = fill_raw(
             reader.text, reader.pos, node, lambda child, pos: fill_read(reader, child, pos)
         )

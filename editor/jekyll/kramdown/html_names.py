@@ -41,6 +41,9 @@ SPANS_INSIDE = frozenset(
 )
 
 
+RAW_INSIDE = frozenset("code kbd math option pre samp script style textarea var".split())
+
+
 def content_of(name: str) -> Content:
     """How the inside of an element is read when it is to be read as Markdown."""
     if name in BLOCKS_INSIDE:

@@ -11,8 +11,10 @@ from editor.jekyll.kramdown.document import Heading
 from editor.jekyll.kramdown.grammar import ruby
 from editor.jekyll.kramdown.highlighting import highlighted_block, highlighted_span
 from editor.jekyll.kramdown.html_names import EMPTY_ELEMENTS
+from editor.jekyll.kramdown.html_tags import VERBATIM
 from editor.jekyll.kramdown.nodes import (
     BLANK,
+    CLOSED,
     CODE,
     CODE_SPAN,
     CONTENTS,
@@ -21,6 +23,7 @@ from editor.jekyll.kramdown.nodes import (
     MATH,
     MATH_SPAN,
     NOTE,
+    PARAGRAPH,
     PLAIN,
     RAW,
     Code,
@@ -34,7 +37,6 @@ NOT_RAW = str.maketrans({START: "&#2;", STOP: "&#3;"})
 TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", START: "&#2;", STOP: "&#3;"})
 VALUE = str.maketrans({"<": "&lt;", ">": "&gt;", '"': "&quot;", START: "&#2;", STOP: "&#3;"})
 BARE = ruby(r"&(?!(?:[A-Za-z][\w.-]*|#\d+|#[xX][0-9a-fA-F]+);)")
-UNESCAPED = ("script", "style")  # elements whose text is no HTML
 ANCHOR = ruby(r"</?a\b[^>]*>")
 NOTE_MARK = ruby(r'<sup id="fnref:[^>]*><a[^>]*>.*?</a></sup>')
 IDS = ruby(r' id="[^"]*"')
@@ -60,6 +62,7 @@ class Writer:
     def __init__(self, asking: Asking) -> None:
         self.asking = asking
         self.options = asking.options
+        self.id_question = "heading_id" if asking.options.gfm else "plain_heading_id"
 
     def element(self, node: Element) -> str:
         """An element with all that stands in it, without the text behind it."""
@@ -72,11 +75,19 @@ class Writer:
         """An HTML element."""
         end = "\n" if isinstance(node, Node) and node.is_block else ""
         start = f"<{tag}{attributes(node)}"
-        if tag in EMPTY_ELEMENTS and not len(node) and not node.text:
+        if tag in EMPTY_ELEMENTS or is_closed(node):
             return f"{start} />{end}"
-        if tag in UNESCAPED:
+        if isinstance(node, Node) and node.about is VERBATIM:
             return f"{start}>{(node.text or '').translate(NOT_RAW)}</{tag}>{end}"
-        return f"{start}>{self.inside(node)}</{tag}>{end}"
+        inside = self.inside_html(node) if is_html(node) else self.inside(node)
+        return f"{start}>{inside}</{tag}>{end}"
+
+    def inside_html(self, node: Element) -> str:
+        """The same in an element written as HTML: headers in it get kramdown's own ids."""
+        outer, self.id_question = self.id_question, "plain_heading_id"
+        html = self.inside(node)
+        self.id_question = outer
+        return html
 
     def inside(self, node: Element) -> str:
         """The text and the elements in an element."""
@@ -88,12 +99,24 @@ class Writer:
         return "".join(parts)
 
 
-def attributes(node: Element, left_out: str = "") -> str:
+def is_html(node: Element) -> bool:
+    """Was the element written as HTML?"""
+    return isinstance(node, Node) and node.is_html
+
+
+def is_closed(node: Element) -> bool:
+    """Was the element written `<x />`?"""
+    return isinstance(node, Node) and node.about is CLOSED
+
+
+def attributes(node: Element) -> str:
     """The attributes of an element as they stand in its tag."""
     if not node.attrib:
         return ""
     return "".join(
-        f' {name}="{value_of(value)}"' for name, value in node.items() if name != left_out
+        f' {name}="{value_of(value)}"'
+        for name, value in node.items()
+        if name != "id" or value.strip()
     )
 
 
@@ -193,7 +216,7 @@ def header(writer: Writer, node: Element) -> str:
     level = node.about if isinstance(node, Node) else 1
     options = writer.options
     if "id" not in node.attrib and options.auto_ids:
-        node.set("id", writer.asking.ask("heading_id", plain_text(node)))
+        node.set("id", writer.asking.ask(writer.id_question, plain_text(node)))
     level = min(max(level + options.header_offset, 1), 6)
     inside = writer.inside(node)
     name = node.get("id", "")
@@ -227,9 +250,8 @@ def note_mark(writer: Writer, node: Element) -> str:
     place = f"{writer.options.footnote_prefix}{name}"
     again = f":{nth - 1}" if nth > 1 else ""
     text = writer.options.footnote_link_text.replace("%s", str(number))
-    extra = attributes(node)
     return (
-        f'<sup id="fnref:{place}{again}"{extra} role="doc-noteref"><a href="#fn:{place}" '
+        f'<sup id="fnref:{place}{again}" role="doc-noteref"><a href="#fn:{place}" '
         f'class="footnote" rel="footnote">{text.translate(TEXT)}</a></sup>'
     )
 
@@ -252,5 +274,5 @@ SPECIAL: dict[str, Callable[[Writer, Element], str]] = {
     HEADER: header,
     NOTE: note_mark,
     CONTENTS: contents_mark,
-    "p": paragraph,
+    PARAGRAPH: paragraph,
 }

@@ -12,22 +12,25 @@ from editor.jekyll.kramdown.html_names import (
     BLOCK_ELEMENTS,
     BLOCKS_INSIDE,
     EMPTY_ELEMENTS,
+    RAW_INSIDE,
     SPAN_ELEMENTS,
     SPANS_INSIDE,
 )
-from editor.jekyll.kramdown.nodes import RAW, Node, text_node
+from editor.jekyll.kramdown.nodes import CLOSED, RAW, Node, text_node
 
 ATTRIBUTE = rf"\s*({NAME})(?:\s*=\s*(?:(\w+)|([\"'])((?s:.*?))\3))?"
 ATTRIBUTES = ruby(ATTRIBUTE)
-OPENING = ruby(rf"<((?>{NAME}))((?:\s*{NAME}(?:\s*=\s*(?:\w+|\"[^\"]*\"|'[^']*'))?)*+)\s*(/)?>")
+OPENING = ruby(rf"<((?>{NAME}))((?:\s+{NAME}(?:\s*=\s*(?:\w+|\"[^\"]*\"|'[^']*'))?)*+)\s*(/)?>")
 CLOSING = ruby(rf"</({NAME})\s*>")
 LINE_ENDS = ruby(r"\n+")
 COMMENT = ruby(r"<!--(?s:.*?)-->")
 MARKUP = ruby(rf"<(?={NAME}|/|!--)")
 REFERENCE = ruby(r"&(?:[A-Za-z][\w.-]*|#\d+|#[xX][0-9a-fA-F]+);")
-HTML_NAMES = SPAN_ELEMENTS | BLOCK_ELEMENTS | EMPTY_ELEMENTS | BLOCKS_INSIDE | SPANS_INSIDE
+HTML_NAMES = (
+    SPAN_ELEMENTS | BLOCK_ELEMENTS | EMPTY_ELEMENTS | BLOCKS_INSIDE | SPANS_INSIDE | RAW_INSIDE
+)
+VERBATIM = ("script", "style")  # nothing in them is a tag
 DEEPEST = 100  # elements in each other
-VERBATIM = ("script", "style", "math", "textarea", "option")  # nothing in them is a tag
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,8 @@ class Tag:
 
     def node(self) -> Node:
         """The element, empty."""
-        node = Node(self.name)
+        node = Node(self.name, about=CLOSED if self.is_closed else None)
+        node.is_html = True
         for name, value in self.attributes:
             node.set(name, value)
         return node
@@ -91,7 +95,7 @@ def append_text(node: Node, text: str) -> None:
 def fill_raw(text: str, pos: int, node: Node, fill_read: Callable[[Node, int], int]) -> int:
     """Read HTML as it stands up to the end of the element; gives the place behind its tag.
 
-    What is not closed is closed where its parent ends; a closing tag of nothing is left out.
+    What is not closed is closed where its parent ends; a closing tag of nothing is text.
     An element with an attribute `markdown` is given to `fill_read`, which goes behind it.
     """
     open_nodes = [node]
@@ -110,6 +114,8 @@ def fill_raw(text: str, pos: int, node: Node, fill_read: Callable[[Node, int], i
             pos = closing.end()
             if usual_name(closing[1]) == inside.tag:
                 open_nodes.pop()
+            else:
+                append_text(inside, closing[0])
         elif tag := tag_at(text, pos):
             child = tag.node()
             inside.append(child)
@@ -126,6 +132,7 @@ def fill_raw(text: str, pos: int, node: Node, fill_read: Callable[[Node, int], i
 def fill_verbatim(text: str, pos: int, node: Node) -> int:
     """Take everything up to the closing tag as the text of an element."""
     closing = ruby(rf"</{node.tag}\s*>", re.IGNORECASE).search(text, pos)
+    node.about = VERBATIM
     append_text(node, text[pos : closing.start() if closing else len(text)])
     return closing.end() if closing else len(text)
 

@@ -10,6 +10,7 @@ import re
 from editor.jekyll.kramdown.attribute_lists import Attributes
 from editor.jekyll.kramdown.definitions import label_of
 from editor.jekyll.kramdown.grammar import ID, SPACE, ruby
+from editor.jekyll.kramdown.html_tags import unescaped
 from editor.jekyll.kramdown.nodes import NOTE, Node
 from editor.jekyll.kramdown.spans import SpanReader
 from editor.jekyll.kramdown.typography import ESCAPED
@@ -21,7 +22,7 @@ ANGLED = ruby(r"\(<([^\n]*?)>")
 IN_URL = ruby(r"\(|\)|\s(?=[\"'])")
 TITLE = ruby(r"\s*?([\"'])((?s:.+?))\1\s*?\)")
 MARK = ruby(rf"\[\^({ID})\]")
-AUTOLINK = ruby(r"<((?:mailto|https?|ftps?):[^\n]+?|[-.\w]+@[-\w]+(?:\.[-\w]+)*\.[a-z]+)>")
+AUTOLINK = ruby(r"<((?:mailto|https?|ftps?):[^\n]+?|(?u:[-.\w]+@[-\w]+(?:\.[-\w]+)*)\.[a-z]+)>")
 
 
 def read_note_mark(reader: SpanReader) -> bool:
@@ -141,5 +142,5 @@ def read_autolink(reader: SpanReader) -> bool:
     address = found[1]
     has_scheme = re.match(r"mailto:|https?:|ftps?:", address)
     node.set("href", address if has_scheme else f"mailto:{address}")
-    node.text = address.removeprefix("mailto:")
+    node.text = unescaped(address.removeprefix("mailto:"))
     return reader.add(node)

@@ -13,12 +13,12 @@ from functools import lru_cache
 from editor.jekyll.kramdown import grammar
 from editor.jekyll.kramdown.attribute_lists import INSIDE, read_attributes
 from editor.jekyll.kramdown.grammar import ATTRIBUTES, HTML_ENDS, INDENT, SPACE, ruby
-from editor.jekyll.kramdown.nodes import BLANK, END, PLAIN, Node
+from editor.jekyll.kramdown.nodes import BLANK, END, PARAGRAPH, PLAIN, Node
 from editor.jekyll.kramdown.reader import Reader
 
-ITEM_ATTRIBUTES = ruby(rf"\s*\{{:(?!(?:{grammar.ID})?:|/)({INSIDE})\}}[ \t]*")
-ONLY_ATTRIBUTES = ruby(rf"(?:[ \t]*\{{:(?!(?:{grammar.ID})?:|/){INSIDE}\}})+[ \t]*\n")
-TASK = ruby(r"\s*\[(?P<mark>[ xX])\](?:\s|\Z)")
+ITEM_ATTRIBUTES = ruby(rf"\s*\{{:(?!(?:{grammar.ID})?:|/)({INSIDE})\}}\s*")
+NO_TEXT = ruby(rf"(?:[ \t]*\{{:(?!(?:{grammar.ID})?:|/){INSIDE}\}})*[ \t]*\n")
+TASK = ruby(r"\s*\[(?P<mark>[ xX])\]\s")
 LEADING_TABS = ruby(r"( *)(\t+)")
 TABS = ruby(r"\t+")
 END_MARK = "^\n"
@@ -29,6 +29,7 @@ CHECKBOX = '<input type="checkbox" class="task-list-item-checkbox" disabled="dis
 class Shape:
     """The patterns for what follows an item's first line, by how far its text is indented."""
 
+    width: int
     content: re.Pattern[str]  # a line that belongs to the item
     lazy: re.Pattern[str]  # one that does without being indented
     indent: re.Pattern[str]
@@ -42,8 +43,9 @@ def shape(indent: int) -> Shape:
     """The patterns for items whose text stands `indent` columns from the margin."""
     tabs, rest = divmod(indent, 4)
     margin = f" {{0,{max(0, min(3, indent - 1))}}}"
-    row = r"([\t ][^\n]*\n)"
+    row = r"([\t| ][^\n]*\n)"
     return Shape(
+        indent,
         ruby(rf"(?:{INDENT}{{{tabs}}} {{{rest}}}|{INDENT}{{{tabs + 1}}})[^\n]*?\S[^\n]*\n"),
         ruby(rf"(?! {{0,{min(indent, 3)}}}(?:{ATTRIBUTES}|{HTML_ENDS}))[^\n]*\S[^\n]*\n"),
         ruby(rf" {{{indent}}}"),
@@ -67,26 +69,31 @@ class Item:
         self.parts = [text]
         self.shape = shape(indent)
         self.holds_list = grammar.list_start.match(text) is not None
+        self.ends_blank = False
         self.begins_with_paragraph = False
 
     def add(self, text: str) -> bool:
         """Add a line of the item; was it indented as the item's text is?"""
+        self.ends_blank = False
         tabs = TABS.match(text)
         if tabs:
             text = "    " * tabs.end() + text[tabs.end() :]
         indented = self.shape.indent.match(text)
         if indented:
             text = text[indented.end() :]
-        if indented and not self.holds_list and grammar.list_start.match(text):
-            self.parts.append(END_MARK)
-            self.holds_list = True
+        if self.node.tag == "li" and grammar.list_start.match(text):
+            if not self.holds_list and indented:
+                self.parts.append(END_MARK)
+                self.holds_list = True
+            elif self.holds_list and not indented:  # no list, but more of the text above
+                text = " " * (self.shape.width + 4) + text
         self.parts.append(text)
         return indented is not None
 
 
 def first_line(indent: int, content: str) -> tuple[str, int]:
     """The text on a marker's line, and how far it is indented; `indent` is the marker's width."""
-    if ONLY_ATTRIBUTES.match(content):
+    if NO_TEXT.match(content):
         return content.lstrip(SPACE), 4
     while tabs := LEADING_TABS.match(content):
         used = len(tabs[1]) + indent
@@ -120,7 +127,7 @@ def gather_items(reader: Reader, is_bulleted: bool) -> tuple[list[Item], bool]:
     start = grammar.list_start
     item: Item | None = None
     while reader.pos < len(reader.text):
-        if reader.sees(grammar.rule):
+        if item and item.ends_blank and reader.sees(grammar.rule):
             break
         if reader.take(grammar.marker):
             return items, True
@@ -138,14 +145,14 @@ def gather_items(reader: Reader, is_bulleted: bool) -> tuple[list[Item], bool]:
 def take_line(reader: Reader, item: Item) -> bool:
     """Give the item the line here if it belongs to it."""
     found = reader.take(item.shape.content)
-    if not found and not item.holds_list:
+    if not found and not item.ends_blank:
         found = reader.take(item.shape.lazy)
     if found:
         item.add(found[0])
         return True
     found = reader.take(grammar.blank_lines)
     if found:
-        item.holds_list = True
+        item.holds_list = item.ends_blank = True
         item.parts.append(found[0])
     return found is not None
 
@@ -175,7 +182,12 @@ def loosen(items: list[Item], ended: bool) -> Node | None:
 
 def drop_end_mark(node: Node) -> None:
     """An attribute list behind an item's first paragraph must not look like a block after it."""
-    if len(node) > 1 and node[0].tag == "p" and node[1].tag == END and has_attributes(node[0]):
+    if (
+        len(node) > 1
+        and node[0].tag == PARAGRAPH
+        and node[1].tag == END
+        and has_attributes(node[0])
+    ):
         node.remove(node[1])
 
 
@@ -187,7 +199,7 @@ def has_attributes(node: object) -> bool:
 def is_tight(item: Item, items: list[Item], ended: bool) -> bool:
     """Does the item's first paragraph stand without tags of its own?"""
     node = item.node
-    if node[0].tag != "p":
+    if node[0].tag != PARAGRAPH:
         return False
     is_last = item is items[-1]
     only_blank_behind = is_last and len(node) == 2 and not ended
@@ -196,7 +208,7 @@ def is_tight(item: Item, items: list[Item], ended: bool) -> bool:
     if not is_last or len(items) == 1:
         return True
     others = [each.node for each in items[:-1]]
-    return any(not len(each) or each[0].tag != "p" for each in others)
+    return any(not len(each) or each[0].tag != PARAGRAPH for each in others)
 
 
 def take_blank(node: Node) -> Node | None:
@@ -213,15 +225,20 @@ def mark_tasks(node: Node, items: Iterable[Item]) -> None:
     found = False
     for item in items:
         first = item.node[0] if len(item.node) else None
-        if not isinstance(first, Node) or first.tag not in ("p", PLAIN) or first.source is None:
+        if (
+            not isinstance(first, Node)
+            or first.tag not in (PARAGRAPH, PLAIN)
+            or first.source is None
+        ):
             continue
         task = TASK.match(first.source)
-        if task:
-            found = True
-            checked = ' checked="checked"' if task["mark"] in "xX" else ""
-            first.source = first.source[task.end() :]
-            first.about = CHECKBOX.format(checked=checked)
+        found = found or task is not None
+        if found:
             item.node.set("class", "task-list-item")
+        if task:
+            checked = ' checked="checked"' if task["mark"] in "xX" else ""
+            first.source = (first.source or "")[task.end() :]
+            first.about = CHECKBOX.format(checked=checked)
     if found:
         node.set("class", "task-list")
 
@@ -231,6 +248,7 @@ def read_definition_list(reader: Reader) -> bool:
     terms = terms_of(reader)
     if terms is None or not reader.sees(grammar.definition):
         return False
+    reader.pending = None  # the list takes the attributes of its terms instead
     is_loose = reader.nodes.pop().tag == BLANK
     if is_loose:
         reader.nodes.pop()
@@ -243,7 +261,7 @@ def read_definition_list(reader: Reader) -> bool:
     for item in items:
         fill_item(reader, item, node)
         trailing = take_blank(item.node)
-        if not item.begins_with_paragraph and len(item.node) and item.node[0].tag == "p":
+        if not item.begins_with_paragraph and len(item.node) and item.node[0].tag == PARAGRAPH:
             item.node[0].tag = PLAIN
     add_definitions(reader, node)
     if trailing is not None:
@@ -254,10 +272,10 @@ def read_definition_list(reader: Reader) -> bool:
 def terms_of(reader: Reader) -> Node | None:
     """The paragraph above, at most one blank line away."""
     nodes = reader.nodes
-    if nodes and nodes[-1].tag == "p":
+    if nodes and nodes[-1].tag == PARAGRAPH:
         return nodes[-1]
     if len(nodes) > 1 and nodes[-1].tag == BLANK and nodes[-1].about == "\n":
-        return nodes[-2] if nodes[-2].tag == "p" else None
+        return nodes[-2] if nodes[-2].tag == PARAGRAPH else None
     return None
 
 

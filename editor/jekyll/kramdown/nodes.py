@@ -16,12 +16,13 @@ CODE_SPAN = "#code span"
 MATH = "#math"  # a formula in a paragraph of its own
 MATH_SPAN = "#math span"
 HEADER = "#header"  # `about` is its level
+PARAGRAPH = "#paragraph"
 PLAIN = "#plain"  # a paragraph without its tags: the text of a tight list's item
 RAW = "#raw"  # text that is HTML already
 LITERAL = "#literal"  # text of a raw HTML element: shown as it is written
 NOTE = "#note"  # the mark of a footnote; `about` is its name
 CONTENTS = "#contents"  # where the table of contents comes
-PASSING = (BLANK, END)
+CLOSED = "closed"  # `about` of an HTML element that is written `<x />`
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,7 @@ class Node(Element):
         self.about = about
         self.attributes: Attributes | None = None
         self.is_block = False
+        self.is_html = False  # written as HTML in the text
 
     def add_attributes(self, attributes: Attributes) -> None:
         """Note an attribute list; the definitions it names may come later in the text."""
@@ -60,8 +62,12 @@ def text_node(tag: str, text: str) -> Node:
     return node
 
 
-def blocks_in(node: Element) -> Iterator[Element]:
-    """The node and all below it, in the order of the text; what is added meanwhile is left out."""
-    yield node
+def blocks_in(node: Element, in_html: bool = False) -> Iterator[tuple[Element, bool]]:
+    """The node and all below it, in the order of the text, and whether each stands in HTML.
+
+    What is added meanwhile is left out.
+    """
+    yield node, in_html
+    in_html = in_html or (isinstance(node, Node) and node.is_html)
     for child in list(node):
-        yield from blocks_in(child)
+        yield from blocks_in(child, in_html)

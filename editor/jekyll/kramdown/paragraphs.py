@@ -6,7 +6,7 @@ import re
 
 from editor.jekyll.kramdown import grammar
 from editor.jekyll.kramdown.grammar import INDENT, MARGIN, SPACE, ruby
-from editor.jekyll.kramdown.nodes import BLANK, CODE, HEADER, MATH, Code, Node, text_node
+from editor.jekyll.kramdown.nodes import BLANK, CODE, HEADER, MATH, PARAGRAPH, Code, Node, text_node
 from editor.jekyll.kramdown.reader import Reader
 
 ATX = ruby(r"(#{1,6})[\t ]*([^ \t\n][^\n]*)\n")
@@ -39,12 +39,14 @@ def read_blanks(reader: Reader) -> bool:
 
 def read_paragraph(reader: Reader) -> bool:
     """All that is nothing else: lines up to a blank one, or to the start of another block."""
+    start = reader.pos
     text = reader.take_lines(paragraph_end(reader)).rstrip(SPACE)
     last = reader.last
-    if last is not None and last.tag == "p" and last.source is not None and not reader.pending:
-        last.source += "\n" + text
+    if last is not None and last.tag == PARAGRAPH and not reader.pending:
+        line_end = "  \n" if reader.text.endswith("  \n", 0, start) else "\n"
+        last.source = f"{last.source}{line_end}{text}"
     else:
-        reader.add(Node("p", text.lstrip(SPACE)))
+        reader.add(Node(PARAGRAPH, text.lstrip(SPACE)))
     return True
 
 
@@ -130,13 +132,12 @@ def read_formula(reader: Reader) -> bool:
     found = reader.take(FORMULA)
     if not found:
         return False
-    if (
-        found[1]
-        or (not found[3] and reader.pos < len(reader.text))
-        or not reader.is_before_boundary
-    ):
+    ends_line = found[3] is not None or reader.pos == len(reader.text)
+    if not ends_line or not reader.is_before_boundary:
         reader.pos = start
         return False
-    node = text_node(MATH, found[2].strip(SPACE))
-    reader.add(node)
+    if found[1]:  # escaped: a formula in a line
+        reader.add(Node(PARAGRAPH, f"$${found[2]}$$"))
+    else:
+        reader.add(text_node(MATH, found[2].strip(SPACE)))
     return True

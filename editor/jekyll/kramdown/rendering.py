@@ -9,6 +9,7 @@ from editor.jekyll.kramdown.chunks import Chunk, split
 from editor.jekyll.kramdown.contents import with_contents
 from editor.jekyll.kramdown.document import Asked, Document, Heading
 from editor.jekyll.kramdown.extension import Converter
+from editor.jekyll.kramdown.nodes import PARAGRAPH
 from editor.jekyll.kramdown.notes import note, notes_list
 from editor.jekyll.kramdown.options import Options
 from editor.jekyll.kramdown.reader import Definitions
@@ -103,7 +104,7 @@ class Rendering:
             done.add(name)
             chunks = split(document.definitions.notes[name] + "\n", self._options)
             body = "\n".join(self._rendered(chunk).html for chunk in chunks)
-            in_paragraph = bool(chunks) and chunks[-1].last == "p"
+            in_paragraph = bool(chunks) and chunks[-1].last == PARAGRAPH
             rows.append(note(name, body, document.references[name], in_paragraph, document.options))
         return notes_list(rows, document.options) if rows else ""
 

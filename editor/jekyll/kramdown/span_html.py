@@ -13,10 +13,9 @@ from editor.jekyll.kramdown.html_names import BLOCK_ELEMENTS, content_of
 from editor.jekyll.kramdown.html_tags import (
     CLOSING,
     COMMENT,
+    HTML_NAMES,
     REFERENCE,
-    VERBATIM,
     Tag,
-    fill_verbatim,
     tag_at,
     unescaped,
 )
@@ -46,12 +45,10 @@ def read_html(reader: SpanReader) -> bool:
 def read_element(reader: SpanReader, tag: Tag) -> None:
     """An element with what stands in it; one that is not closed ends with the text."""
     node = tag.node()
+    node.about = None
     wish = node.attrib.pop("markdown", None)
     if not tag.is_empty:
-        if tag.name in VERBATIM:
-            reader.pos = fill_verbatim(reader.text, reader.pos, node)
-        else:
-            fill(reader, node, wish)
+        fill(reader, node, wish)
     reader.add(node)
 
 
@@ -59,8 +56,9 @@ def fill(reader: SpanReader, node: Node, wish: str | None) -> None:
     """Read the inside of an element, Markdown or raw, and go behind its closing tag."""
     outer = reader.is_raw
     reader.is_raw = is_raw(reader, node.tag, wish)
-    closing = ruby(rf"(?i:</{re.escape(node.tag)}\s*>)")
-    reader.fill(node, closing, lambda: True)
+    case = "i" if node.tag in HTML_NAMES else "a"
+    closing = ruby(rf"(?{case}:</{re.escape(node.tag)}\s*>)")
+    reader.fill(node, closing, lambda: True, "html")
     reader.is_raw = outer
     reader.take(closing)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from editor.jekyll.kramdown.code_spans import (
@@ -13,6 +14,8 @@ from editor.jekyll.kramdown.code_spans import (
 )
 from editor.jekyll.kramdown.emphasis import read_deleted, read_emphasis
 from editor.jekyll.kramdown.links import read_autolink, read_link, read_note_mark
+from editor.jekyll.kramdown.nodes import CODE_SPAN, Node
+from editor.jekyll.kramdown.options import Options
 from editor.jekyll.kramdown.span_html import read_html, read_reference
 from editor.jekyll.kramdown.spans import Definitions, Kinds, SpanReader
 from editor.jekyll.kramdown.typography import (
@@ -47,6 +50,35 @@ KINDS: Kinds = {
 RAW_KINDS: Kinds = {"<": (read_html,), "&": (read_reference,)}
 
 
-def read_spans(text: str, node: Element, definitions: Definitions) -> None:
-    """Read the spans of `text` into `node`."""
-    SpanReader(text, node, definitions, KINDS, RAW_KINDS).read()
+def read_spans(text: str, node: Element, definitions: Definitions, in_html: bool) -> None:
+    """Read the spans of `text` into `node`; `in_html`: it stands in an HTML element."""
+    reader = SpanReader(text, node, definitions, KINDS, RAW_KINDS)
+    if in_html:
+        reader.tags.append("html")
+    reader.read()
+
+
+def outside_of_code(text: str, options: Options) -> str:
+    """`text` with a dot for each code span and HTML element; the lines of code spans stay."""
+    node = Node("p")
+    kinds: Kinds = {"`": (read_code,), "<": (read_html,)}
+    SpanReader(text, node, OnlyOptions(options), kinds, RAW_KINDS).read()
+    parts = [node.text or ""]
+    for child in node:
+        code = child.text or "" if child.tag == CODE_SPAN else ""
+        parts.append("." + "\n" * code.count("\n") + (child.tail or ""))
+    return "".join(parts)
+
+
+@dataclass(frozen=True)
+class OnlyOptions:
+    """For a text that is not looked up in."""
+
+    options: Options
+
+    def link(self, _: str) -> None:
+        """No link is defined."""
+
+    def has_note(self, _: str) -> bool:
+        """No footnote is defined."""
+        return False

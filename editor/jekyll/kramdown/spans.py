@@ -16,6 +16,7 @@ from editor.jekyll.kramdown.reader import Target
 # Where something may begin that is not plain text. A break is two blanks before a line's end.
 SPECIAL = r"[*_`<\[&\\\"']|!\[|\$\$|\{:|---?|\.\.\.|>>| >>|~~|  (?=\n)"
 HARD_WRAPPED = rf"{SPECIAL}|\n"
+BEGINS_A_SPAN = ruby(r"[*_`\[{]|!\[|<(?:[A-Za-z_/]|!--)")  # whether it becomes one or not
 NEVER = ruby(r"(?!)")
 
 
@@ -79,6 +80,7 @@ class SpanReader:
         self.options = definitions.options
         self.frame = Frame(node, [])
         self.tags: list[str] = []  # of the spans that are open
+        self.symbol_end = -1  # the place behind the last character that stands for others
         self.is_raw = False  # HTML alone is read
 
     def read(self) -> None:
@@ -86,13 +88,17 @@ class SpanReader:
         self.read_until(NEVER, lambda: False)
         self.frame.flush()
 
-    def fill(self, node: Element, end: re.Pattern[str], accepts: Callable[[], bool]) -> bool:
+    def fill(
+        self, node: Element, end: re.Pattern[str], accepts: Callable[[], bool], kind: str = ""
+    ) -> bool:
         """Read into `node` up to a place where `end` matches and `accepts` agrees; was it found?
+
+        `kind` is what the node counts as where spans of a kind do not stand in each other.
 
         The end itself is not taken.
         """
         outer, self.frame = self.frame, Frame(node, [])
-        self.tags.append(node.tag)
+        self.tags.append(kind or node.tag)
         try:
             return self.read_until(end, accepts)
         finally:
@@ -112,6 +118,8 @@ class SpanReader:
             if not self.read_span():
                 self.add_text(self.text[self.pos])
                 self.pos += 1
+                if not BEGINS_A_SPAN.match(self.text, self.pos - 1):
+                    continue
             self.run = self.pos
         self.add_text(self.text[self.pos :])
         self.pos = len(self.text)
@@ -126,6 +134,12 @@ class SpanReader:
         """Add plain text."""
         if text:
             self.frame.texts.append(text)
+
+    def add_symbol(self, text: str) -> bool:
+        """Add what stands for the characters just taken."""
+        self.frame.texts.append(text)
+        self.symbol_end = self.pos
+        return True
 
     def add(self, node: Element) -> bool:
         """Add a span."""

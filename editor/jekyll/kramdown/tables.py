@@ -12,15 +12,17 @@ from itertools import zip_longest
 from editor.jekyll.kramdown.grammar import SPACE, ruby
 from editor.jekyll.kramdown.nodes import Node
 from editor.jekyll.kramdown.reader import Reader
+from editor.jekyll.kramdown.span_kinds import outside_of_code
 
 SEPARATOR = ruby(r"([+|: \t-]*?-[+|: \t-]*?)[ \t]*\n")
 FOOT_SEPARATOR = ruby(r"[+|: \t=]*?=[+|: \t=]*?[ \t]*\n")
 COLUMN = ruby(r"(:?)-+(:?)")
 PIPE = r"(?:\||[^\n]*?[^\\\n]\|)"
+PIPE_IN_LINE = ruby(PIPE)
 ROW = ruby(rf"(?={PIPE})([^\n]*?)[ \t]*\n")
 START = ruby(rf" {{0,3}}(?=\S){PIPE}")
 IN_CELL = ruby(
-    r"\\\||(?P<ticks>(?<!`)`+)(?!`)(?P<code>.*?)(?<!`)(?P=ticks)(?!`)|<code\b[^>]*>.*?</code>|(?P<pipe>\|)"
+    r"\\\||(?P<ticks>(?<!`)``+|(?<![`\s])(?<!^)`|`(?!\s))(?!`)(?P<code>.*?)(?<!`)(?P=ticks)(?!`)|<code\b[^>]*>.*?</code>|(?P<pipe>\|)"
 )
 NO_BREAK = "\u00a0"  # what an empty cell shows
 ALIGNMENTS = {(False, False): None, (True, False): "left", (False, True): "right"}
@@ -35,7 +37,6 @@ class Table:
     alignments: list[str | None] = field(default_factory=list[str | None])
     columns: int = 0
     has_foot: bool = False
-    has_pipes: bool = True  # on each line, outside of code
 
     def end_part(self, tag: str, force: bool = False) -> None:
         """The rows so far are the head, a body or the foot."""
@@ -71,18 +72,30 @@ def read_table(reader: Reader) -> bool:
         return False
     start = reader.pos
     table = read_lines(reader)
-    if not reader.is_before_boundary or not table.has_pipes:
-        reader.pos = start
-        return False
+    if not reader.is_before_boundary or not has_pipes(reader, reader.text[start : reader.pos]):
+        return give_up(reader, start)
     if table.rows:
         table.end_part("tfoot" if table.has_foot else "tbody")
     if all(part.tag != "tbody" for part in table.parts):
-        reader.pos = start
-        return False
+        return give_up(reader, start)
     node = reader.add(Node("table"))
     even_out(table)
     node.extend(table.parts)
     return True
+
+
+def give_up(reader: Reader, start: int) -> bool:
+    """It is no table after all; the attribute list above it is lost with it."""
+    reader.pos = start
+    reader.pending = None
+    return False
+
+
+def has_pipes(reader: Reader, text: str) -> bool:
+    """Has each line a pipe outside of code and of HTML elements?"""
+    if "<" in text or "`" in text:
+        text = outside_of_code(text.rstrip("\n"), reader.options)
+    return all(PIPE_IN_LINE.match(line) for line in text.rstrip("\n").split("\n"))
 
 
 def read_lines(reader: Reader) -> Table:
@@ -107,7 +120,6 @@ def read_lines(reader: Reader) -> Table:
 def add_row(table: Table, line: str, has_leading_pipe: bool) -> None:
     """Split a line into its cells."""
     cells = split_cells(line)
-    table.has_pipes = table.has_pipes and len(cells) > 1
     if has_leading_pipe and not cells[0].strip(SPACE):
         cells.pop(0)
     if cells and not cells[-1].strip(SPACE):

@@ -14,7 +14,7 @@ from editor.jekyll.kramdown.spans import SpanReader
 
 ESCAPED = ruby(r"\\([\\.*_+`<>()\[\]{}#!:|\"'$=-])")
 ESCAPED_GFM = ruby(r"\\([\\.*_+`<>()\[\]{}#!:|\"'$=~-])")
-BREAK = ruby(r"(?:  |\\\\)(?=\n)")
+BREAK = ruby(r"(?:  |\\\\?)(?=\n)")
 ENTITY = ruby(r"&(?:[A-Za-z][\w:.-]*|#\d+|#[xX][0-9a-fA-F]+);")
 SYMBOL = ruby(r"---?|\.\.\.|\\<<|\\>>|<< ?| ?>>")
 NO_BREAK = "\u00a0"
@@ -55,9 +55,8 @@ def read_quote(reader: SpanReader) -> bool:
             shown = "".join(
                 typographic(reader, quote, side) for quote, side in zip(quotes, sides, strict=True)
             )
-            reader.add_text(kept + shown)
             reader.pos = found.end()
-            return True
+            return reader.add_symbol(kept + shown)
     return False
 
 
@@ -74,8 +73,7 @@ def read_symbol(reader: SpanReader) -> bool:
     found = reader.take(SYMBOL)
     if not found:
         return False
-    reader.add_text(symbol(reader, found[0]))
-    return True
+    return reader.add_symbol(symbol(reader, found[0]))
 
 
 def symbol(reader: SpanReader, written: str) -> str:
@@ -102,8 +100,7 @@ def read_entity(reader: SpanReader) -> bool:
     if shown == found[0]:
         return False
     reader.pos = found.end()
-    reader.add_text(shown)
-    return True
+    return reader.add_symbol(shown)
 
 
 def read_escape(reader: SpanReader) -> bool:
@@ -116,8 +113,12 @@ def read_escape(reader: SpanReader) -> bool:
 
 
 def read_break(reader: SpanReader) -> bool:
-    """Two blanks or two backslashes at the end of a line."""
-    return bool(reader.take(BREAK)) and reader.add(Node("br"))
+    """Two blanks or a backslash at the end of a line."""
+    found = BREAK.match(reader.text, reader.pos)
+    if not found or (found[0] == "\\" and "html" in reader.tags):
+        return False
+    reader.pos = found.end()
+    return reader.add(Node("br"))
 
 
 def read_wrap(reader: SpanReader) -> bool:
