@@ -28,20 +28,27 @@ from editor.jekyll.liquid.values import (
 Value = Callable[[Context], LiquidValue]
 Holds = Callable[[Context], bool]
 
+
+class Question(str):
+    """A text without letters that asks in a comparison what the other side is."""
+
+    __slots__ = ()
+
+
 INTEGER = re.compile(r"-?\d+", re.ASCII)
 FLOAT = re.compile(r"-?\d[\d.]+", re.ASCII)
 RANGE = re.compile(r"\((\S+)\.\.(\S+)\)")
+EMPTY, BLANK = Question(), Question()  # what the words `empty` and `blank` stand for
 LITERALS: dict[str, LiquidValue] = {
     "nil": None,
     "null": None,
     "": None,
     "true": True,
     "false": False,
-    "blank": "",
-    "empty": "",
+    "blank": BLANK,
+    "empty": EMPTY,
 }
 WORD = re.compile(r"[\w-]+\??", re.ASCII)
-EMPTY, BLANK = object(), object()  # what stands for the words `empty` and `blank` in a comparison
 
 
 @lru_cache(maxsize=4096)
@@ -181,10 +188,10 @@ def condition(conditions: Conditions) -> Holds:
 
 def comparison(written: Comparison) -> Holds:
     """`left operator right`, or `left` alone."""
-    left = operand(written.left)
+    left = expression(written.left)
     if written.operator is None:
         return lambda context: is_true(left(context))
-    return compared(left, written.operator, operand(written.right or ""))
+    return compared(left, written.operator, expression(written.right))
 
 
 def compared(left: Value, operator: str, right: Value) -> Holds:
@@ -204,14 +211,6 @@ def compared(left: Value, operator: str, right: Value) -> Holds:
     return unknown
 
 
-def operand(markup: str) -> Value:
-    """One side of a comparison, where `empty` and `blank` are questions."""
-    word = markup.strip()
-    if word in ("empty", "blank"):
-        return constant(EMPTY if word == "empty" else BLANK)
-    return expression(markup)
-
-
 def are_equal(left: LiquidValue, right: LiquidValue) -> bool:
     """`left == right`; nothing equals `blank`, which plain Ruby does not know."""
     if left is EMPTY or right is EMPTY:
@@ -223,6 +222,8 @@ def are_equal(left: LiquidValue, right: LiquidValue) -> bool:
 
 def is_empty(value: LiquidValue) -> bool:
     """Is it a text, a list or a mapping with nothing in it?"""
+    if isinstance(value, int | Question):
+        return False
     return size_of(value) == 0
 
 
@@ -230,8 +231,6 @@ def contains(left: LiquidValue, right: LiquidValue) -> bool:
     """Is `right` in the text or list, or a key of the mapping?"""
     if right is None or right is False:
         return False
-    if right is EMPTY or right is BLANK:
-        right = ""
     if isinstance(left, str):
         return text_of(right) in left
     if is_list(left):

@@ -15,7 +15,10 @@ class Targets(Protocol):
     """Where the tags `link` and `post_url` lead: addresses without the site's baseurl."""
 
     def url_of_path(self, path: str) -> str | None:
-        """The address of the file `path` (as seen from the site's root); None: no such file."""
+        """The address of the file `path`, as seen from the site's root; None: no such file.
+
+        A slash at its beginning, as written, finds static files alone, as in Jekyll.
+        """
         ...
 
     def url_of_post(self, name: str) -> str | None:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
-DIRECTIVE = re.compile(r"%([-0^#_:]*)(\d*)([EO]?)([a-zA-Z%+])", re.ASCII)
+DIRECTIVE = re.compile(r"%([-0^#_:]*)(\d*)([EO]?)([a-zA-Z%])", re.ASCII)
 LONGEST = 1024
 COMBINED = {
     "c": "%a %b %e %H:%M:%S %Y",
@@ -19,7 +19,6 @@ COMBINED = {
     "r": "%I:%M:%S %p",
     "R": "%H:%M",
     "T": "%H:%M:%S",
-    "+": "%a %b %e %H:%M:%S %Z %Y",
 }
 # what each number is, how wide, and what it is filled up with
 NUMBERS: dict[str, tuple[Callable[[datetime], int], int, str]] = {

@@ -38,7 +38,7 @@ def file_template(folder: Path, name: str, kept: MutableMapping[Any, Any]) -> Fi
 
 
 def _found(folder: Path, name: str) -> FileTemplate | None:
-    path = folder / name
+    path = folder / name.lstrip("/")
     if not path.is_file() or not path.resolve().is_relative_to(folder.resolve()):
         return None
     status = path.stat()

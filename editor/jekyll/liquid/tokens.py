@@ -11,7 +11,7 @@ from liquid.token import TOKEN_CONTENT, TOKEN_EXPRESSION, TOKEN_ILLEGAL, TOKEN_O
 SPACE = " \t\n\r\f\v\0"
 TAG = re.compile(r"\{%-?\s*(\w+|#)\s*(.*?)-?%\}", re.DOTALL | re.ASCII)
 LINE = re.compile(r"[ \t\r\f\v]*(\w+|#)[ \t\r\f\v]*(.*)", re.ASCII)
-RAW_END = re.compile(r"\{%-?\s*endraw\s*(-?)%\}", re.ASCII)
+RAW_END = re.compile(r"\{%\s*endraw\s*-?%\}", re.ASCII)
 BLOCKS = frozenset(
     ("if", "unless", "case", "for", "tablerow", "capture", "comment", "ifchanged", "highlight")
 )
@@ -126,7 +126,7 @@ def raw_token(tokens: Tokens, raw: re.Match[str]) -> int:
         return raw.end()
     tokens.trims = False
     tokens.add_text(raw.end(), end.start())
-    tokens.trims = bool(end[1])
+    tokens.trims = raw[0].endswith("-%}")  # Liquid trims what is behind the whole block
     return end.end()
 
 

@@ -44,6 +44,11 @@ def text_of(value: LiquidValue) -> str:
     return other_text(value)
 
 
+def ruby_text(value: LiquidValue) -> str:
+    """The value as filters for text take it: a list not run together, but as `inspect` shows it."""
+    return inspected(value) if is_list(value) else text_of(value)
+
+
 def other_text(value: LiquidValue) -> str:
     """The text of a value that is rarely printed."""
     if isinstance(value, range):
@@ -81,6 +86,7 @@ ESCAPES = {
     "\x07": "\\a",
     "\x1b": "\\e",
 }
+JULIAN = 1_721_425  # days before the year 1, as Ruby counts them
 ESCAPED = re.compile(r'["\\\x00-\x1f\x7f]|#(?=[{$@])')
 
 
@@ -96,7 +102,8 @@ def inspected(value: LiquidValue) -> str:
         pairs = value.items()
         return "{" + ", ".join(f"{inspected(k)}=>{inspected(v)}" for k, v in pairs) + "}"
     if isinstance(value, date) and not isinstance(value, datetime):
-        return f"#<Date: {value.isoformat()}>"
+        days = value.toordinal() + JULIAN
+        return f"#<Date: {value.isoformat()} (({days}j,0s,0n),+0s,2299161j)>"
     return text_of(value)
 
 

@@ -12,6 +12,7 @@ from editor.jekyll.liquid.numbers import integer_of
 from editor.jekyll.liquid.values import (
     Filter,
     LiquidValue,
+    class_name,
     first_of,
     is_list,
     is_mapping,
@@ -139,7 +140,9 @@ def sample(value: LiquidValue, count: LiquidValue = 1) -> LiquidValue:
 
 def array_to_sentence_string(value: LiquidValue, word: LiquidValue = "and") -> LiquidValue:
     """`a, b, and c`."""
-    items = [text_of(each) for each in value] if is_list(value) else []
+    if not is_list(value):
+        raise Failure(f"{class_name(value)} “{text_of(value)}” is no list to make a sentence of.")
+    items = [text_of(each) for each in value]
     if len(items) <= 2:
         return f" {text_of(word)} ".join(items)
     return f"{', '.join(items[:-1])}, {text_of(word)} {items[-1]}"

@@ -9,17 +9,17 @@ from editor.jekyll.date_text import DateParts, parts_of
 from editor.jekyll.liquid.context import Context
 from editor.jekyll.liquid.failures import Failure
 from editor.jekyll.liquid.strftime import offset, strftime
-from editor.jekyll.liquid.values import Filter, LiquidValue, inspected, text_of
+from editor.jekyll.liquid.values import Filter, LiquidValue, inspected, ruby_text
 
 ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 
 
 def date_(value: LiquidValue, form: LiquidValue, *, context: Context) -> LiquidValue:
     """The date in the form that the directives describe; what is no date stays as it is."""
-    if not text_of(form):
+    if not ruby_text(form):
         return value
     moment = moment_of(value, context)
-    return value if moment is None else strftime(moment, text_of(form))
+    return value if moment is None else strftime(moment, ruby_text(form))
 
 
 def moment_of(value: LiquidValue, context: Context) -> datetime | None:

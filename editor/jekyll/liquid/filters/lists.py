@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from editor.jekyll.liquid.context import Context
-from editor.jekyll.liquid.values import LiquidValue, is_list, is_mapping, is_sequence
+from editor.jekyll.liquid.failures import Failure
+from editor.jekyll.liquid.values import (
+    LiquidValue,
+    class_name,
+    is_list,
+    is_mapping,
+    is_sequence,
+    item_of,
+    text_of,
+)
 
 
 def flat(value: LiquidValue, context: Context) -> list[LiquidValue]:
@@ -39,14 +48,26 @@ def items_of(value: LiquidValue) -> list[LiquidValue] | None:
 
 
 def property_in(item: LiquidValue, name: str) -> LiquidValue:
-    """The property of an item, `a.b` being b of its a."""
-    found = item
-    for key in name.split(".") if "." in name else (name,):
-        if not is_mapping(found):
-            return None
-        inside: Any = found
-        try:
-            found = inside[key]
-        except KeyError:
-            return None
+    """The property of an item, `a.b` being b of its a; raises Failure for what has none.
+
+    Below the first, what has none gives false, as Jekyll's `where` and `sort` have it.
+    """
+    first, *rest = name.split(".")
+    found = looked_up(item, first)
+    for key in rest:
+        found = looked_up(found, key) if has_properties(found) else False
     return found
+
+
+def has_properties(value: LiquidValue) -> bool:
+    """Does Ruby look into such a value?"""
+    return is_mapping(value) or is_list(value) or isinstance(value, str | int)
+
+
+def looked_up(value: LiquidValue, key: str) -> LiquidValue:
+    """`value[key]` as Ruby has it: of a text the part that is called so; raises Failure."""
+    if is_mapping(value):
+        return item_of(value, key)
+    if isinstance(value, str):
+        return key if key in value else None
+    raise Failure(f"{class_name(value)} “{text_of(value)}” has no “{key}”.")

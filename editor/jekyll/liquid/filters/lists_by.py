@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from editor.jekyll.liquid.context import Context
-from editor.jekyll.liquid.expressions import condition
+from editor.jekyll.liquid.expressions import BLANK, EMPTY, condition
 from editor.jekyll.liquid.failures import Failure
 from editor.jekyll.liquid.filters.lists import items_of, property_in
 from editor.jekyll.liquid.output import filtered_value
@@ -19,6 +19,7 @@ from editor.jekyll.liquid.values import (
     class_name,
     is_list,
     is_mapping,
+    ruby_text,
     text_of,
 )
 
@@ -28,8 +29,8 @@ def where(value: LiquidValue, name: LiquidValue, wanted: LiquidValue) -> LiquidV
     items = items_of(value)
     if items is None or not name or (is_list(name) or is_mapping(name)):
         return value
-    key, text = text_of(name), None if wanted is None else text_of(wanted)
-    return [each for each in items if matches(property_in(each, key), text)]
+    key, fits = ruby_text(name), fitting(wanted)
+    return [each for each in items if fits(property_in(each, key))]
 
 
 def find(value: LiquidValue, name: LiquidValue, wanted: LiquidValue) -> LiquidValue:
@@ -37,8 +38,16 @@ def find(value: LiquidValue, name: LiquidValue, wanted: LiquidValue) -> LiquidVa
     items = items_of(value)
     if items is None or not name or (is_list(name) or is_mapping(name)):
         return value
-    key, text = text_of(name), None if wanted is None else text_of(wanted)
-    return next((each for each in items if matches(property_in(each, key), text)), None)
+    key, fits = ruby_text(name), fitting(wanted)
+    return next((each for each in items if fits(property_in(each, key))), None)
+
+
+def fitting(wanted: LiquidValue) -> Callable[[LiquidValue], bool]:
+    """Is a property what is wanted? As a question about the property."""
+    if wanted is EMPTY or wanted is BLANK:
+        return lambda found: not text_of(found)
+    text = None if wanted is None else ruby_text(wanted)
+    return lambda found: matches(found, text)
 
 
 def matches(found: LiquidValue, wanted: str | None) -> bool:
@@ -51,9 +60,9 @@ def matches(found: LiquidValue, wanted: str | None) -> bool:
         return False
     if is_mapping(found):
         pairs = found.items()
-        return any(text_of([key, value]) == wanted for key, value in pairs)
+        return any(ruby_text([key, value]) == wanted for key, value in pairs)
     items = found if is_list(found) else [found]
-    return any(text_of(each) == wanted for each in items)
+    return any(ruby_text(each) == wanted for each in items)
 
 
 def where_exp(
@@ -63,7 +72,7 @@ def where_exp(
     items = items_of(value)
     if items is None:
         return value
-    holds = test_of(text_of(name), text_of(written), context)
+    holds = test_of(ruby_text(name), ruby_text(written), context)
     return [each for each in items if holds(each)]
 
 
@@ -74,7 +83,7 @@ def find_exp(
     items = items_of(value)
     if items is None:
         return value
-    holds = test_of(text_of(name), text_of(written), context)
+    holds = test_of(ruby_text(name), ruby_text(written), context)
     return next((each for each in items if holds(each)), None)
 
 
@@ -96,8 +105,8 @@ def test_of(name: str, written: str, context: Context) -> Callable[[LiquidValue]
 def group_by(value: LiquidValue, name: LiquidValue) -> LiquidValue:
     """The items in groups of the same property."""
     items = items_of(value)
-    key = text_of(name)
-    return value if items is None else groups(items, lambda each: text_of(property_in(each, key)))
+    key = ruby_text(name)
+    return value if items is None else groups(items, lambda each: ruby_text(property_in(each, key)))
 
 
 def group_by_exp(
@@ -107,11 +116,11 @@ def group_by_exp(
     items = items_of(value)
     if items is None:
         return value
-    expression = filtered_value(filtered(text_of(written)), environment())
+    expression = filtered_value(filtered(ruby_text(written)), environment())
 
     def key(item: LiquidValue) -> LiquidValue:
         context.turn()
-        with context.within({text_of(name): item}):
+        with context.within({ruby_text(name): item}):
             return expression(context)
 
     return groups(items, key)
@@ -138,16 +147,16 @@ def sort(value: LiquidValue, name: LiquidValue = None, nils: LiquidValue = "firs
         raise Failure("There is nothing to sort.")
     items = pairs_or_items(value)
     if items is None:
-        return value
+        raise Failure(f"{class_name(value)} “{ruby_text(value)}” cannot be sorted.")
     if name is None:
         return sorted(items, key=functools.cmp_to_key(order))
     if nils not in ("first", "last"):
-        raise Failure(f"Nil is sorted “first” or “last”, not “{text_of(nils)}”.")
-    key, nil_last = text_of(name), nils == "last"
+        raise Failure(f"Nil is sorted “first” or “last”, not “{ruby_text(nils)}”.")
+    key, nil_last = ruby_text(name), nils == "last"
     keyed = [(property_in(each, key), each) for each in items]
     nothing = [each for found, each in keyed if found is None]
     rest = [pair for pair in keyed if pair[0] is not None]
-    rest.sort(key=functools.cmp_to_key(lambda a, b: order(a[0], b[0])))
+    rest.sort(key=functools.cmp_to_key(lambda a, b: loose_order(a[0], b[0])))
     ordered = [each for _, each in rest]
     return ordered + nothing if nil_last else nothing + ordered
 
@@ -169,6 +178,14 @@ def order(left: LiquidValue, right: LiquidValue) -> int:
     if left == right:
         return 0
     raise Failure(f"{class_name(left)} and {class_name(right)} cannot be sorted together.")
+
+
+def loose_order(left: LiquidValue, right: LiquidValue) -> int:
+    """The same; what has no order is compared by its text."""
+    try:
+        return order(left, right)
+    except Failure:
+        return order(ruby_text(left), ruby_text(right))
 
 
 def is_bool(left: LiquidValue, right: LiquidValue) -> bool:

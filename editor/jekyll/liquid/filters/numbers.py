@@ -54,9 +54,13 @@ def times(value: LiquidValue, other: LiquidValue) -> LiquidValue:
 def divided_by(value: LiquidValue, other: LiquidValue) -> LiquidValue:
     """The quotient; of two whole numbers a whole one."""
     a, b = pair(value, other)
+    if isinstance(a, int):
+        if b == 0:
+            raise Failure("A number is divided by 0 here.")
+        return a // b
     if b == 0:
-        raise Failure("A number is divided by 0 here.")
-    return a // b if isinstance(a, int) else plain(EXACT.divide(a, b))
+        return math.nan if a == 0 else math.copysign(math.inf, a)
+    return plain(EXACT.divide(a, b))
 
 
 def modulo(value: LiquidValue, other: LiquidValue) -> LiquidValue:
@@ -81,7 +85,7 @@ def round_(value: LiquidValue, digits: LiquidValue = 0) -> LiquidValue:
     if abs(places) > MOST_DIGITS or (isinstance(number, int) and places >= 0):
         return plain(number)
     rounded = Decimal(number).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, EXACT)
-    return int(rounded) if places == 0 or isinstance(number, int) else plain(rounded)
+    return int(rounded) if places <= 0 or isinstance(number, int) else plain(rounded)
 
 
 def ceil(value: LiquidValue) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import math
-from datetime import date
 
 from editor.jekyll.liquid.context import Context
 from editor.jekyll.liquid.failures import Failure
@@ -17,6 +16,7 @@ from editor.jekyll.liquid.values import (
     is_list,
     is_mapping,
     is_true,
+    ruby_text,
     size_of,
     text_of,
 )
@@ -24,33 +24,33 @@ from editor.jekyll.liquid.values import (
 
 def markdownify(value: LiquidValue, *, context: Context) -> str:
     """Markdown to HTML."""
-    return context.reach.markdown(text_of(value))
+    return context.reach.markdown(ruby_text(value))
 
 
 def smartify(value: LiquidValue) -> str:
     """Straight quotes to curly ones."""
-    return smartified(text_of(value))
+    return smartified(ruby_text(value))
 
 
 def jsonify(value: LiquidValue) -> str:
     """As JSON."""
-    return json.dumps(as_json(value), ensure_ascii=False, separators=(",", ":"))
-
-
-def as_json(value: LiquidValue) -> LiquidValue:
-    """A value in the types that JSON has."""
+    if value is None or isinstance(value, int):
+        return json.dumps(value)
     if isinstance(value, float):
         if not math.isfinite(value):
             raise Failure("JSON has no such number.")
-        return value
-    if value is None or isinstance(value, str | int):
-        return value
+        return text_of(value)
     if is_list(value):
-        return [as_json(each) for each in value]
+        return f"[{','.join(jsonify(each) for each in value)}]"
     if is_mapping(value):
-        pairs = value.items()
-        return {text_of(key): as_json(each) for key, each in pairs}
-    return value.isoformat() if type(value) is date else text_of(value)
+        pairs = (f"{json_text(text_of(key))}:{jsonify(each)}" for key, each in value.items())
+        return f"{{{','.join(pairs)}}}"
+    return json_text(text_of(value))
+
+
+def json_text(text: str) -> str:
+    """A text in JSON."""
+    return json.dumps(text, ensure_ascii=False)
 
 
 def inspect(value: LiquidValue) -> str:
@@ -69,12 +69,12 @@ def default(
 
 def scssify(value: LiquidValue, *, context: Context) -> str:
     """SCSS to CSS."""
-    return css(text_of(value), context, indented=False)
+    return css(ruby_text(value), context, indented=False)
 
 
 def sassify(value: LiquidValue, *, context: Context) -> str:
     """Sass to CSS."""
-    return css(text_of(value), context, indented=True)
+    return css(ruby_text(value), context, indented=True)
 
 
 def css(source: str, context: Context, *, indented: bool) -> str:

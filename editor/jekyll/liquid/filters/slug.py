@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from editor.jekyll.liquid.values import Filter, LiquidValue, text_of
+from editor.jekyll.liquid.failures import Failure
+from editor.jekyll.liquid.values import Filter, LiquidValue, class_name, ruby_text
 
 SEPARATORS = {
     "raw": re.compile(r"\s+", re.ASCII),
@@ -27,10 +28,12 @@ def slugify(value: LiquidValue, mode: LiquidValue = None) -> LiquidValue:
     """The text in small letters, with hyphens for what the mode takes for no part of a word."""
     if value is None:
         return None
-    text, kind = text_of(value), "default" if mode is None else text_of(mode)
+    if not isinstance(value, str):
+        raise Failure(f"{class_name(value)} “{ruby_text(value)}” is no text to make a slug of.")
+    text, kind = ruby_text(value), "default" if mode is None else ruby_text(mode)
     separators = SEPARATORS.get(kind)
     if separators is None:
-        return text if kind == "none" else text.lower()
+        return text.lower()
     if kind == "latin":
         text = latin(text)
     return separators.sub("-", text).strip("-").lower()

@@ -12,19 +12,20 @@ from editor.jekyll.liquid.filters.lists import flat
 from editor.jekyll.liquid.filters.urls import cgi_escape
 from editor.jekyll.liquid.numbers import integer_of
 from editor.jekyll.liquid.tokens import SPACE
-from editor.jekyll.liquid.values import Filter, LiquidValue, is_list, text_of
+from editor.jekyll.liquid.values import Filter, LiquidValue, is_list, ruby_text, text_of
 
 NOT_ENTITY = re.compile(r"[\"><']|&(?!(?:[a-zA-Z]+|#\d+);)", re.ASCII)
 ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
 HTML = re.compile(r"<script.*?</script>|<!--.*?-->|<style.*?</style>", re.DOTALL)
 HTML_TAG = re.compile(r"<.*?>", re.DOTALL)
+BACKSLASH = re.compile(r"\\([0-9&\\])")
 WHITE = re.compile(r"[ \t\n\r\f\v]+")
 ESCAPES = str.maketrans(ENTITIES)
 
 
 def append(value: LiquidValue, other: LiquidValue, *, context: Context) -> str:
     """The text with the other behind it."""
-    text, behind = text_of(value), text_of(other)
+    text, behind = ruby_text(value), ruby_text(other)
     context.fits(len(text) + len(behind))
     return text + behind
 
@@ -36,89 +37,99 @@ def prepend(value: LiquidValue, other: LiquidValue, *, context: Context) -> str:
 
 def escape(value: LiquidValue) -> str | None:
     """The text with entities for what HTML gives a meaning."""
-    return None if value is None else text_of(value).translate(ESCAPES)
+    return None if value is None else ruby_text(value).translate(ESCAPES)
 
 
 def escape_once(value: LiquidValue) -> str:
     """The same, where entities stay as they are."""
-    return NOT_ENTITY.sub(lambda match: ENTITIES[match[0]], text_of(value))
+    return NOT_ENTITY.sub(lambda match: ENTITIES[match[0]], ruby_text(value))
 
 
 def downcase(value: LiquidValue) -> str:
     """In small letters."""
-    return text_of(value).lower()
+    return ruby_text(value).lower()
 
 
 def upcase(value: LiquidValue) -> str:
     """In capitals."""
-    return text_of(value).upper()
+    return ruby_text(value).upper()
 
 
 def strip_newlines(value: LiquidValue) -> str:
     """All in one line."""
-    return re.sub(r"\r?\n", "", text_of(value))
+    return re.sub(r"\r?\n", "", ruby_text(value))
 
 
 def base64_encode(value: LiquidValue) -> str:
     """In Base64."""
-    return base64.b64encode(text_of(value).encode()).decode()
+    return base64.b64encode(ruby_text(value).encode()).decode()
 
 
 def base64_url_safe_encode(value: LiquidValue) -> str:
     """In the Base64 of addresses."""
-    return base64.urlsafe_b64encode(text_of(value).encode()).decode()
+    return base64.urlsafe_b64encode(ruby_text(value).encode()).decode()
 
 
 def capitalize(value: LiquidValue) -> str:
     """The first letter large, all others small."""
-    text = text_of(value)
+    text = ruby_text(value)
     return text[:1].upper() + text[1:].lower()
 
 
 def lstrip(value: LiquidValue) -> str:
     """Without the white space at its beginning."""
-    return text_of(value).lstrip(SPACE)
+    return ruby_text(value).lstrip(SPACE)
 
 
 def rstrip(value: LiquidValue) -> str:
     """Without the white space at its end."""
-    return text_of(value).rstrip(SPACE)
+    return ruby_text(value).rstrip(SPACE)
 
 
 def strip(value: LiquidValue) -> str:
     """Without the white space around it."""
-    return text_of(value).strip(SPACE)
+    return ruby_text(value).strip(SPACE)
 
 
 def strip_html(value: LiquidValue) -> str:
     """Without tags, comments, scripts and styles."""
-    return HTML_TAG.sub("", HTML.sub("", text_of(value)))
+    return HTML_TAG.sub("", HTML.sub("", ruby_text(value)))
 
 
 def newline_to_br(value: LiquidValue) -> str:
     """A `<br />` before each end of a line."""
-    return re.sub(r"\r?\n", "<br />\n", text_of(value))
+    return re.sub(r"\r?\n", "<br />\n", ruby_text(value))
 
 
 def replace(
     value: LiquidValue, old: LiquidValue, new: LiquidValue = "", *, context: Context
 ) -> str:
     """Each `old` in the text become `new`."""
-    text, before, after = text_of(value), text_of(old), text_of(new)
+    text, before, after = ruby_text(value), ruby_text(old), put_in(ruby_text(new), ruby_text(old))
     context.fits(len(text) + text.count(before) * max(0, len(after) - len(before)))
     return text.replace(before, after)
 
 
+def put_in(new: str, old: str) -> str:
+    """What Ruby's `gsub` puts in for `old`: a backslash has a meaning to it."""
+    if "\\" not in new:
+        return new
+    return BACKSLASH.sub(
+        lambda match: old if match[1] in "0&" else match[1].strip("123456789"), new
+    )
+
+
 def replace_first(value: LiquidValue, old: LiquidValue, new: LiquidValue = "") -> str:
     """The first `old` in the text become `new`."""
-    return text_of(value).replace(text_of(old), text_of(new), 1)
+    before = ruby_text(old)
+    return ruby_text(value).replace(before, put_in(ruby_text(new), before), 1)
 
 
 def replace_last(value: LiquidValue, old: LiquidValue, new: LiquidValue) -> str:
     """The last `old` in the text become `new`."""
-    text, before = text_of(value), text_of(old)
+    text, before = ruby_text(value), ruby_text(old)
     at = text.rfind(before)
-    return text if at < 0 else text[:at] + text_of(new) + text[at + len(before) :]
+    return text if at < 0 else text[:at] + ruby_text(new) + text[at + len(before) :]
 
 
 def remove(value: LiquidValue, old: LiquidValue, *, context: Context) -> str:
@@ -138,7 +149,7 @@ def remove_last(value: LiquidValue, old: LiquidValue) -> str:
 
 def slice_(value: LiquidValue, start: LiquidValue, length: LiquidValue = None) -> LiquidValue:
     """A part of a text or list; `start` may count from the end."""
-    whole = value if is_list(value) else text_of(value)
+    whole = value if is_list(value) else ruby_text(value)
     size: int = len(whole)
     begin = integer_of(start)
     count = 1 if length is None else integer_of(length)
@@ -150,7 +161,7 @@ def slice_(value: LiquidValue, start: LiquidValue, length: LiquidValue = None) -
 
 def split(value: LiquidValue, separator: LiquidValue) -> list[str]:
     """The pieces between the separators; empty ones at the end are dropped."""
-    text, between = text_of(value), text_of(separator)
+    text, between = ruby_text(value), ruby_text(separator)
     if between == " ":
         pieces = WHITE.split(text.lstrip(SPACE))
     else:
@@ -166,7 +177,7 @@ def truncate(
     """At most so many characters, the ellipsis among them."""
     if value is None:
         return None
-    text, most, behind = text_of(value), integer_of(length), text_of(ellipsis)
+    text, most, behind = ruby_text(value), integer_of(length), ruby_text(ellipsis)
     kept = max(0, most - len(behind))
     return text if len(text) <= most else text[:kept] + behind
 
@@ -177,9 +188,9 @@ def truncatewords(
     """At most so many words."""
     if value is None:
         return None
-    text, most = text_of(value), max(1, integer_of(words))
-    parts = WHITE.split(text.strip(SPACE), maxsplit=most)
-    return text if len(parts) <= most else " ".join(parts[:most]) + text_of(ellipsis)
+    text, most = ruby_text(value), max(1, integer_of(words))
+    parts = WHITE.split(text.lstrip(SPACE), maxsplit=most)
+    return text if len(parts) <= most else " ".join(parts[:most]) + ruby_text(ellipsis)
 
 
 def url_encode(value: LiquidValue) -> str | None:
@@ -192,19 +203,19 @@ def url_decode(value: LiquidValue) -> str | None:
     if value is None:
         return None
     try:
-        return unquote_plus(text_of(value), errors="strict")
+        return unquote_plus(ruby_text(value), errors="strict")
     except UnicodeDecodeError:
-        raise Failure(f"“{text_of(value)}” is not UTF-8 when decoded.") from None
+        raise Failure(f"“{ruby_text(value)}” is not UTF-8 when decoded.") from None
 
 
 def base64_decode(value: LiquidValue) -> str:
     """The text that is written in Base64."""
-    return _decoded(base64.b64decode, text_of(value))
+    return _decoded(base64.b64decode, ruby_text(value))
 
 
 def base64_url_safe_decode(value: LiquidValue) -> str:
     """The text that is written in the Base64 of addresses."""
-    return _decoded(base64.urlsafe_b64decode, text_of(value))
+    return _decoded(base64.urlsafe_b64decode, ruby_text(value))
 
 
 def _decoded(decode: object, text: str) -> str:
@@ -216,12 +227,12 @@ def _decoded(decode: object, text: str) -> str:
 
 def xml_escape(value: LiquidValue) -> str:
     """The text with entities for what XML gives a meaning."""
-    return text_of(value).translate(ESCAPES)
+    return ruby_text(value).translate(ESCAPES)
 
 
 def normalize_whitespace(value: LiquidValue) -> str:
     """The text with single spaces for all white space in it, none around it."""
-    return WHITE.sub(" ", text_of(value)).strip(SPACE)
+    return WHITE.sub(" ", ruby_text(value)).strip(SPACE)
 
 
 HAN = r"\u2e80-\u2fdf\u3005\u3007\u3021-\u3029\u3038-\u303b\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -233,7 +244,7 @@ WORD = re.compile(f"[^{HAN}{KANA}{HANGUL}\U00020000-\U0002fa1f\\s]+")
 
 def number_of_words(value: LiquidValue, mode: LiquidValue = None) -> int:
     """How many words; `cjk` counts each Chinese, Japanese or Korean letter, `auto` where any is."""
-    text = text_of(value)
+    text = ruby_text(value)
     letters = len(CJK_LETTER.findall(text)) if mode in ("cjk", "auto") else 0
     if mode == "cjk" or letters:
         return letters + len(WORD.findall(text))
@@ -242,7 +253,7 @@ def number_of_words(value: LiquidValue, mode: LiquidValue = None) -> int:
 
 def join(value: LiquidValue, glue: LiquidValue = " ", *, context: Context) -> str:
     """The items' texts, with the glue between them."""
-    between = text_of(glue)
+    between = ruby_text(glue)
     texts = [text_of(each) for each in flat(value, context)]
     context.fits(sum(map(len, texts)) + len(between) * len(texts))
     return between.join(texts)

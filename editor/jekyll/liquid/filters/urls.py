@@ -7,7 +7,7 @@ from urllib.parse import quote, quote_plus
 
 from editor.jekyll.liquid.addresses import absolute_url, normalized, relative_url
 from editor.jekyll.liquid.context import Context
-from editor.jekyll.liquid.values import Filter, LiquidValue, is_mapping, text_of
+from editor.jekyll.liquid.values import Filter, LiquidValue, is_mapping, ruby_text
 
 URI_SAFE = "-._~:/?#[]@!$&'()*+,;=%"
 
@@ -27,17 +27,17 @@ def absolute(value: LiquidValue, *, context: Context) -> LiquidValue:
 
 def strip_index(value: LiquidValue) -> LiquidValue:
     """Without `index.html` at its end."""
-    return None if value is None else re.sub(r"/index\.html?$", "/", text_of(value))
+    return None if value is None else re.sub(r"/index\.html?$", "/", ruby_text(value))
 
 
 def cgi_escape(value: LiquidValue) -> str:
     """Percent-encoded, `+` for a blank."""
-    return quote_plus(text_of(value), safe="*").replace("~", "%7E")
+    return quote_plus(ruby_text(value))
 
 
 def uri_escape(value: LiquidValue) -> str:
     """Percent-encoded where an address must be."""
-    return quote(text_of(value), safe=URI_SAFE)
+    return quote(ruby_text(value), safe=URI_SAFE)
 
 
 FILTERS: dict[str, Filter] = {

@@ -10,7 +10,7 @@ from liquid import RenderContext, Token
 from liquid.ast import Node
 
 from editor.jekyll.liquid.context import Context
-from editor.jekyll.liquid.expressions import Holds, compared, condition, operand
+from editor.jekyll.liquid.expressions import Holds, compared, condition, expression
 from editor.jekyll.liquid.parsing import Block, JekyllTag, Stream
 from editor.jekyll.liquid.syntax import FRAGMENT, BadSyntax, conditions
 
@@ -18,36 +18,41 @@ SUBJECT = re.compile(FRAGMENT, re.ASCII)
 WHEN = re.compile(rf"({FRAGMENT})(?:(?:\s+or\s+|\s*,\s*)({FRAGMENT}.*))?", re.DOTALL | re.ASCII)
 
 
+Branch = tuple[Holds | None, Block]
+
+
 class Branches(Node):
-    """Blocks with their conditions: the first that holds is written, or in a `case` all."""
+    """Blocks with their conditions: the first that holds is written. `else` has none."""
 
-    __slots__ = ("branches", "is_case", "otherwise")
+    __slots__ = ("branches",)
 
-    def __init__(
-        self,
-        token: Token,
-        branches: list[tuple[Holds, Block]],
-        otherwise: Block | None,
-        is_case: bool = False,
-    ) -> None:
+    def __init__(self, token: Token, branches: list[Branch]) -> None:
         super().__init__(token)
-        self.branches, self.otherwise, self.is_case = branches, otherwise, is_case
-        blocks = [block for _, block in branches] + ([otherwise] if otherwise else [])
-        self.blank = all(block.blank for block in blocks)
-        for block in blocks if self.blank else ():
+        self.branches = branches
+        self.blank = all(block.blank for _, block in branches)
+        for _, block in branches if self.blank else ():
             block.without_blanks()
 
     def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
         """Write the block that is due."""
+        for holds, block in self.branches:
+            if holds is None or holds(context):  # pyright: ignore[reportArgumentType]
+                return block.render_to_output(context, buffer)
+        return 0
+
+
+class Cases(Branches):
+    """Each block whose value is the one is written; `else` where none was before it."""
+
+    __slots__ = ()
+
+    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
+        """Write the blocks that are due."""
         found = False
         for holds, block in self.branches:
-            if holds(context):  # pyright: ignore[reportArgumentType] - always a Context
+            if not found if holds is None else holds(context):  # pyright: ignore[reportArgumentType]
+                found = found or holds is not None
                 block.render_to_output(context, buffer)
-                if not self.is_case:
-                    return 0
-                found = True
-        if self.otherwise is not None and not found:
-            self.otherwise.render_to_output(context, buffer)
         return 0
 
 
@@ -59,18 +64,13 @@ class IfTag(JekyllTag):
 
     def node(self, token: Token, markup: str, stream: Stream) -> Node:
         """The branches."""
-        holds = self.first_condition(markup)
-        branches: list[tuple[Holds, Block]] = []
-        otherwise: Block | None = None
+        holds: Holds | None = self.first_condition(markup)
+        branches: list[Branch] = []
         while True:
-            block = self.body(stream, ("elsif", "else", self.end))
-            if otherwise is None and holds is not None:
-                branches.append((holds, block))
-            elif otherwise is None:
-                otherwise = block  # what comes behind `else` is never seen
+            branches.append((holds, self.body(stream, ("elsif", "else", self.end))))
             name, written = stream.next().value, stream.next().value
             if name == self.end:
-                return Branches(token, branches, otherwise)
+                return Branches(token, branches)
             holds = written_condition(written, stream) if name == "elsif" else None
 
     def first_condition(self, markup: str) -> Holds:
@@ -119,17 +119,18 @@ class CaseTag(JekyllTag):
         if subject is None:
             raise BadSyntax("“case” needs something to compare.")
         self.body(stream, ("when", "else", self.end))  # what stands there is never seen
-        branches: list[tuple[Holds, Block]] = []
-        otherwise: Block | None = None
-        while (name := stream.next().value) != self.end:
+        branches: list[Branch] = []
+        while (name := stream.next()).value != self.end:
             written = stream.next().value
             block = self.body(stream, ("when", "else", self.end))
-            if name == "when":
-                branches += [(holds, block) for holds in whens(subject[0], written)]
+            if name.value == "else":
+                branches.append((None, block))
+            elif found := whens(subject[0], written):
+                branches += [(holds, block) for holds in found]
             else:
-                otherwise = block
+                stream.problems.append(("“when” needs a value.", name))
         stream.next()
-        return Branches(token, branches, otherwise, is_case=True)
+        return Cases(token, branches)
 
 
 def whens(subject: str, markup: str) -> list[Holds]:
@@ -137,7 +138,7 @@ def whens(subject: str, markup: str) -> list[Holds]:
     found: list[Holds] = []
     rest: str | None = markup
     while rest and (match := WHEN.search(rest)):
-        found.append(compared(operand(subject), "==", operand(match[1])))
+        found.append(compared(expression(subject), "==", expression(match[1])))
         rest = match[2]
     return found
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from html import escape
 from io import StringIO
 from typing import TextIO
 
 from liquid import RenderContext, Token
 from liquid.ast import Node
 
+from editor.jekyll.kramdown.highlighting import coloured
 from editor.jekyll.liquid.context import Context
 from editor.jekyll.liquid.parsing import Block, JekyllTag, Stream, skip_tag
 from editor.jekyll.liquid.syntax import BadSyntax
@@ -59,7 +59,7 @@ class HighlightTag(JekyllTag):
 
 def figure(code: str, language: str, has_numbers: bool) -> str:
     """Code with its frame."""
-    inside = escape(code, quote=False)
+    inside = coloured(code, language)
     if has_numbers:
         inside = numbered(inside)
     name = language.replace("+", "-")

@@ -31,7 +31,7 @@ class Link(Node):
         written = StringIO()
         self.path.body.render_to_output(context, written)
         path, targets = written.getvalue(), context.reach.lookup
-        url = targets.url_of_path(path.removeprefix("/")) if targets else None
+        url = targets.url_of_path(path) if targets else None
         if url is None:
             raise Failure(f"There is no file “{path}” in the site to link to.")
         return buffer.write(relative_url(url, context.reach.site.config))
@@ -62,7 +62,7 @@ class PostUrl(Node):
         """Write the address."""
         assert isinstance(context, Context)
         targets = context.reach.lookup
-        url = targets.url_of_post(self.post) if targets else None
+        url = targets.url_of_post(self.post.removeprefix("/")) if targets else None
         if url is None:
             raise Failure(f"There is no post “{self.post}” in the site to link to.")
         return buffer.write(relative_url(url, context.reach.site.config))
