@@ -39,10 +39,10 @@ def render(path: Path, fragment_only: bool, folder: Path | None) -> bool:
 
 
 def target(folder: Path, place: Place) -> Path:
-    """`folder`/<path in the site>.html; a post outside of the site goes by its name alone."""
+    """`folder`/<path in the site>.html, `.md` and all; outside of a site the name alone."""
     inside = place.in_site
     name = inside or (place.path.name if place.path else "post")
-    return (folder / name).with_suffix(".html")
+    return folder / f"{name}.html"
 
 
 def write(path: Path, html: str) -> None:

@@ -53,7 +53,7 @@ def test_the_page_has_the_header_and_finds_the_pictures(
 
 def test_out_writes_below_the_folder_by_the_path_in_the_site(post: Path, tmp_path: Path) -> None:
     assert main(["render", "--out", str(tmp_path / "out"), str(post)]) == 0
-    written = tmp_path / "out" / "_posts" / "2024-05-01-fish.html"
+    written = tmp_path / "out" / "_posts" / "2024-05-01-fish.md.html"
     assert "<em>world</em>" in written.read_text("utf-8")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 from xml.etree.ElementTree import Element, ElementTree
 
@@ -93,7 +94,7 @@ class Blocks(BlockParser):
         super().__init__(md)
         self._converter = converter
 
-    def parseDocument(self, lines: list[str]) -> ElementTree:  # noqa: N802
+    def parseDocument(self, lines: Iterable[str]) -> ElementTree:  # noqa: N802
         """The blocks of the chunk, their texts not yet read."""
         root = Element("div")
         chunk = self._converter.chunk

@@ -76,6 +76,7 @@ def lexer_of(name: str) -> Any:  # noqa: ANN401 - Pygments has no types
     from pygments.util import ClassNotFound
 
     try:
-        return get_lexer_by_name(name, stripnl=False, ensurenl=False)
+        lexer: Any = get_lexer_by_name(name, stripnl=False, ensurenl=False)  # pyright: ignore[reportUnknownVariableType]
     except ClassNotFound:
         return None
+    return lexer

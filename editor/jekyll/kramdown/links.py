@@ -15,7 +15,7 @@ from editor.jekyll.kramdown.nodes import NOTE, Node
 from editor.jekyll.kramdown.spans import SpanReader
 from editor.jekyll.kramdown.typography import ESCAPED
 
-OPENING = ruby(r"!?\[")
+OPENING = ruby(r"!?\[(?!\^)")
 BRACKET = ruby(r"\]|!?\[")
 LABEL = ruby(r"\s*?\[([^\]]+)?\]")
 ANGLED = ruby(r"\(<([^\n]*?)>")

@@ -97,7 +97,10 @@ def add_header(reader: Reader, level: int, text: str, has_closing_marks: bool = 
 
 def read_rule(reader: Reader) -> bool:
     """`* * *`, `---` or `___`."""
-    return bool(reader.take(grammar.rule)) and reader.add(Node("hr")) is not None
+    if not reader.take(grammar.rule):
+        return False
+    reader.add(Node("hr"))
+    return True
 
 
 def read_code(reader: Reader) -> bool:

@@ -76,9 +76,9 @@ class OnlyOptions:
 
     options: Options
 
-    def link(self, _: str) -> None:
+    def link(self, label: str) -> None:
         """No link is defined."""
 
-    def has_note(self, _: str) -> bool:
+    def has_note(self, name: str) -> bool:  # noqa: ARG002
         """No footnote is defined."""
         return False

@@ -23,7 +23,10 @@ NEVER = ruby(r"(?!)")
 class Definitions(Protocol):
     """What spans ask of the whole text."""
 
-    options: Options
+    @property
+    def options(self) -> Options:
+        """kramdown's options, those of the text included."""
+        ...
 
     def link(self, label: str) -> Target | None:
         """The target that the text defines for a label."""
