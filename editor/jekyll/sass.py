@@ -43,7 +43,7 @@ class Sass:
     """Compiles the style sheets of one site; what has not changed is not compiled again."""
 
     def __init__(self, site: Site) -> None:
-        self._folders = load_folders(site)
+        self.folders = load_folders(site)
         self._within = [site.root, *theme_of(site)]
         self._style = style_of(site)
         self._known: dict[tuple[str, bool], Sheet] = {}
@@ -53,7 +53,7 @@ class Sass:
         key = source, indented
         known = self._known.get(key)
         if known is None or not known.is_current:
-            known = compiled(source, self._folders, self._style, indented, self._within)
+            known = compiled(source, self.folders, self._style, indented, self._within)
             self._known[key] = known
         return known.css
 

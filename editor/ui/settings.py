@@ -82,8 +82,25 @@ class Settings:
         """Remember that the posts in `folder` belong to `site`."""
         self._store.setValue("sites/chosen", {**self._sites(), str(folder): str(site)})
 
+    def preview_choice(self, site: Path, name: str) -> str:
+        """What the writer chose for the preview of a site (`view`, `width`, `scripts` …), or ""."""
+        return self._texts(f"preview/{name}").get(str(site), "")
+
+    def choose_for_preview(self, site: Path, name: str, value: str) -> None:
+        """Remember a choice for the preview of a site."""
+        key = f"preview/{name}"
+        self._store.setValue(key, {**self._texts(key), str(site): value})
+
+    @property
+    def is_network_allowed(self) -> bool:
+        """Has the writer allowed some site's page to load what is on the network?"""
+        return "on" in self._texts("preview/network").values()
+
     def _sites(self) -> dict[str, str]:
-        stored = self._store.value("sites/chosen", {})
+        return self._texts("sites/chosen")
+
+    def _texts(self, key: str) -> dict[str, str]:
+        stored = self._store.value(key, {})
         return cast("dict[str, str]", stored) if isinstance(stored, dict) else {}
 
     def _read(self, key: str, kind: type[T], default: T) -> T:

@@ -1,14 +1,15 @@
 // Shows a post in the page: replaces the blocks that differ, and nothing else.
-// Runs in a world of its own, where no script, id or class of the post can reach it.
+// Runs in a world of its own, behind nodes.js, where no script, id or name of the post can reach it.
 "use strict";
 
 var preview = (() => {
-  const header = document.querySelector("article > header");
-  const body = document.querySelector("article > main");
-  const end = body.appendChild(document.createTextNode(""));
+  const page = document;
+  const [header] = nodes.select(page, "article > header");
+  const [body] = nodes.select(page, "article > main");
+  const mark = () => nodes.text(page, "");
+  const end = nodes.append(body, mark());
   const blocks = []; // for each block of the post its nodes; the first marks where it begins
-  const top = [document.createTextNode("")];
-  header.appendChild(top[0]);
+  const top = [nodes.append(header, mark())];
 
   const REMOVED = "script, noscript, template, base, meta, link, title, iframe, frame, frameset, object," +
     " embed, applet, portal, fencedframe, dialog";
@@ -19,29 +20,30 @@ var preview = (() => {
 
   // The nodes of a block's HTML. The parser gives a document in which nothing runs or loads.
   function parsed(html) {
-    const page = new DOMParser().parseFromString("<body>" + html, "text/html");
-    for (const each of page.querySelectorAll(REMOVED)) each.remove();
-    for (const each of page.body.querySelectorAll(UNWRAPPED)) each.replaceWith(...each.childNodes);
-    for (const each of page.body.querySelectorAll("*")) clean(each);
-    return [document.createTextNode(""), ...page.body.childNodes];
+    const fresh = nodes.parse("<body>" + html);
+    const inside = nodes.body(fresh);
+    for (const each of nodes.select(fresh, REMOVED)) nodes.drop(each);
+    for (const each of nodes.select(inside, UNWRAPPED)) nodes.replace(each, nodes.children(each));
+    for (const each of nodes.select(inside, "*")) clean(each);
+    return [mark(), ...nodes.children(inside)];
   }
 
   function clean(element) {
-    for (const { name, value } of [...element.attributes]) {
-      const isLink = name === "href" && element.localName === "a";
-      if (/^on/i.test(name) || name === "autofocus" || name === "target" || name === "download")
-        element.removeAttribute(name);
+    const tag = nodes.tag(element);
+    for (const { name, value } of nodes.attributes(element)) {
+      const isLink = name === "href" && tag === "a";
+      if (/^on/i.test(name) || ["autofocus", "autoplay", "target", "download"].includes(name))
+        nodes.unset(element, name);
       else if (ADDRESSES.includes(name) && !(isLink && LINKS.test(value))) {
-        element.removeAttribute(name);
-        if (isLink && !element.title) element.title = value; // a page of the site: not to be opened here
+        nodes.unset(element, name);
+        // a page of the site: not to be opened here
+        if (isLink && !nodes.value(element, "title")) nodes.set(element, "title", value);
       }
     }
-    if (element.hasAttribute("src")) {
-      const reference = element.getAttribute("src");
-      element.setAttribute("src", address(reference));
-      if (element.localName === "img") element.dataset.reference = reference;
-      if (element.autoplay) element.autoplay = false;
-    }
+    const reference = nodes.value(element, "src");
+    if (reference === null) return;
+    nodes.set(element, "src", address(reference));
+    if (tag === "img") nodes.set(element, "data-reference", reference);
   }
 
   // The site's files are asked for by the reference as it is written; the program finds them.
@@ -54,22 +56,25 @@ var preview = (() => {
   // A picture that was there is kept, so that it does not blink while its paragraph changes.
   function keepPictures(before, after) {
     const old = new Map();
-    for (const img of pictures(before)) old.set(img.getAttribute("src"), img);
+    for (const img of pictures(before)) old.set(nodes.value(img, "src"), img);
     for (const img of pictures(after)) {
-      const kept = old.get(img.getAttribute("src"));
+      const source = nodes.value(img, "src");
+      const kept = old.get(source);
       if (!kept) continue;
-      old.delete(img.getAttribute("src"));
-      for (const { name } of [...kept.attributes]) if (!img.hasAttribute(name)) kept.removeAttribute(name);
-      for (const { name, value } of img.attributes)
-        if (kept.getAttribute(name) !== value) kept.setAttribute(name, value);
+      old.delete(source);
+      for (const { name } of nodes.attributes(kept)) if (!nodes.has(img, name)) nodes.unset(kept, name);
+      for (const each of nodes.attributes(img))
+        if (nodes.value(kept, each.name) !== each.value) nodes.putAttribute(kept, nodes.copy(page, each, true));
       if (after.includes(img)) after[after.indexOf(img)] = kept;
-      else img.replaceWith(kept);
+      else nodes.replace(img, [kept]);
     }
   }
 
-  function pictures(nodes) {
-    return nodes.flatMap((node) =>
-      node.localName === "img" ? [node] : node.querySelectorAll ? [...node.querySelectorAll("img")] : []);
+  function pictures(list) {
+    return list.flatMap((node) => {
+      if (nodes.kind(node) !== Node.ELEMENT_NODE) return [];
+      return nodes.tag(node) === "img" ? [node] : nodes.select(node, "img");
+    });
   }
 
   // Puts the blocks of `htmls` where `count` blocks stand from `start` on.
@@ -77,11 +82,11 @@ var preview = (() => {
     const before = blocks.slice(start, start + count).flat();
     const fresh = htmls.map(parsed);
     const next = start + count < blocks.length ? blocks[start + count][0] : end;
-    for (const nodes of fresh) keepPictures(before, nodes);
-    for (const node of before) if (!fresh.some((nodes) => nodes.includes(node))) node.remove();
-    const all = document.createDocumentFragment();
-    for (const nodes of fresh) all.append(...nodes);
-    body.insertBefore(all, next);
+    for (const each of fresh) keepPictures(before, each);
+    for (const node of before) if (!fresh.some((each) => each.includes(node))) nodes.drop(node);
+    const all = new DocumentFragment();
+    for (const each of fresh.flat()) nodes.append(all, each);
+    nodes.insert(body, all, next);
     blocks.splice(start, count, ...fresh);
   }
 
@@ -91,18 +96,21 @@ var preview = (() => {
       if (head !== null) {
         const fresh = parsed(head);
         keepPictures(top, fresh);
-        header.replaceChildren(...fresh);
+        for (const each of nodes.children(header)) nodes.drop(each);
+        for (const each of fresh) nodes.append(header, each);
         top.splice(0, top.length, ...fresh);
       }
       for (const [start, count, htmls] of changes) splice(start, count, htmls);
       return true;
     },
-    setTheme(theme) { document.documentElement.dataset.theme = theme; },
+    setTheme(theme) { nodes.set(nodes.root(page), "data-theme", theme); },
     // The files behind these references are others now.
     reload(references) {
       for (const each of references) versions.set(each, (versions.get(each) || 0) + 1);
-      for (const img of document.images)
-        if (references.includes(img.dataset.reference)) img.src = address(img.dataset.reference);
+      for (const img of nodes.select(page, "img")) {
+        const reference = nodes.value(img, "data-reference");
+        if (references.includes(reference)) nodes.set(img, "src", address(reference));
+      }
     },
     toTop() { window.scrollTo(0, 0); },
   };

@@ -263,6 +263,18 @@ def test_an_edited_paragraph_keeps_its_picture(shown: Callable[..., Shown]) -> N
     assert preview.ask("picture === document.querySelector('main img')") is True
 
 
+def test_names_in_the_post_do_not_stand_where_the_browsers_own_are(
+    shown: Callable[..., Shown],
+) -> None:
+    names = ("createTextNode", "querySelectorAll", "body", "childNodes", "importNode", "images")
+    taken = "".join(f'<img src="/assets/boat.png" name="{each}">' for each in names)
+    fields = "".join(f'<input name="{each}">' for each in ("childNodes", "attributes", "remove"))
+    preview = shown(f"<p>{taken}</p>\n\n<div><form>{fields} kept</form></div>\n\nlast\n")
+    preview.replace("last", "end")
+    assert "kept" in str(preview.ask("document.documentElement.innerText"))
+    assert "end" in str(preview.ask("document.documentElement.innerText"))
+
+
 def test_it_takes_no_focus(qtbot: QtBot, shown: Callable[..., Shown]) -> None:
     preview = shown()
     window, field = QWidget(), QLineEdit()

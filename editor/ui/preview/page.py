@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QUrl
+from time import monotonic
+
+from PySide6.QtCore import QEvent, QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWebEngineCore import (
     QWebEngineNewWindowRequest,
     QWebEnginePage,
     QWebEngineProfile,
+    QWebEngineSettings,
 )
 
-from editor.ui.preview.engine import SCHEME
+from editor.ui.preview.engine import NETWORK, SCHEME
 
 HOME = QUrl(f"{SCHEME}://preview/")
 FOR_THE_BROWSER = ("http", "https", "mailto")
+JUST_NOW = 1.0  # seconds after which a click is no longer what led somewhere
+PRESSED = (QEvent.Type.MouseButtonRelease, QEvent.Type.KeyPress)
 
 
 class PreviewPage(QWebEnginePage):
@@ -21,28 +26,60 @@ class PreviewPage(QWebEnginePage):
 
     def __init__(self, profile: QWebEngineProfile, parent: QObject) -> None:
         super().__init__(profile, parent)
+        self.home = HOME
+        self.network = False  # may frames show what is on the network?
+        self._pressed_at = 0.0
         self.newWindowRequested.connect(self._refuse_window)
+
+    @property
+    def runs_scripts(self) -> bool:
+        """Do the page's own scripts run?"""
+        return self.settings().testAttribute(QWebEngineSettings.WebAttribute.JavascriptEnabled)
+
+    def go(self, home: QUrl, scripts: bool) -> None:
+        """Load another page, with its scripts or without."""
+        self.home = home
+        attribute = QWebEngineSettings.WebAttribute.JavascriptEnabled
+        self.settings().setAttribute(attribute, scripts)
+        self.load(home)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note when a person last clicked or pressed a key in the page."""
+        if event.type() in PRESSED:
+            self._pressed_at = monotonic()
+        return super().eventFilter(watched, event)
 
     def acceptNavigationRequest(
         self,
         url: QUrl | str,
         type: QWebEnginePage.NavigationType,  # noqa: A002
-        isMainFrame: bool,  # noqa: ARG002, N803
+        isMainFrame: bool,  # noqa: N803
     ) -> bool:
         """May the page go to `url`? Only to itself, and to its own anchors."""
         url = QUrl(url)
-        if url.toString().partition("#")[0] == HOME.toString():
+        if not isMainFrame:
+            return url.scheme() == "about" or (self.network and url.scheme() in NETWORK)
+        if without_anchor(url) in (without_anchor(self.home), without_anchor(self.url())):
             return True
-        if type is QWebEnginePage.NavigationType.NavigationTypeLinkClicked:
+        if type is QWebEnginePage.NavigationType.NavigationTypeLinkClicked and self._is_persons():
             open_in_browser(url)
         return False
 
     def javaScriptConsoleMessage(self, *_message: object) -> None:
         """What the page would like to tell a developer is not for the terminal."""
 
+    def _is_persons(self) -> bool:
+        """Did a person follow the link? Without scripts nobody else can."""
+        return not self.runs_scripts or monotonic() - self._pressed_at < JUST_NOW
+
     def _refuse_window(self, request: QWebEngineNewWindowRequest) -> None:
         if request.isUserInitiated():
             open_in_browser(request.requestedUrl())
+
+
+def without_anchor(url: QUrl) -> str:
+    """The address without what stands behind `#`."""
+    return url.toString().partition("#")[0]
 
 
 def open_in_browser(url: QUrl) -> bool:

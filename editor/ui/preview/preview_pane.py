@@ -6,49 +6,33 @@ import json
 import os
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from itertools import count
 from time import perf_counter
 
-from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineScript
-from PySide6.QtWebEngineWidgets import QWebEngineView
+from PySide6.QtCore import QEvent, QTimer, QUrl, Signal
+from PySide6.QtGui import QColor, QShowEvent
+from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from editor.jekyll.article import header_html
 from editor.jekyll.renderer import Renderer
 from editor.post.post import Post
-from editor.resource_files import resource
 from editor.site.place import Place
+from editor.site.site import Site
 from editor.ui.open_post import OpenPost
-from editor.ui.preview.changes import Change, changes
-from editor.ui.preview.engine import SCHEME, offline_profile, prepare_engine, register_scheme
-from editor.ui.preview.page import HOME, PreviewPage
-from editor.ui.preview.site_scheme import SiteScheme
+from editor.ui.preview.article_view import ArticleView, Rendering
+from editor.ui.preview.bar import PreviewBanner, PreviewBar
+from editor.ui.preview.browser import Browser, Width
+from editor.ui.preview.engine import SCHEME, SITE_HOST, prepare_engine, register_scheme
+from editor.ui.preview.page import HOME
+from editor.ui.preview.published import AssetText, Served
+from editor.ui.preview.site_choices import SiteChoices, View
+from editor.ui.preview.site_pages import SitePages, asset_text
+from editor.ui.preview.site_view import Pages, SitePage, SiteView
 from editor.ui.theme import colour, is_dark
 
-OWN_WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld
 UNFELT_MS = 20  # renderings that take less never wait
 LONG = 150_000  # characters from which a text is rendered beside the window's thread
-ZOOM_STEP = 0.1
-ZOOMS = (0.5, 3.0)
-
-
-@dataclass(frozen=True)
-class Rendering:
-    """What the page is to hold, and how long it took to find out."""
-
-    header: str
-    blocks: list[str]
-    ms: float
-
-
-def render(post: Post, place: Place, renderer: Renderer) -> Rendering:
-    """The article of a post at its place; may run beside the window's thread."""
-    begun = perf_counter()
-    header = header_html(post, place)
-    blocks = [block.html for block in renderer.blocks(post.text)]
-    return Rendering(header, blocks, (perf_counter() - begun) * 1000)
+REVEAL_MS = 1500  # the longest that a page waits for its style sheets
 
 
 class PreviewPane(QWidget):
@@ -56,50 +40,99 @@ class PreviewPane(QWidget):
 
     link_hovered = Signal(str)
     shown = Signal()  # the page holds the post as it is now
-    _rendered = Signal(object)
+    state_changed = Signal()  # another view or width, or another answer about scripts
+    _rendered = Signal(object, object)
+    _paged = Signal(object, object)
 
-    def __init__(self, open_post: OpenPost, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        open_post: OpenPost,
+        choices: SiteChoices | None = None,
+        parent: QWidget | None = None,
+        pages: Callable[[Place], Pages] = SitePages,
+        text: AssetText = asset_text,
+    ) -> None:
         super().__init__(parent)
-        self._open_post = open_post
+        self._open_post, self._pages, self._text = open_post, pages, text
+        self.choices = choices or SiteChoices()
         self._renderer = Renderer(open_post.place)
-        self._header: str | None = None
-        self._blocks: list[str] = []
-        self._is_loaded = self._is_busy = False
+        self._view: ArticleView | SiteView = ArticleView(open_post.place, self._renderer)
+        self._is_loaded = self._is_busy = self._is_asking = self._is_page_due = False
         self._is_stale = True
+        self._loads = count()
+        self._asked: Post | None = None  # the post whose page was asked for last
         self._rendered_at = self._render_ms = 0.0
         self._worker = ThreadPoolExecutor(max_workers=1)  # starts its thread when first needed
+        self._place_parts()
         self._rendered.connect(self._show_rendering)
-        self._make_view()
+        self._paged.connect(self._show_page)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._show_post)
+        self._reveal = QTimer(self, singleShot=True, interval=REVEAL_MS)
+        self._reveal.timeout.connect(lambda: self._browser.run("preview.reveal()"))
         open_post.opened.connect(self._show_other)
         open_post.place_changed.connect(self._show_other)
         open_post.changed.connect(self._show_change)
-        open_post.settled.connect(self._reload_pictures)
+        open_post.settled.connect(self._settle)
+        self._load()
 
     @staticmethod
-    def register_scheme() -> None:
+    def register_scheme(network: bool = False) -> None:
         """Set up the browser engine; to be called before QApplication is made."""
-        prepare_engine(os.environ)
+        prepare_engine(os.environ, network)
         register_scheme()
+
+    @property
+    def view(self) -> View:
+        """What is shown."""
+        return View.SITE if isinstance(self._view, SiteView) else View.ARTICLE
+
+    @property
+    def is_current(self) -> bool:
+        """Does the page hold the post as it is now?"""
+        waits = self._is_stale or self._is_busy or not self._is_loaded
+        return not (waits or self._is_asking or self._is_page_due)
+
+    def show_view(self, view: View) -> None:
+        """Show the article or the site's page, and remember it for this site."""
+        self.choices.show_view(self._site, view)
+        self._show_other()
+
+    @property
+    def page_width(self) -> Width:
+        """How wide the site's page is shown."""
+        return self.choices.width(self._site)
+
+    def show_width(self, width: Width) -> None:
+        """Show the site's page as wide as on that device."""
+        self.choices.show_width(self._site, width)
+        self._show_state()
+
+    def run_scripts(self, on: bool) -> None:
+        """Let the site's scripts run, or no longer."""
+        self.choices.run_scripts(self._site, on)
+        self._show_other()
+
+    def allow_network(self, on: bool) -> None:
+        """Let the site's page load what is on the network, or no longer."""
+        self.choices.allow_network(self._site, on)
+        self._show_other()
 
     def zoom_by(self, step: int) -> None:
         """Larger (1) or smaller (-1)."""
-        least, most = ZOOMS
-        zoom = self._view.zoomFactor() + step * ZOOM_STEP
-        self._view.setZoomFactor(max(least, min(most, zoom)))
+        self._browser.zoom_by(step)
 
     def reset_zoom(self) -> None:
         """The usual size."""
-        self._view.setZoomFactor(1.0)
+        self._browser.reset_zoom()
 
     def copy(self) -> None:
         """Copy what is selected in the page."""
-        self._view.triggerPageAction(QWebEnginePage.WebAction.Copy)
+        self._browser.view.triggerPageAction(QWebEnginePage.WebAction.Copy)
 
     def selectAll(self) -> None:
         """Select the whole page."""
-        self._view.triggerPageAction(QWebEnginePage.WebAction.SelectAll)
+        self._browser.view.triggerPageAction(QWebEnginePage.WebAction.SelectAll)
 
     def hasFocusInside(self) -> bool:
         """Does the page have the keyboard?"""
@@ -108,75 +141,164 @@ class PreviewPane(QWidget):
 
     def page_html(self, callback: Callable[[str], None]) -> None:
         """Give the page as it stands to `callback`."""
-        self._page.toHtml(callback)
+        self._browser.page.toHtml(callback)
 
     def run_in_page(self, script: str, callback: Callable[[object], None] | None = None) -> None:
         """Run a script in the preview's own world and give its value to `callback`."""
-        self._page.runJavaScript(script, OWN_WORLD, callback or (lambda _value: None))
+        self._browser.run(script, callback)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened while the pane was hidden."""
         super().showEvent(event)
+        if self._is_page_due:
+            self._ask_page()
         self._show_soon()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme of the window; look at the pictures when it becomes active."""
+        """Follow the theme of the window; look at the files when it becomes active."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._set_theme()
         elif event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
-            self._reload_pictures()
+            self._reload_files()
 
-    def _make_view(self) -> None:
-        profile = offline_profile(self)
-        self._page = PreviewPage(profile, self)  # before its profile, so that it goes first
-        self._view = QWebEngineView(self)
-        profile.setParent(self)
-        self._scheme = SiteScheme(self._open_post.place, self._theme(), self)
-        profile.installUrlSchemeHandler(SCHEME.encode(), self._scheme)
-        self._view.setPage(self._page)
-        self._view.setAcceptDrops(False)  # a dropped file is the window's
-        self._view.setAccessibleName(self.tr("Preview"))
-        self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        actions = (QWebEnginePage.WebAction.Copy, QWebEnginePage.WebAction.SelectAll)
-        self._view.addActions([self._page.action(each) for each in actions])
-        self.setFocusProxy(self._view)
+    def _place_parts(self) -> None:
+        self.bar, self.banner = PreviewBar(self), PreviewBanner(self)
+        self._browser = Browser(self._open_post.place, self._worker, self._text, self)
+        self.setFocusProxy(self._browser.view)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._view)
-        self._page.loadFinished.connect(self._loaded)
-        self._page.renderProcessTerminated.connect(self._load_again)
-        self._page.linkHovered.connect(self._tell_link)
-        self._set_theme()
-        self._load()
+        layout.setSpacing(0)
+        for part in (self.bar, self.banner):
+            layout.addWidget(part)
+        layout.addWidget(self._browser, 1)
+        self.bar.view_chosen.connect(self.show_view)
+        self.bar.width_chosen.connect(self.show_width)
+        self._browser.loaded.connect(self._loaded)
+        self._browser.died.connect(self._load_again)
+        self._browser.link_hovered.connect(self.link_hovered)
+        self._browser.published.failed.connect(lambda text: self.banner.tell(text, {}))
+
+    # Another page
+
+    def _show_other(self) -> None:
+        """Another post, other surroundings or another view."""
+        place = self._open_post.place
+        self._browser.scheme.place = place
+        self._renderer = Renderer(place)
+        was = self.view
+        if self.choices.view(place.site) is View.SITE:
+            self._view = SiteView(self._pages(place), self._renderer)
+        else:
+            self._view = self._next_article(place)
+        if was is View.SITE or self.view is View.SITE:
+            self._load()
+        self._reload_files()
+        self._show_state()
+        self._show_soon()
+
+    def _next_article(self, place: Place) -> ArticleView:
+        """What the page holds of one article is changed into the next."""
+        article = ArticleView(place, self._renderer)
+        if isinstance(self._view, ArticleView):
+            article.follow(self._view)
+        return article
 
     def _load(self) -> None:
-        """Load the empty page."""
+        """Load the page anew: the empty article, or the site's page once it is made."""
         self._is_loaded = self._is_busy = False
-        self._header, self._blocks = None, []
-        self._scheme.forget()
-        self._page.load(HOME)
+        self._asked = None
+        self._view.forget()
+        self._browser.scheme.forget()
+        self._set_theme()
+        self.banner.hide()
+        if isinstance(self._view, SiteView):
+            self._browser.gate.site = self._site.url
+            self._ask_page()
+        else:
+            self._browser.gate.site = ""
+            self._browser.go(HOME)
 
     def _load_again(self) -> None:
         """The engine's process has died; one that does not even start is left alone."""
         if self._is_loaded:
             self._load()
 
-    def _loaded(self, is_there: bool) -> None:
-        if is_there:
-            self._is_loaded = True
-            self.run_in_page(resource("preview/patch.js").read_text("utf-8"))
-            self._show_soon()
+    def _load_site(self, view: SiteView, page: SitePage) -> None:
+        scripts = self.choices.scripts(self._site) is True
+        network = self.choices.network(self._site)
+        html = view.served(self._open_post.post, scripts)
+        self._served = Served(page.path, html, scripts, network)
+        self._browser.published.serve(self._served, self._open_post.place)
+        home = QUrl(f"{SCHEME}://{SITE_HOST}")
+        home.setPath(page.path, QUrl.ParsingMode.DecodedMode)
+        home.setQuery(str(next(self._loads)))  # no load is taken for another
+        self._browser.go(home, scripts=scripts, network=network)
+        if page.has_scripts and self.choices.scripts(self._site) is None:
+            self._ask_about_scripts()
 
-    def _show_other(self) -> None:
-        """Another post, or other surroundings: pictures may lead elsewhere."""
-        self._scheme.place = self._open_post.place
-        self._renderer = Renderer(self._open_post.place)
-        self._reload_pictures()
+    def _loaded(self) -> None:
+        self._is_loaded = True
+        self._browser.run_files(self._view.scripts)
+        if isinstance(self._view, SiteView):
+            about = {"site": self._site.url, "isTrusted": self._served.scripts}
+            self._browser.run(f"preview.begin({json.dumps(about)})")
+            if self._served.scripts:
+                self._browser.run(f"preview.adopt({json.dumps(self._served.html)})")
+            self._reveal.start()
         self._show_soon()
+
+    # The page around the text
+
+    def _ask_page(self) -> None:
+        """Have the site's page made beside the window's thread; the latest state wins."""
+        view, post = self._view, self._open_post.post
+        self._is_page_due = True
+        if not isinstance(view, SiteView) or self._is_asking or not self.isVisible():
+            return
+        self._is_page_due, self._is_asking = False, True
+        self._asked = post
+        work = self._worker.submit(lambda: self._paged.emit(view, view.page_of(post)))
+        work.add_done_callback(Future.result)  # an error is logged, not lost
+
+    def _show_page(self, view: SiteView, page: SitePage) -> None:
+        self._is_asking = False
+        if view is self._view:
+            is_first = view.post is None
+            view.take(page)
+            if is_first:
+                self._load_site(view, page)
+            else:
+                self._show_soon()
+        if self._is_page_due:
+            self._ask_page()
+
+    def _ask_about_scripts(self) -> None:
+        self.banner.tell(
+            self.tr(
+                "This page has scripts. They are off, and see nothing but the site if they run."
+            ),
+            {
+                self.tr("Run them"): lambda: self.run_scripts(True),
+                self.tr("Leave them off"): lambda: self.run_scripts(False),
+            },
+        )
+
+    # Changes
 
     def _show_change(self, _by: object) -> None:
+        view = self._view
+        if isinstance(view, SiteView):
+            is_other = self._asked is None or self._asked.values != self._open_post.post.values
+            if is_other or view.is_whole:
+                self._ask_page()
         self._show_soon()
+
+    def _settle(self) -> None:
+        """What hangs on the whole text, and on other files, may wait for a pause."""
+        self._reload_files()
+        if isinstance(self._view, SiteView) and self._asked != self._open_post.post:
+            self._ask_page()
 
     def _show_soon(self) -> None:
         """Show the post once the events at hand are done; several changes become one.
@@ -194,47 +316,56 @@ class PreviewPane(QWidget):
         if not (self._is_stale and self._is_loaded and self.isVisible()) or self._is_busy:
             return
         self._is_stale, self._is_busy = False, True
-        post, place, renderer = self._open_post.post, self._open_post.place, self._renderer
+        post, view = self._open_post.post, self._view
         if len(post.text) > LONG:
-            work = self._worker.submit(lambda: self._rendered.emit(render(post, place, renderer)))
+            work = self._worker.submit(lambda: self._rendered.emit(view, view.render(post)))
             work.add_done_callback(Future.result)  # an error is logged, not lost
         else:
-            self._show_rendering(render(post, place, renderer))
+            self._show_rendering(view, view.render(post))
 
-    def _show_rendering(self, rendering: Rendering) -> None:
+    def _show_rendering(self, view: ArticleView | SiteView, rendering: Rendering) -> None:
         """Patch the page where it differs from `rendering`."""
-        header = None if rendering.header == self._header else rendering.header
-        self._patch(header, changes(self._blocks, rendering.blocks))
-        self._header, self._blocks = rendering.header, rendering.blocks
         self._rendered_at, self._render_ms = perf_counter(), rendering.ms
-
-    def _patch(self, header: str | None, found: list[Change]) -> None:
-        script = f"preview.show({json.dumps(header)}, {json.dumps(found)})"
-        self.run_in_page(script, self._patched)
+        if view is self._view and self._is_loaded:
+            self._browser.run(view.patch(rendering), self._patched)
+        else:
+            self._is_busy = False
+            self._show_soon()
 
     def _patched(self, _value: object) -> None:
         self._is_busy = False
         if self._is_stale:
             self._show_soon()
-        else:
+        elif self.is_current:
             self.shown.emit()
 
-    def _reload_pictures(self) -> None:
-        """Ask again for the pictures whose files have changed, come or gone."""
-        references = self._scheme.changed_references()
-        if references:
-            self.run_in_page(f"preview.reload({json.dumps(references)})")
+    def _reload_files(self) -> None:
+        """Ask again for the pictures and style sheets whose files have changed, come or gone."""
+        if self.view is View.SITE:
+            changed = self._browser.published.changed_addresses()
+        else:
+            changed = self._browser.scheme.changed_references()
+        if changed and self._is_loaded:
+            self._browser.run(f"preview.reload({json.dumps(changed)})")
 
-    def _theme(self) -> str:
-        return "dark" if is_dark(self.palette()) else "light"
+    # How it looks
+
+    @property
+    def _site(self) -> Site:
+        return self._open_post.place.site
+
+    def _show_state(self) -> None:
+        site = self._site
+        is_site = self.view is View.SITE
+        self.bar.show_state(self.view, self.page_width, site.is_site)
+        self._browser.show_width(self.page_width if is_site else Width.FIT)
+        self.state_changed.emit()
 
     def _set_theme(self) -> None:
-        self._scheme.theme = self._theme()
-        self._page.setBackgroundColor(colour("base", self.palette()))  # no white flash
+        """The article follows the window; a site's page stands on white, as in any browser."""
+        theme = "dark" if is_dark(self.palette()) else "light"
+        self._browser.scheme.theme = theme
+        ground = QColor("white") if self.view is View.SITE else colour("base", self.palette())
+        self._browser.set_ground(ground)  # no flash of another colour
         if self._is_loaded:
-            self.run_in_page(f"preview.setTheme({json.dumps(self._theme())})")
-
-    def _tell_link(self, address: str) -> None:
-        url = QUrl(address)
-        is_anchor = url.scheme() == SCHEME
-        self.link_hovered.emit(f"#{url.fragment()}" if is_anchor else address)
+            self._browser.run(f"preview.setTheme({json.dumps(theme)})")

@@ -1,32 +1,36 @@
-"""Answers what the preview's page asks for: itself, and files of the post's site."""
+"""Answers what the preview's pages ask for: themselves, and files of the post's site."""
 
 from __future__ import annotations
 
-import mimetypes
 from pathlib import Path
 from urllib.parse import unquote
 
-from PySide6.QtCore import QBuffer, QByteArray, QFile, QIODevice, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtWebEngineCore import QWebEngineUrlRequestJob, QWebEngineUrlSchemeHandler
 
 from editor.jekyll.article import page_of
 from editor.site.images import Kind, resolve
 from editor.site.place import Place
-from editor.ui.preview.engine import SCHEME
+from editor.ui.preview.answers import Stamp, reply, reply_file, stamp_of, type_of
+from editor.ui.preview.engine import SCHEME, SITE_HOST
 from editor.ui.preview.placeholder import placeholder
+from editor.ui.preview.published import Published
 
 FILE_PATH = "/file"
 SHOWN_TYPES = ("image/", "video/", "audio/", "font/")
-Stamp = tuple[int, int] | None  # when a file was changed, and its size; None: there is none
 
 
 class SiteScheme(QWebEngineUrlSchemeHandler):
-    """Serves the page, and what `resolve` finds under the site's root; nothing else."""
+    """Serves the article, and what `resolve` finds under the site's root; nothing else.
 
-    def __init__(self, place: Place, theme: str, parent: QObject) -> None:
+    What is asked of the host of the site is answered as the built site would.
+    """
+
+    def __init__(self, place: Place, published: Published, parent: QObject) -> None:
         super().__init__(parent)
         self.place = place
-        self.theme = theme
+        self.theme = "light"
+        self._published = published
         self._served: dict[str, Stamp] = {}
 
     def changed_references(self) -> list[str]:
@@ -49,6 +53,8 @@ class SiteScheme(QWebEngineUrlSchemeHandler):
         url = job.requestUrl()
         if job.requestMethod() != b"GET":
             job.fail(QWebEngineUrlRequestJob.Error.RequestDenied)
+        elif url.host() == SITE_HOST:
+            self._published.answer(job)
         elif url.path() == "/":
             reply(job, "text/html", page_of(self.theme, f"{SCHEME}:", "").encode())
         elif url.path() == FILE_PATH:
@@ -69,34 +75,3 @@ def file_of(reference: str, place: Place) -> Path | None:
     """The site's file that a reference leads to exactly."""
     found = resolve(reference, place)
     return found.path if found.kind is Kind.FOUND else None
-
-
-def stamp_of(file: Path | None) -> Stamp:
-    """What tells one state of a file from the next."""
-    try:
-        about = file.stat() if file else None
-    except OSError:
-        return None
-    return (about.st_mtime_ns, about.st_size) if about else None
-
-
-def type_of(file: Path) -> str:
-    """The media type by the file's ending."""
-    return mimetypes.guess_type(file.name)[0] or ""
-
-
-def reply_file(job: QWebEngineUrlRequestJob, kind: str, path: Path) -> bool:
-    """Answer with a file's contents; False where it cannot be opened."""
-    file = QFile(str(path), job)
-    if not file.open(QIODevice.OpenModeFlag.ReadOnly):
-        return False
-    job.reply(kind.encode(), file)
-    return True
-
-
-def reply(job: QWebEngineUrlRequestJob, kind: str, data: bytes) -> None:
-    """Answer with `data`."""
-    buffer = QBuffer(job)
-    buffer.setData(QByteArray(data))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    job.reply(kind.encode(), buffer)

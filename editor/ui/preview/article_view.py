@@ -1,0 +1,56 @@
+"""The post as an article to read: what the page is to hold, and how it gets there."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from time import perf_counter
+
+from editor.jekyll.article import header_html
+from editor.jekyll.math import with_math
+from editor.jekyll.renderer import Renderer
+from editor.post.post import Post
+from editor.site.place import Place
+from editor.ui.preview.changes import changes
+
+
+@dataclass(frozen=True)
+class Rendering:
+    """What the page is to hold, and how long it took to find out."""
+
+    header: str
+    blocks: list[str]
+    ms: float
+
+
+class ArticleView:
+    """The reading page, and what it holds already."""
+
+    scripts = ("nodes.js", "patch.js")
+
+    def __init__(self, place: Place, renderer: Renderer) -> None:
+        self._place, self._renderer = place, renderer
+        self.forget()
+
+    def forget(self) -> None:
+        """The page is empty."""
+        self._header: str | None = None
+        self._blocks: list[str] = []
+
+    def follow(self, other: ArticleView) -> None:
+        """The page holds another article now; it is changed into this one."""
+        self._header, self._blocks = other._header, other._blocks
+
+    def render(self, post: Post) -> Rendering:
+        """The article of a post; may run beside the window's thread."""
+        begun = perf_counter()
+        header = header_html(post, self._place)
+        blocks = [with_math(block.html) for block in self._renderer.blocks(post.text)]
+        return Rendering(header, blocks, (perf_counter() - begun) * 1000)
+
+    def patch(self, rendering: Rendering) -> str:
+        """The script that changes the page where it differs from `rendering`."""
+        header = None if rendering.header == self._header else rendering.header
+        found = changes(self._blocks, rendering.blocks)
+        self._header, self._blocks = rendering.header, rendering.blocks
+        return f"preview.show({json.dumps(header)}, {json.dumps(found)})"

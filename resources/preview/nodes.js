@@ -1,0 +1,53 @@
+// The browser's own ways to read and change nodes. A picture or a field of the post that is called
+// "querySelectorAll" or "childNodes" stands in the place of the document's or the form's own; here
+// it cannot.
+"use strict";
+
+var nodes = (() => {
+  const getter = (type, name) => {
+    const { get } = Object.getOwnPropertyDescriptor(type.prototype, name);
+    return (node) => get.call(node);
+  };
+  const method = (type, name) => {
+    const own = type.prototype[name];
+    return (node, ...values) => own.apply(node, values);
+  };
+  const parentOf = getter(Node, "parentNode");
+  const removeChild = method(Node, "removeChild");
+  const childNodes = getter(Node, "childNodes");
+  const attributeList = getter(Element, "attributes");
+  const inElement = method(Element, "querySelectorAll");
+  const inDocument = method(Document, "querySelectorAll");
+
+  return {
+    parent: parentOf,
+    next: getter(Node, "nextSibling"),
+    kind: getter(Node, "nodeType"),
+    name: getter(Node, "nodeName"),
+    children: (node) => [...childNodes(node)],
+    insert: method(Node, "insertBefore"), // (parent, node, before)
+    append: method(Node, "appendChild"),
+    same: method(Node, "isEqualNode"),
+    drop: (node) => parentOf(node) && removeChild(parentOf(node), node),
+    replace: (node, others) => method(Element, "replaceWith")(node, ...others),
+    attributes: (element) => [...attributeList(element)],
+    has: method(Element, "hasAttribute"),
+    value: method(Element, "getAttribute"),
+    set: method(Element, "setAttribute"),
+    unset: method(Element, "removeAttribute"),
+    attributeLike: (element, { namespaceURI, localName }) =>
+      method(Element, "getAttributeNodeNS")(element, namespaceURI, localName),
+    putAttribute: method(Element, "setAttributeNodeNS"),
+    dropAttribute: method(Element, "removeAttributeNode"),
+    tag: getter(Element, "localName"),
+    space: getter(Element, "namespaceURI"),
+    select: (root, selector) =>
+      [...(root instanceof Document ? inDocument : inElement)(root, selector)],
+    root: getter(Document, "documentElement"),
+    head: getter(Document, "head"),
+    body: getter(Document, "body"),
+    copy: method(Document, "importNode"),
+    text: method(Document, "createTextNode"),
+    parse: (html) => new DOMParser().parseFromString(html, "text/html"),
+  };
+})();

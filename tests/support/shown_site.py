@@ -1,0 +1,177 @@
+"""A preview of a post in its site's layout, and what a test asks of it."""
+
+from __future__ import annotations
+
+import json
+from html import escape
+from pathlib import Path
+
+import pytest
+from little_site import png
+from pytestqt.qtbot import QtBot
+
+from editor.jekyll.renderer import fragment
+from editor.post.post import Post
+from editor.site.place import Place
+from editor.site.site import find_site
+from editor.ui.open_post import OpenPost
+from editor.ui.preview.preview_pane import PreviewPane
+from editor.ui.preview.site_choices import SiteChoices, View
+
+POST = """---
+title: A ferry at dawn
+date: 2026-03-01 08:00:00 +0000
+tags: [sea, boats]
+image: /assets/boat.png
+---
+First paragraph.
+
+Second paragraph.
+
+Third paragraph.
+"""
+CONFIG = "title: Harbour\nbaseurl: /blog\nurl: https://harbour.example\n"
+BEFORE = """<!DOCTYPE html>
+<html lang="en"><head><title>{title} – Harbour</title>
+<link rel="stylesheet" href="/blog/assets/site.css"></head>
+<body class="dusk"><nav id="top"><a href="/blog/">Harbour</a></nav>
+<main><h1>{title}</h1><time>{date}</time>{tags}<img class="lead" src="/blog{image}">
+<div class="body">"""
+BEHIND = "</div></main><footer>The end of {title}</footer></body></html>"
+
+
+class LittlePages:
+    """The pages of a site with one layout, as the preview asks for them."""
+
+    filters = False  # does the layout change the text?
+
+    def __init__(self, place: Place) -> None:
+        self._place = place
+
+    def url(self, post: Post) -> str:
+        return f"{self._place.site.baseurl}/2026/03/01/ferry.html"
+
+    def shell(self, post: Post) -> tuple[str, str] | None:
+        return None if self.filters else self.halves(post)
+
+    def html(self, post: Post) -> str:
+        text = fragment(post.text, self._place)
+        before, behind = self.halves(post)
+        return before + (text.replace("e", "E") if self.filters else text) + behind
+
+    def halves(self, post: Post) -> tuple[str, str]:
+        tags = post.get("tags")
+        values = {
+            "title": escape(str(post.get("title"))),
+            "date": escape(str(post.get("date"))),
+            "image": escape(str(post.get("image") or "/assets/boat.png")),
+            "tags": "".join(f"<i>{each}</i>" for each in tags) if isinstance(tags, list) else "",
+        }
+        return BEFORE.format(**values), BEHIND.format(**values)
+
+
+class WholePages(LittlePages):
+    """The same pages, given as wholes: what a browser makes of what Jekyll writes."""
+
+    def shell(self, post: Post) -> None:
+        return None
+
+
+class FilteredPages(LittlePages):
+    """A layout that changes the text on its way."""
+
+    filters = True
+
+
+def plain_text(path: Path, _place: Place) -> str:
+    """A file without its front matter and without Liquid."""
+    return Post.parse(path.read_bytes()).text
+
+
+class ShownSite:
+    """A preview that shows the site's page of a post."""
+
+    def __init__(self, qtbot: QtBot, root: Path, text: str = POST, pages=LittlePages) -> None:
+        self.qtbot, self.root = qtbot, root
+        for folder in ("_posts", "assets"):
+            (root / folder).mkdir(exist_ok=True)
+        if not (root / "_config.yml").exists():
+            (root / "_config.yml").write_text(CONFIG)
+        (root / "assets/boat.png").write_bytes(png(30, 20))
+        if not (root / "assets/site.css").exists():
+            (root / "assets/site.css").write_text("main { color: rgb(1, 2, 3) }")
+        self.open_post = OpenPost()
+        self.choices = SiteChoices()
+        self.pages = pages
+        self.pane = PreviewPane(
+            self.open_post, self.choices, pages=lambda place: self.pages(place), text=plain_text
+        )
+        qtbot.addWidget(self.pane)
+        self.pane.resize(600, 500)
+        with qtbot.waitSignal(self.pane.shown, timeout=20_000):
+            self.pane.show()
+        self.open(text)
+
+    @property
+    def site(self):
+        return self.open_post.place.site
+
+    def open(self, text: str, view: View = View.SITE) -> None:
+        path = self.root / "_posts" / "2026-03-01-ferry.md"
+        self.choices.show_view(find_site(path), view)
+        data = text.encode()
+        with self.qtbot.waitSignal(self.pane.shown, timeout=20_000):
+            self.open_post.open(Post.parse(data), Place(path, find_site(path)), data)
+        self.wait_until("document.adoptedStyleSheets.length === 0")
+
+    def change(self, post: Post) -> None:
+        """Change the post, and wait until the page shows it, what may wait included."""
+        if post == self.open_post.post:
+            return
+        with self.qtbot.waitSignal(self.pane.shown, timeout=20_000):
+            self.open_post.change(post, by=None)
+        self.settle()
+
+    def settle(self) -> None:
+        self.open_post.settle()
+        self.qtbot.waitUntil(lambda: self.pane.is_current, timeout=20_000)
+
+    def replace(self, old: str, new: str) -> None:
+        post = self.open_post.post
+        assert old in post.text
+        self.change(post.with_text(post.text.replace(old, new)))
+
+    def ask(self, script: str) -> object:
+        """The value of a script in the preview's own world."""
+        values: list[object] = []
+        self.pane.run_in_page(f"JSON.stringify(({script}) ?? null)", values.append)
+        self.qtbot.waitUntil(lambda: bool(values), timeout=20_000)
+        assert values[0], f"raised: {script}"
+        return json.loads(str(values[0]))
+
+    def do(self, script: str) -> None:
+        """Run statements in the preview's own world."""
+        self.pane.run_in_page(script)
+
+    def text(self, selector: str) -> object:
+        return self.ask(f"document.querySelector({json.dumps(selector)})?.innerText ?? null")
+
+    def html(self) -> str:
+        return str(self.ask("document.documentElement.outerHTML"))
+
+    def fresh_html(self, view: View = View.SITE, pages=None) -> str:
+        """The page loaded anew, made by other `pages` if they are given."""
+        self.pages = pages or self.pages
+        other = View.ARTICLE if view is View.SITE else View.SITE
+        for each in (other, view):
+            with self.qtbot.waitSignal(self.pane.shown, timeout=20_000):
+                self.pane.show_view(each)
+        self.wait_until("document.adoptedStyleSheets.length === 0")
+        return self.html()
+
+    def wait_until(self, script: str) -> None:
+        for _ in range(200):
+            if self.ask(script):
+                return
+            self.qtbot.wait(25)
+        pytest.fail(f"never true in the page: {script}")

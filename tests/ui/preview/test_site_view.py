@@ -1,0 +1,244 @@
+"""The site's page follows every change in place, and loads what is published beside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from little_site import png
+from pytestqt.qtbot import QtBot
+from shown_site import POST, FilteredPages, LittlePages, ShownSite, WholePages
+
+from editor.post.post import Post
+from editor.site.place import Place
+from editor.site.site import Site
+from editor.ui.preview.site_choices import View
+
+PARAGRAPHS = "[...document.querySelectorAll('.body p')].map(p => p.innerText)"
+
+
+def test_it_shows_the_page_in_the_layout(qtbot: QtBot, tmp_path: Path) -> None:
+    preview = ShownSite(qtbot, tmp_path)
+    assert preview.text("h1") == "A ferry at dawn"
+    assert preview.ask(PARAGRAPHS) == [f"{nth} paragraph." for nth in ("First", "Second", "Third")]
+    assert preview.ask("[document.title, document.body.className, document.compatMode]") == [
+        "A ferry at dawn – Harbour",
+        "dusk",
+        "CSS1Compat",
+    ]
+    assert preview.ask("location.pathname") == "/blog/2026/03/01/ferry.html"
+    preview.wait_until("document.querySelector('img.lead').naturalWidth === 30")
+    preview.wait_until("getComputedStyle(document.querySelector('main')).color === 'rgb(1, 2, 3)'")
+
+
+def test_a_keystroke_changes_its_paragraph_and_nothing_else(qtbot: QtBot, tmp_path: Path) -> None:
+    preview = ShownSite(qtbot, tmp_path)
+    preview.do("var before = [...document.querySelectorAll('*')]")
+    preview.replace("Second", "Another")
+    assert preview.ask(PARAGRAPHS) == ["First paragraph.", "Another paragraph.", "Third paragraph."]
+    assert preview.ask("[...document.querySelectorAll('*')].every((e, n) => e === before[n])")
+
+
+def test_the_title_is_followed_wherever_the_layout_shows_it(qtbot: QtBot, tmp_path: Path) -> None:
+    preview = ShownSite(qtbot, tmp_path)
+    preview.do(
+        "var before = [...document.querySelectorAll('*')]; var loaded = performance.timeOrigin"
+    )
+    preview.change(preview.open_post.post.set("title", "At <dusk>"))
+    assert preview.text("h1") == "At <dusk>"
+    assert preview.text("footer") == "The end of At <dusk>"
+    assert preview.ask("document.title") == "At <dusk> – Harbour"
+    assert preview.ask("[...document.querySelectorAll('*')].every((e, n) => e === before[n])")
+    assert preview.ask("loaded === performance.timeOrigin")
+
+
+def test_tags_date_and_image_follow(qtbot: QtBot, tmp_path: Path) -> None:
+    preview = ShownSite(qtbot, tmp_path)
+    (tmp_path / "assets/other.png").write_bytes(png(7, 7))
+    post = preview.open_post.post.set("tags", ["sea", "dogs", "boats"])
+    preview.change(post.set("image", "/assets/other.png").set("date", "2026-04-01"))
+    assert preview.ask("[...document.querySelectorAll('i')].map(i => i.innerText)") == [
+        "sea",
+        "dogs",
+        "boats",
+    ]
+    assert preview.text("time") == "2026-04-01"
+    preview.wait_until("document.querySelector('img.lead').naturalWidth === 7")
+
+
+def test_the_page_stays_where_the_reader_was(qtbot: QtBot, tmp_path: Path) -> None:
+    body = "\n\n".join(f"Paragraph {number}." for number in range(200))
+    preview = ShownSite(qtbot, tmp_path, f"{POST}\n{body}")
+    preview.do("window.scrollTo(0, 2000)")
+    preview.wait_until("window.scrollY === 2000")
+    preview.replace("Paragraph 60.", "Changed.")
+    preview.change(preview.open_post.post.set("title", "Other"))
+    assert preview.ask("window.scrollY") == 2000
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<div>\n\nopen",
+        "</div></main>\n\nclosed",
+        "<b>bold",
+        "<!-- never closed",
+        "<body class=other>",
+        "<html lang=de>",
+        "<table><tr><td>",
+        "<form><form>x</form>",
+        "<p><p></p></p></p>",
+        "<select><option>a",
+        "<textarea>swallows",
+        "<svg><p>out",
+        "<a href=#x><a href=#y>",
+        "<template>x",
+        "<plaintext>",
+    ],
+)
+def test_markup_that_breaks_out_of_its_block_is_shown_as_a_browser_does(
+    qtbot: QtBot, tmp_path: Path, markup: str
+) -> None:
+    preview = ShownSite(qtbot, tmp_path)
+    for text in (f"one\n\n{markup}\n\ntwo\n", f"one, two\n\n{markup}\n\nthree\n\nfour\n", "end\n"):
+        preview.change(preview.open_post.post.with_text(text))
+        patched = preview.html()
+        made_by = preview.pages
+        assert patched == preview.fresh_html(pages=WholePages)
+        preview.fresh_html(pages=made_by)
+        preview.change(preview.open_post.post.with_text(f"{text}\nmore\n"))
+
+
+def test_the_page_can_be_that_of_a_layout_that_changes_the_text(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    preview = ShownSite(qtbot, tmp_path, pages=FilteredPages)
+    preview.do("var first = document.querySelector('.body p')")
+    preview.replace("Second", "Better")
+    assert preview.ask(PARAGRAPHS) == ["First paragraph.", "BEttEr paragraph.", "Third paragraph."]
+    assert preview.ask("first === document.querySelector('.body p')")
+
+
+def test_nothing_runs_and_nothing_reaches_out(qtbot: QtBot, tmp_path: Path) -> None:
+    class Reaching(LittlePages):
+        def halves(self, post):
+            before, behind = super().halves(post)
+            head = (
+                "<script>document.title = 'run'</script><base href='https://x.example/'>"
+                "<link rel=preconnect href='https://x.example'><link rel='dns-prefetch' href=//x>"
+                "<meta http-equiv=refresh content='0; https://x.example'></head>"
+            )
+            body = (
+                "<iframe src='https://x.example' srcdoc='<p>x'></iframe><noscript>no</noscript>"
+                "<img src='https://x.example/a.png' srcset='https://x.example/b.png 2x' class=far>"
+                "<img src=/blog/assets/boat.png onload=\"document.title = 'run'\">"
+                "<object data='https://x.example'></object><a href='javascript:alert(1)'>x</a>"
+            )
+            return before.replace("</head>", head), behind.replace("<footer>", body + "<footer>")
+
+    preview = ShownSite(qtbot, tmp_path, pages=Reaching)
+    preview.wait_until("document.querySelector('img.far').naturalWidth === 480")
+    left = (
+        "script, noscript, meta, [onload], [srcset], [srcdoc], [data], iframe[src], a[href^=java]"
+    )
+    assert preview.ask(f"document.querySelectorAll('{left}').length") == 0
+    assert preview.ask("[...document.querySelectorAll('link')].filter(l => l.href).length") == 1
+    assert preview.ask("document.title") == "A ferry at dawn – Harbour"
+
+
+@pytest.mark.parametrize(
+    "reference",
+    [
+        "/blog/assets/boat.png",
+        "https://harbour.example/blog/assets/boat.png",
+        "../../../assets/boat.png",
+        "../../../assets/boat.png?version=2",
+    ],
+)
+def test_files_are_found_under_the_addresses_of_the_site(
+    qtbot: QtBot, tmp_path: Path, reference: str
+) -> None:
+    preview = ShownSite(qtbot, tmp_path)
+    preview.replace("Second paragraph.", f'<img src="{reference}">')
+    preview.wait_until("document.querySelector('.body img').naturalWidth === 30")
+
+
+@pytest.mark.parametrize(
+    "reference",
+    [
+        "/assets/boat.png",  # without the baseurl
+        "/blog/_posts/boat.png",
+        "/blog/assets/link.png",
+        "/blog/../../outside.png",
+        "/blog/%2e%2e/outside.png",
+        "https://elsewhere.example/blog/assets/boat.png",
+    ],
+)
+def test_a_picture_that_is_not_published_says_so(
+    qtbot: QtBot, tmp_path: Path, reference: str
+) -> None:
+    root = tmp_path / "site"
+    root.mkdir()
+    (tmp_path / "outside.png").write_bytes(png(9, 9))
+    preview = ShownSite(qtbot, root)
+    (root / "assets/link.png").symlink_to(tmp_path / "outside.png")
+    (root / "_posts/boat.png").write_bytes(png(9, 9))
+    preview.replace("Second paragraph.", f'<img src="{reference}">')
+    preview.wait_until("document.querySelector('.body img').naturalWidth === 480")
+
+
+def test_a_sheet_in_sass_is_compiled_and_followed(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "_sass").mkdir()
+    (tmp_path / "_sass/_colour.scss").write_text("$colour: rgb(4, 5, 6);")
+    (tmp_path / "assets/site.css").write_text("")
+    (tmp_path / "assets/site.css").unlink()
+    (tmp_path / "assets/site.scss").write_text(
+        '---\n---\n@import "colour";\nmain { h1 { color: $colour } }'
+    )
+    preview = ShownSite(qtbot, tmp_path)
+    (tmp_path / "assets/site.css").unlink(missing_ok=True)
+    preview.fresh_html()
+    colour = "getComputedStyle(document.querySelector('h1')).color"
+    preview.wait_until(f"{colour} === 'rgb(4, 5, 6)'")
+    (tmp_path / "_sass/_colour.scss").write_text("$colour: rgb(7, 8, 9); // changed")
+    preview.replace("Second", "Next")
+    preview.wait_until(f"{colour} === 'rgb(7, 8, 9)'")
+
+
+def test_a_sheet_that_cannot_be_compiled_is_told(qtbot: QtBot, tmp_path: Path) -> None:
+    preview = ShownSite(qtbot, tmp_path)
+    (tmp_path / "assets/site.css").unlink()
+    (tmp_path / "assets/site.scss").write_text("---\n---\na { b: $c }")
+    preview.pane.show_view(View.SITE)
+    qtbot.waitUntil(lambda: "Undefined variable" in preview.pane.banner.sentence, timeout=10_000)
+    assert preview.text("h1") == "A ferry at dawn"
+
+
+def test_back_and_forth_between_the_views(qtbot: QtBot, tmp_path: Path) -> None:
+    preview = ShownSite(qtbot, tmp_path)
+    for view, heading in ((View.ARTICLE, "article > header h1"), (View.SITE, "main > h1")):
+        with qtbot.waitSignal(preview.pane.shown, timeout=20_000):
+            preview.pane.show_view(view)
+        preview.wait_until(f"document.querySelector('{heading}').innerText === 'A ferry at dawn'")
+        assert preview.choices.view(preview.site) is view
+
+
+def test_views_that_are_chosen_one_after_the_other(qtbot: QtBot, tmp_path: Path) -> None:
+    preview = ShownSite(qtbot, tmp_path)
+    for wait in (0, 5, 20, 60):
+        for view in (View.SITE, View.ARTICLE, View.SITE):
+            preview.pane.show_view(view)
+            qtbot.wait(wait)
+        qtbot.waitUntil(lambda: preview.pane.is_current, timeout=20_000)
+        assert preview.ask("document.title") == "A ferry at dawn – Harbour"
+
+
+def test_a_post_without_a_site_is_an_article(qtbot: QtBot, tmp_path: Path) -> None:
+    preview = ShownSite(qtbot, tmp_path)
+    alone = tmp_path.parent / "alone.md"
+    data = POST.encode()
+    with qtbot.waitSignal(preview.pane.shown, timeout=20_000):
+        preview.open_post.open(Post.parse(data), Place(alone, Site(alone.parent)), data)
+    assert preview.pane.view is View.ARTICLE
+    assert preview.text("article > header h1") == "A ferry at dawn"
