@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from editor.jekyll.kramdown import grammar
 from editor.jekyll.kramdown.blocks import read_block
 from editor.jekyll.kramdown.grammar import ruby
 from editor.jekyll.kramdown.nodes import BLANK, PARAGRAPH, Node
@@ -33,9 +34,9 @@ class Chunk:
 def split(text: str, options: Options, before: Sequence[Chunk] = ()) -> list[Chunk]:
     """The chunks of `text`; those of the text `before` that are still right are taken over."""
     kept = kept_at_start(text, before)
-    start = kept[-1].start + len(kept[-1].text) if kept else 0
     rest = before[len(kept) :]
-    return kept + read_chunks(text, start, kept[-1].options if kept else options, rest)
+    start = kept[-1].start + len(kept[-1].text) if kept else 0
+    return kept + read_chunks(text, start, rest[0].options if kept else options, rest)
 
 
 def kept_at_start(text: str, before: Sequence[Chunk]) -> list[Chunk]:
@@ -72,9 +73,11 @@ def fits(cuts: Cuts, rest: Sequence[Chunk]) -> bool:
     """Is the text from here on that of the chunks, and are they not drawn into what is here?"""
     pos = cuts.reader.pos
     first = rest[0]
-    if first.first in ("dl", PARAGRAPH) and cuts.reader.text.startswith(":", pos):
-        return False
-    if first.first == "dl" or first.options is not cuts.reader.options:
+    if (
+        cuts.reader.sees(grammar.definition)
+        or first.first == "dl"
+        or first.options is not cuts.reader.options
+    ):
         return False
     text, shift = cuts.reader.text, pos - first.start
     return all(text.startswith(each.text, each.start + shift) for each in rest)

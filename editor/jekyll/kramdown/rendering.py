@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -39,8 +40,8 @@ class Rendering:
     def __init__(self, options: Options) -> None:
         self._options = options
         self._chunks: list[Chunk] = []
-        self._known: dict[str, list[Rendered]] = {}  # by text, in the order of the places
-        self._used: dict[str, list[Rendered]] = {}
+        self._known: dict[Hashable, list[Rendered]] = {}  # by text, in the order of the places
+        self._used: dict[Hashable, list[Rendered]] = {}
         self._all_options = options  # with those of the text
 
     @cached_property
@@ -84,7 +85,8 @@ class Rendering:
 
     def _rendered(self, chunk: Chunk) -> Rendered:
         """A rendering of the chunk whose questions have the same answers here, else a new one."""
-        known, used = self._known.get(chunk.text, []), self._used.setdefault(chunk.text, [])
+        key = chunk.text if chunk.options is self._options else (chunk.text, chunk.options)
+        known, used = self._known.get(key, []), self._used.setdefault(key, [])
         nth = len(used)  # what stood here before, or, where one came or went, beside
         for each in (*known[nth : nth + 2], *known[max(0, nth - 1) : nth], *used[-1:]):
             if self._converter.document.answers(each.asked):
