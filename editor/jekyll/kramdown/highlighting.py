@@ -37,7 +37,7 @@ def highlighted_span(code: str, language: str | None, options: Highlighting) -> 
 
 def lexer_name(language: str | None, options: Highlighting) -> str | None:
     """The name under which Rouge knows the language."""
-    if not options.is_on or options.disable:
+    if options.disable:
         return None
     name = (language or options.default_lang or "").partition("?")[0]
     return name if name in LANGUAGES else None
@@ -72,11 +72,11 @@ def coloured(code: str, name: str) -> str:
 @cache
 def lexer_of(name: str) -> Any:  # noqa: ANN401 - Pygments has no types
     """Pygments' lexer for a language of Rouge; None where it has none."""
-    from pygments.lexers import get_lexer_by_name
+    from pygments import lexers
     from pygments.util import ClassNotFound
 
+    find: Any = getattr(lexers, "get_lexer_by_name")  # noqa: B009 - it has no types
     try:
-        lexer: Any = get_lexer_by_name(name, stripnl=False, ensurenl=False)  # pyright: ignore[reportUnknownVariableType]
+        return find(name, stripnl=False, ensurenl=False)
     except ClassNotFound:
         return None
-    return lexer

@@ -197,7 +197,8 @@ def formula_block(writer: Writer, node: Element) -> str:
     """A formula in MathJax's delimiters."""
     text = (node.text or "").translate(TEXT)
     if not writer.options.math:
-        return f"<pre{attributes(node)}>$$\n{text}\n$$</pre>\n"
+        node.set("class", f"{node.get('class', '')} kdmath".lstrip())
+        return f"<div{attributes(node)}>$$\n{text}\n$$</div>\n"
     shown = f"\\[{text}\\]\n"
     return f"<div{attributes(node)}>{shown}</div>\n" if node.attrib else shown
 
@@ -205,9 +206,9 @@ def formula_block(writer: Writer, node: Element) -> str:
 def formula_span(writer: Writer, node: Element) -> str:
     """A formula in a line."""
     text = (node.text or "").translate(TEXT)
-    shown = f"\\({text}\\)" if writer.options.math else f"$${text}$$"
     if not writer.options.math:
-        return f"<span{attributes(node)}>{shown}</span>"
+        node.set("class", f"{node.get('class', '')} kdmath".lstrip())
+    shown = f"\\({text}\\)" if writer.options.math else f"${text}$"
     return f"<span{attributes(node)}>{shown}</span>" if node.attrib else shown
 
 
@@ -216,16 +217,22 @@ def header(writer: Writer, node: Element) -> str:
     level = node.about if isinstance(node, Node) else 1
     options = writer.options
     if "id" not in node.attrib and options.auto_ids:
-        node.set("id", writer.asking.ask(writer.id_question, plain_text(node)))
+        node.set("id", writer.asking.ask(writer.id_question, id_text(writer, node)))
     level = min(max(level + options.header_offset, 1), 6)
     inside = writer.inside(node)
     name = node.get("id", "")
     is_listed = level in options.toc_levels and "no_toc" not in node.get("class", "").split()
     if name:
         writer.asking.add_heading(Heading(level, name, entry(inside), is_listed))
-    if options.header_links and name:
-        inside += f'<a href="#{value_of(name)}"></a>'
     return f"<h{level}{attributes(node)}>{inside}</h{level}>\n"
+
+
+def id_text(writer: Writer, node: Element) -> str:
+    """What a header's id is made of: its text; kramdown's own ids are made of its source."""
+    is_plain = writer.id_question == "plain_heading_id"
+    if is_plain and isinstance(node, Node) and not writer.options.auto_id_stripping:
+        return node.source or ""
+    return plain_text(node)
 
 
 def plain_text(node: Element) -> str:
@@ -249,10 +256,9 @@ def note_mark(writer: Writer, node: Element) -> str:
     number, nth = writer.asking.ask("note", name)
     place = f"{writer.options.footnote_prefix}{name}"
     again = f":{nth - 1}" if nth > 1 else ""
-    text = writer.options.footnote_link_text.replace("%s", str(number))
     return (
         f'<sup id="fnref:{place}{again}" role="doc-noteref"><a href="#fn:{place}" '
-        f'class="footnote" rel="footnote">{text.translate(TEXT)}</a></sup>'
+        f'class="footnote" rel="footnote">{number}</a></sup>'
     )
 
 

@@ -20,7 +20,6 @@ QUOTES = ("lsquo", "rsquo", "ldquo", "rdquo")
 class Highlighting:
     """What `syntax_highlighter_opts` says of code."""
 
-    is_on: bool = True
     css_class: str = "highlight"
     default_lang: str | None = "plaintext"
     line_numbers: bool = False
@@ -37,7 +36,6 @@ class Options:
     auto_id_prefix: str = ""
     auto_id_stripping: bool = False
     header_offset: int = 0
-    header_links: bool = False
     hard_wrap: bool = False
     paragraph_end: bool = True
     auto_typographic: bool = True
@@ -45,13 +43,11 @@ class Options:
     typographic_symbols: tuple[tuple[str, str], ...] = tuple(SYMBOLS.items())
     parse_block_html: bool = False
     parse_span_html: bool = True
-    html_to_native: bool = False
     link_defs: tuple[tuple[str, str, str | None], ...] = ()
     footnote_nr: int = 1
     footnote_prefix: str = ""
     footnote_backlink: str = "&#8617;"
     footnote_backlink_inline: bool = False
-    footnote_link_text: str = "%s"
     toc_levels: tuple[int, ...] = (1, 2, 3, 4, 5, 6)
     block_code: Highlighting = Highlighting()
     span_code: Highlighting = Highlighting()
@@ -140,12 +136,14 @@ def character(name: str) -> str:
 def symbols_of(value: object, options: Options) -> Mapping[str, Any]:
     """`typographic_symbols: {hellip: ..., mdash: ---}`."""
     given = cast("dict[Any, Any]", value) if isinstance(value, dict) else {}
-    known = {
-        str(name).removesuffix("_space"): unescape(character(str(each)) if each else "")
-        for name, each in given.items()
-    }
+    known = {str(name).removesuffix("_space"): symbol_of(str(each)) for name, each in given.items()}
     merged = {**dict(options.typographic_symbols), **known}
     return {"typographic_symbols": tuple(merged.items())}
+
+
+def symbol_of(text: str) -> str:
+    """A text with its entities as characters, or the character that it names."""
+    return unescape(text) if "&" in text else character(text)
 
 
 def levels_of(value: object, _: Options) -> Mapping[str, Any]:
@@ -166,15 +164,6 @@ def links_of(value: object, _: Options) -> Mapping[str, Any]:
         "link_defs": tuple(
             (name, row[0], row[1] if len(row) > 1 else None) for name, row in rows if row
         )
-    }
-
-
-def highlighter_of(value: object, options: Options) -> Mapping[str, Any]:
-    """`syntax_highlighter: rouge`; anything that Jekyll cannot load leaves code plain."""
-    is_on = str(value) == "rouge"
-    return {
-        "block_code": replace(options.block_code, is_on=is_on),
-        "span_code": replace(options.span_code, is_on=is_on),
     }
 
 
@@ -204,15 +193,13 @@ def math_of(value: object, _: Options) -> Mapping[str, Any]:
 SWITCHES = (
     "auto_ids",
     "auto_id_stripping",
-    "header_links",
     "hard_wrap",
     "parse_block_html",
     "parse_span_html",
-    "html_to_native",
     "footnote_backlink_inline",
     "remove_line_breaks_for_cjk",
 )
-TEXTS = ("auto_id_prefix", "footnote_prefix", "footnote_backlink", "footnote_link_text")
+TEXTS = ("auto_id_prefix", "footnote_prefix", "footnote_backlink")
 READERS: dict[str, tuple[Reader, ...]] = {
     **{name: (switch(name),) for name in SWITCHES},
     **{name: (text(name),) for name in TEXTS},
@@ -224,7 +211,6 @@ READERS: dict[str, tuple[Reader, ...]] = {
     "typographic_symbols": (symbols_of,),
     "toc_levels": (levels_of,),
     "link_defs": (links_of,),
-    "syntax_highlighter": (highlighter_of,),
     "syntax_highlighter_opts": (highlighting_of,),
     "math_engine": (math_of,),
 }

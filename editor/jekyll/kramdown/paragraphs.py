@@ -117,6 +117,8 @@ def read_code(reader: Reader) -> bool:
 
 def read_fence(reader: Reader) -> bool:
     """Code between fences of backticks or tildes; the word behind the first is its language."""
+    if reader.text[reader.pos :].lstrip(" ").startswith("`") and not reader.options.gfm:
+        return False
     found = reader.take(FENCE)
     if not found:
         return False

@@ -17,6 +17,8 @@ from editor.jekyll.kramdown.reader import Target
 SPECIAL = r"[*_`<\[&\\\"']|!\[|\$\$|\{:|---?|\.\.\.|>>| >>|~~|  (?=\n)"
 HARD_WRAPPED = rf"{SPECIAL}|\n"
 BEGINS_A_SPAN = ruby(r"[*_`\[{]|!\[|<(?:[A-Za-z_/]|!--)")  # whether it becomes one or not
+CJK = r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"  # Han and Kana
+BETWEEN_CJK = ruby(rf"(?<={CJK})\n(?={CJK})")
 NEVER = ruby(r"(?!)")
 
 
@@ -135,6 +137,8 @@ class SpanReader:
 
     def add_text(self, text: str) -> None:
         """Add plain text."""
+        if text and self.options.remove_line_breaks_for_cjk:
+            text = BETWEEN_CJK.sub("", text)
         if text:
             self.frame.texts.append(text)
 
