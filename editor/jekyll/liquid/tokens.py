@@ -122,7 +122,9 @@ def raw_token(tokens: Tokens, raw: re.Match[str]) -> int:
     if raw[2].strip():
         tokens.add_illegal(raw.start(), raw.end(), "Nothing can stand behind “raw” in its tag.")
     if end is None:
-        tokens.add_illegal(raw.start(), raw.end(), never_closed("raw"))
+        tokens.add_illegal(
+            raw.start(), raw.end(), "“raw” is never closed: “{% endraw %}” is missing."
+        )
         return raw.end()
     tokens.trims = False
     tokens.add_text(raw.end(), end.start())
@@ -137,48 +139,66 @@ def _unclosed(tokens: Tokens, brace: int, opening: str, closing: str) -> int:
 
 def with_closed_blocks(tokens: list[Token]) -> list[Token]:
     """The tokens, where a tag that opens no block, or ends none, has become illegal."""
-    open_blocks: list[int] = []  # where their tags are
+    blocks = OpenBlocks(tokens)
     plugins: set[str] = set()
     for at, token in enumerate(tokens):
         if token.kind != TOKEN_TAG:
             continue
-        name = token.value
+        name, ended = token.value, token.value.removeprefix("end")
         if name in BLOCKS:
-            open_blocks.append(at)
-            if len(open_blocks) > DEEPEST:
-                return tokens[:at] + _illegal(tokens, at, "Blocks stand in blocks too deep here.")
-        elif name.startswith("end") and name[3:] in BLOCKS:
-            _close(tokens, open_blocks, at)
-        elif name.startswith("end") and name[3:] in plugins:
-            tokens[at] = token._replace(kind=TOKEN_CONTENT, value="")
-            tokens[at + 1] = tokens[at]
+            blocks.open(name, at)
+        elif name != ended and ended in BLOCKS:
+            blocks.close(ended, at)
+        elif name != ended and ended in plugins:
+            blocks.drop(at)
         else:
             plugins.add(name)
-    for at in open_blocks:
-        tokens[at : at + 2] = _illegal(tokens, at, never_closed(tokens[at].value))
+    blocks.close_all()
     return tokens
 
 
-def _close(tokens: list[Token], open_blocks: list[int], at: int) -> None:
-    """Close the block that the end tag at `at` belongs to, and call those inside it unclosed."""
-    name = tokens[at].value[3:]
-    if not any(tokens[each].value == name for each in open_blocks):
-        why = f"There is no “{name}” open that “end{name}” could close."
-        tokens[at : at + 2] = _illegal(tokens, at, why)
-        return
-    while tokens[opened := open_blocks.pop()].value != name:
-        tokens[opened : opened + 2] = _illegal(tokens, opened, never_closed(tokens[opened].value))
+@dataclass
+class OpenBlocks:
+    """The blocks that are open at a place in the tokens, by name, and where their tags are."""
 
+    tokens: list[Token]
+    found: list[tuple[str, int]] = field(default_factory=list[tuple[str, int]])
 
-def _illegal(tokens: list[Token], at: int, why: str) -> list[Token]:
-    tag, markup = tokens[at : at + 2]
-    shown = f"{{% {tag.value} {markup.value.strip()} %}}"
-    return [tag._replace(kind=TOKEN_ILLEGAL, value=shown), markup._replace(value=why)]
+    def open(self, name: str, at: int) -> None:
+        """A block begins."""
+        self.found.append((name, at))
+        if len(self.found) > DEEPEST:
+            self._refuse(at, "Blocks stand in blocks too deep here.")
 
+    def close(self, name: str, at: int) -> None:
+        """A block ends; those inside it that are still open are never closed."""
+        if not any(each == name for each, _ in self.found):
+            self._refuse(at, f"There is no “{name}” open that “end{name}” could close.")
+            return
+        while (opened := self.found.pop())[0] != name:
+            self._leave_open(*opened)
+        if len(self.found) >= DEEPEST:  # its own tag was refused
+            self.drop(at)
 
-def never_closed(name: str) -> str:
-    """What to say of a block that is left open."""
-    return f"“{name}” is never closed: “{{% end{name} %}}” is missing."
+    def close_all(self) -> None:
+        """The text ends."""
+        for opened in self.found:
+            self._leave_open(*opened)
+
+    def drop(self, at: int) -> None:
+        """Leave out the tag at `at`."""
+        for place in (at, at + 1):
+            self.tokens[place] = self.tokens[place]._replace(kind=TOKEN_CONTENT, value="")
+
+    def _leave_open(self, name: str, at: int) -> None:
+        if self.tokens[at].kind == TOKEN_TAG:
+            self._refuse(at, f"“{name}” is never closed: “{{% end{name} %}}” is missing.")
+
+    def _refuse(self, at: int, why: str) -> None:
+        tag, markup = self.tokens[at : at + 2]
+        shown = f"{{% {tag.value} {markup.value.strip()} %}}"
+        self.tokens[at] = tag._replace(kind=TOKEN_ILLEGAL, value=shown)
+        self.tokens[at + 1] = markup._replace(value=why)
 
 
 def line_of(token: Token) -> int:
