@@ -14,7 +14,7 @@ from editor.jekyll.kramdown.options import Options
 from editor.jekyll.kramdown.reader import Definitions, Reader
 
 # What may be closed far behind: while it is not, it is read as a paragraph.
-OPENS = ruby(r"^ {0,3}(?:[~`]{3}|\$\$|\{::|<!--|<\?)", re.MULTILINE)
+OPENS = ruby(r"^ {0,3}(?:[~`]{3}|\$\$|\{:|<!--|<\?)", re.MULTILINE)
 
 
 @dataclass(frozen=True)

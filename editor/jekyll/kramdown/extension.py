@@ -152,7 +152,7 @@ class Abbreviations(Stage):
 
     def _split(self, node: Element, at: int, text: str) -> str:
         """Insert what stands in `text` into `node` at a place; gives the text before the first."""
-        found = self.converter.ask("abbreviations_in", text)
+        found = self.converter.document.abbreviations_in(text)
         end = len(text)
         for start, stop, abbreviation in reversed(found):
             child = abbreviation_node(text[start:stop], abbreviation)

@@ -13,7 +13,7 @@ from editor.jekyll.kramdown.extension import Converter
 from editor.jekyll.kramdown.nodes import PARAGRAPH
 from editor.jekyll.kramdown.notes import note, notes_list
 from editor.jekyll.kramdown.options import Options
-from editor.jekyll.kramdown.reader import Definitions
+from editor.jekyll.kramdown.reader import Abbreviation, Definitions
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,7 @@ class Rendering:
         self._known: dict[Hashable, list[Rendered]] = {}  # by text, in the order of the places
         self._used: dict[Hashable, list[Rendered]] = {}
         self._all_options = options  # with those of the text
+        self._abbreviations: dict[str, Abbreviation] = {}
 
     @cached_property
     def _converter(self) -> Converter:
@@ -72,14 +73,14 @@ class Rendering:
         return blocks
 
     def _begin(self) -> None:
-        """Gather what the text defines; other options render everything anew."""
+        """Gather what the text defines; other options or abbreviations concern every chunk."""
         definitions = Definitions()
         for chunk in self._chunks:
             definitions.add(chunk.definitions)
         options = self._options.changed(definitions.options)
-        if options != self._all_options:
+        if (options, definitions.abbreviations) != (self._all_options, self._abbreviations):
             self._known = {}
-            self._all_options = options
+            self._all_options, self._abbreviations = options, definitions.abbreviations
         self._converter.options = options
         self._converter.document = Document(definitions, options)
 
