@@ -150,7 +150,7 @@ def chunk_of(
     shown = [each for each in nodes if each.tag != BLANK]
     tags = [each.tag for each in shown] or [BLANK]
     is_open = any(
-        each.tag == PARAGRAPH and each.source is not None and OPENS.search(each.source) is not None
+        each.tag == "dl" or (each.tag == PARAGRAPH and OPENS.search(each.source or ""))
         for each in shown
-    )
+    ) and bool(OPENS.search(text))
     return Chunk(text, start, definitions, options, tags[0], tags[-1], is_open, nodes)
