@@ -24,7 +24,8 @@ SIGNAL_CHECK_MS = 500
 def run(args: argparse.Namespace) -> int:
     """A window for each post of the command line, or an empty one; runs until all are closed."""
     settings = Settings()
-    app = make_application(Theme(args.theme) if args.theme else settings.theme)
+    theme = Theme(args.theme) if args.theme else settings.theme
+    app = make_application(theme, settings.is_network_allowed)
     windows = [open_window(settings, path) for path in args.posts or [None]]
     for window in windows:
         if args.size:
@@ -37,9 +38,9 @@ def run(args: argparse.Namespace) -> int:
     return app.exec()
 
 
-def make_application(theme: Theme) -> QApplication:
-    """The QApplication, ready for windows."""
-    PreviewPane.register_scheme()
+def make_application(theme: Theme, network: bool = False) -> QApplication:
+    """The QApplication, ready for windows; `network`: some site's page may use it."""
+    PreviewPane.register_scheme(network)
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Post Editor")
     app.setApplicationVersion(__version__)

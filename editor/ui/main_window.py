@@ -18,12 +18,15 @@ from PySide6.QtWidgets import (
 
 from editor.checks.problem import Problem
 from editor.ui.commands import Actions
+from editor.ui.compare_window import compare_with_jekyll
 from editor.ui.file_actions import FileActions
 from editor.ui.focused import EDITS, do_in_focused
 from editor.ui.form.form_pane import FormPane
 from editor.ui.guide import GuideWindow
 from editor.ui.open_post import OpenPost
 from editor.ui.preview.preview_pane import PreviewPane
+from editor.ui.preview.site_choices import SiteChoices
+from editor.ui.preview_commands import preview_commands, tick_preview_commands
 from editor.ui.problem_list import ProblemList
 from editor.ui.questions import Questions
 from editor.ui.recent_menu import RecentMenu
@@ -48,7 +51,7 @@ class MainWindow(QMainWindow):
         self.files = FileActions(self.open_post, self.questions, settings)
         self.form = FormPane(self.open_post, self.questions)
         self.text = TextPane(self.open_post)
-        self.preview = PreviewPane(self.open_post)
+        self.preview = PreviewPane(self.open_post, SiteChoices(settings))
         self.problems = ProblemList(self.open_post)
         self.actions_ = Actions(self._commands(), self)
         self._guide: GuideWindow | None = None
@@ -131,6 +134,7 @@ class MainWindow(QMainWindow):
             **{name: lambda name=name: do_in_focused(name) for name in EDITS},
             "raw": self.form.show_raw,
             **{name: lambda shown, name=name: self.show_pane(name, shown) for name in self.panes()},
+            **preview_commands(self.preview, self.questions, self._compare),
             "zoom_in": lambda: self._zoom(1),
             "zoom_out": lambda: self._zoom(-1),
             "zoom_reset": lambda: self._zoom(0),
@@ -185,6 +189,9 @@ class MainWindow(QMainWindow):
         self.text.caret_moved.connect(self.status.show_caret)
         self.text.selection_changed.connect(self.status.show_selection)
         self.preview.link_hovered.connect(self.status.show_link)
+        self.preview.state_changed.connect(
+            lambda: tick_preview_commands(self.actions_, self.preview)
+        )
         self.problems.problem_chosen.connect(self.go_to)
         self.status.problems_requested.connect(self.actions_["problems"].trigger)
 
@@ -195,6 +202,7 @@ class MainWindow(QMainWindow):
         for name in self.panes():
             self.show_pane(name, self._settings.is_pane_shown(name, name != "problems"))
         self._tick_theme(current_theme())
+        self.preview.tell_state()
 
     def _show_name(self) -> None:
         self.setWindowTitle(f"{self.files.name}[*] – Post Editor")
@@ -229,6 +237,9 @@ class MainWindow(QMainWindow):
         problem = self.problems.next_problem()
         if problem is not None:
             self.go_to(problem)
+
+    def _compare(self) -> None:
+        compare_with_jekyll(self.open_post, self.questions, self.preview.choices, self)
 
     def _show_guide(self) -> None:
         self._guide = self._guide or GuideWindow(self)

@@ -105,6 +105,32 @@ class Questions(QObject):
         no = box.addButton(QMessageBox.StandardButton.Cancel)
         return self._ask(box, {Answer.DISCARD: yes, Answer.CANCEL: no}) is Answer.DISCARD
 
+    def allow_network(self, name: str) -> bool:
+        """May the pages of the site `name` load what they lead to on the network?"""
+        box = self._box(
+            self.tr("Let the pages of “{name}” use the network?").format(name=name),
+            self.tr(
+                "Its scripts may then send what they see, this post included, to any address. "
+                "Files outside the site stay out of their reach."
+            ),
+        )
+        yes = box.addButton(self.tr("Allow"), QMessageBox.ButtonRole.AcceptRole)
+        no = box.addButton(QMessageBox.StandardButton.Cancel)
+        return self._ask(box, {Answer.CANCEL: no, Answer.SAVE: yes}) is Answer.SAVE
+
+    def build_site(self, name: str) -> bool:
+        """May Jekyll build the site `name`, which runs the code of its plugins?"""
+        box = self._box(
+            self.tr("Let Jekyll build “{name}”?").format(name=name),
+            self.tr(
+                "The build runs the site’s plugins, which may do all that programs may do on "
+                "this computer. The site’s folder stays as it is: a copy is built."
+            ),
+        )
+        yes = box.addButton(self.tr("Build"), QMessageBox.ButtonRole.AcceptRole)
+        no = box.addButton(QMessageBox.StandardButton.Cancel)
+        return self._ask(box, {Answer.CANCEL: no, Answer.SAVE: yes}) is Answer.SAVE
+
     def tell(self, heading: str, sentence: str) -> None:
         """Say that something could not be done, and why."""
         box = self._box(heading, sentence)

@@ -38,7 +38,6 @@ var nodes = (() => {
     attributeLike: (element, { namespaceURI, localName }) =>
       method(Element, "getAttributeNodeNS")(element, namespaceURI, localName),
     putAttribute: method(Element, "setAttributeNodeNS"),
-    dropAttribute: method(Element, "removeAttributeNode"),
     tag: getter(Element, "localName"),
     space: getter(Element, "namespaceURI"),
     select: (root, selector) =>

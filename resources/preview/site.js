@@ -182,17 +182,19 @@ var preview = (() => {
       node.data = other.data;
       if (copy) copy.data = other.data;
     } else if (nodes.tag(node) !== "script") {
-      for (const each of copy ? [node, copy] : [node]) dress(each, other);
+      dress(node, copy ? [node, copy] : [node], other);
       morphed(node, nodes.children(node), nodes.children(other), null);
     }
   }
 
-  function dress(element, other) {
-    for (const each of nodes.attributes(element))
-      if (!nodes.attributeLike(other, each)) nodes.dropAttribute(element, each);
+  // What scripts have added to an element stays.
+  function dress(node, both, other) {
+    for (const each of nodes.attributes(node))
+      if (!nodes.attributeLike(other, each))
+        for (const element of both) nodes.unset(element, each.name);
     for (const each of nodes.attributes(other))
-      if (nodes.attributeLike(element, each)?.value !== each.value)
-        nodes.putAttribute(element, nodes.copy(page, each, true));
+      if (nodes.attributeLike(node, each)?.value !== each.value)
+        for (const element of both) nodes.putAttribute(element, nodes.copy(page, each, true));
   }
 
   // The page around the blocks.

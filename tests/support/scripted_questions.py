@@ -17,6 +17,8 @@ class ScriptedQuestions:
         self.changed_on_disk_answer = Answer.CANCEL
         self.save_failed_answer = Answer.CANCEL
         self.revert_answer = True
+        self.allow_network_answer = False
+        self.build_site_answer = True
         self.path: Path | None = None
         self.save_path: Path | None = None
         self.site: Path | None = None
@@ -41,6 +43,14 @@ class ScriptedQuestions:
     def revert(self, name: str) -> bool:
         self.asked.append("revert")
         return self.revert_answer
+
+    def allow_network(self, name: str) -> bool:
+        self.asked.append("allow_network")
+        return self.allow_network_answer
+
+    def build_site(self, name: str) -> bool:
+        self.asked.append("build_site")
+        return self.build_site_answer
 
     def tell(self, heading: str, sentence: str) -> None:
         self.asked.append("tell")

@@ -56,6 +56,11 @@ class PreviewBar(QFrame):
             row.addWidget(button)
         self._colour_icons()
 
+    @property
+    def buttons(self) -> dict[View | Width, QToolButton]:
+        """The button of each view and of each width."""
+        return {**self._views, **self._widths}
+
     def show_state(self, view: View, width: Width, has_site: bool) -> None:
         """Tick what is shown."""
         self._views[view].setChecked(True)
@@ -115,6 +120,11 @@ class PreviewBanner(QFrame):
     def sentence(self) -> str:
         """What it says; "" while it is hidden."""
         return self._sentence.text() if not self.isHidden() else ""
+
+    @property
+    def answers(self) -> tuple[QPushButton, ...]:
+        """Its buttons."""
+        return tuple(self._buttons)
 
     def tell(self, sentence: str, answers: dict[str, Callable[[], object]]) -> None:
         """Say `sentence`; a click on an answer hides the banner and does what belongs to it."""

@@ -116,9 +116,14 @@ class Browser(QWidget):
         self.page.linkHovered.connect(self._tell_link)
 
     def _tell_loaded(self, loading: QWebEngineLoadingInfo) -> None:
-        """A page that was on its way when the next was asked for may arrive still: not told."""
-        is_there = loading.status() is QWebEngineLoadingInfo.LoadStatus.LoadSucceededStatus
-        if not is_there or loading.url() != self.page.home:
+        """A page that was on its way when the next was asked for may arrive still: not told.
+
+        A page whose script wanted to lead elsewhere, and may not, is there.
+        """
+        status, kinds = loading.status(), QWebEngineLoadingInfo.LoadStatus
+        is_there = status is kinds.LoadSucceededStatus and loading.url() == self.page.home
+        is_kept = status is kinds.LoadStoppedStatus and loading.url().scheme() != SCHEME
+        if not (is_there or is_kept):
             return
         inner = self.view.focusProxy()
         if inner is not None:

@@ -95,27 +95,27 @@ class PreviewPane(QWidget):
 
     def show_view(self, view: View) -> None:
         """Show the article or the site's page, and remember it for this site."""
-        self.choices.show_view(self._site, view)
+        self.choices.show_view(self.site, view)
         self._show_other()
 
     @property
     def page_width(self) -> Width:
         """How wide the site's page is shown."""
-        return self.choices.width(self._site)
+        return self.choices.width(self.site)
 
     def show_width(self, width: Width) -> None:
         """Show the site's page as wide as on that device."""
-        self.choices.show_width(self._site, width)
-        self._show_state()
+        self.choices.show_width(self.site, width)
+        self.tell_state()
 
     def run_scripts(self, on: bool) -> None:
         """Let the site's scripts run, or no longer."""
-        self.choices.run_scripts(self._site, on)
+        self.choices.run_scripts(self.site, on)
         self._show_other()
 
     def allow_network(self, on: bool) -> None:
         """Let the site's page load what is on the network, or no longer."""
-        self.choices.allow_network(self._site, on)
+        self.choices.allow_network(self.site, on)
         self._show_other()
 
     def zoom_by(self, step: int) -> None:
@@ -194,7 +194,7 @@ class PreviewPane(QWidget):
         if was is View.SITE or self.view is View.SITE:
             self._load()
         self._reload_files()
-        self._show_state()
+        self.tell_state()
         self._show_soon()
 
     def _next_article(self, place: Place) -> ArticleView:
@@ -213,7 +213,7 @@ class PreviewPane(QWidget):
         self._set_theme()
         self.banner.hide()
         if isinstance(self._view, SiteView):
-            self._browser.gate.site = self._site.url
+            self._browser.gate.site = self.site.url
             self._ask_page()
         else:
             self._browser.gate.site = ""
@@ -225,8 +225,8 @@ class PreviewPane(QWidget):
             self._load()
 
     def _load_site(self, view: SiteView, page: SitePage) -> None:
-        scripts = self.choices.scripts(self._site) is True
-        network = self.choices.network(self._site)
+        scripts = self.choices.scripts(self.site) is True
+        network = self.choices.network(self.site)
         html = view.served(self._open_post.post, scripts)
         self._served = Served(page.path, html, scripts, network)
         self._browser.published.serve(self._served, self._open_post.place)
@@ -234,14 +234,14 @@ class PreviewPane(QWidget):
         home.setPath(page.path, QUrl.ParsingMode.DecodedMode)
         home.setQuery(str(next(self._loads)))  # no load is taken for another
         self._browser.go(home, scripts=scripts, network=network)
-        if page.has_scripts and self.choices.scripts(self._site) is None:
+        if page.has_scripts and self.choices.scripts(self.site) is None:
             self._ask_about_scripts()
 
     def _loaded(self) -> None:
         self._is_loaded = True
         self._browser.run_files(self._view.scripts)
         if isinstance(self._view, SiteView):
-            about = {"site": self._site.url, "isTrusted": self._served.scripts}
+            about = {"site": self.site.url, "isTrusted": self._served.scripts}
             self._browser.run(f"preview.begin({json.dumps(about)})")
             if self._served.scripts:
                 self._browser.run(f"preview.adopt({json.dumps(self._served.html)})")
@@ -351,11 +351,13 @@ class PreviewPane(QWidget):
     # How it looks
 
     @property
-    def _site(self) -> Site:
+    def site(self) -> Site:
+        """The site of the open post."""
         return self._open_post.place.site
 
-    def _show_state(self) -> None:
-        site = self._site
+    def tell_state(self) -> None:
+        """Show on the bar, and tell, which view, width and answers hold."""
+        site = self.site
         is_site = self.view is View.SITE
         self.bar.show_state(self.view, self.page_width, site.is_site)
         self._browser.show_width(self.page_width if is_site else Width.FIT)

@@ -58,6 +58,14 @@ class SiteChoices:
         """Remember the answer."""
         self._write(site, "network", "on" if on else "off")
 
+    def builds(self, site: Site) -> bool:
+        """May Jekyll build the site, its plugins included?"""
+        return self._get(site, "builds") == "on"
+
+    def allow_builds(self, site: Site) -> None:
+        """Remember that it may."""
+        self._write(site, "builds", "on")
+
     def _read(self, site: Site, name: str, kind: type[StrEnum]) -> str:
         value = self._get(site, name)
         return value if value in set(kind) else next(iter(kind))

@@ -126,8 +126,7 @@ class SiteView:
         page = self._page
         assert page is not None
         if not scripts:
-            doctype = DOCTYPE.match(page.around)
-            return f"{doctype[1] if doctype else ''}<html><head></head><body></body></html>"
+            return empty_page(page.around)
         return IN_ADVANCE.sub("", self.full(post))
 
     def full(self, post: Post) -> str:
@@ -137,6 +136,12 @@ class SiteView:
         if page.shell is None:
             return shown(page)
         return page.shell[0] + "".join(self.render(post).blocks) + page.shell[1]
+
+
+def empty_page(html: str) -> str:
+    """A page with the doctype of `html` and nothing else: what it holds is put in afterwards."""
+    doctype = DOCTYPE.match(html)
+    return f"{doctype[1] if doctype else ''}<html><head></head><body></body></html>"
 
 
 def shown(page: SitePage) -> str:

@@ -38,6 +38,7 @@ BLOCKS = (
     r"so $$x^2$$ is",
 )
 TITLES = ("A ferry at dawn", "At <dusk>", "x & y", "", "<main>")
+TYPED = ("w", "*", "<", "\n\n", "`", "</p>")
 edits = st.lists(
     st.one_of(
         st.tuples(st.just("put"), st.integers(0, 30), st.sampled_from(BLOCKS)),
@@ -64,8 +65,8 @@ def edited(post: Post, edit: tuple[str, int, str]) -> Post:
         del blocks[at % len(blocks)]
     elif kind == "type":
         at = min(at, len(post.text))
-        return post.with_text(post.text[:at] + text + post.text[at:])
-    return post.with_text("\n\n".join(blocks))
+        return post.with_text((post.text[:at] + text + post.text[at:]).lstrip("\n"))
+    return post.with_text("\n\n".join(blocks).lstrip("\n"))
 
 
 @pytest.mark.parametrize(
