@@ -63,9 +63,9 @@ class Scope:
     path: Path | None = None  # the file rendered: `include_relative` looks beside it
     markdown: Callable[[str], str] = str  # what `markdownify` does
     lookup: Targets | None = None
-    tags: Mapping[str, Callable[[Any], str]] = field(
-        default_factory=dict[str, Callable[[Any], str]]
-    )  # tags of plugins (`seo`), by name: given the RenderContext, they give their text
+    tags: Mapping[str, Callable[[Any, str], str]] = field(
+        default_factory=dict[str, Callable[[Any, str], str]]
+    )  # tags of plugins (`seo`): given the Context and what stands in the tag, they give their text
     bounds: Bounds = Bounds()
     now: datetime | None = None  # the time of the build; None: the clock's
     kept: MutableMapping[Any, Any] = field(

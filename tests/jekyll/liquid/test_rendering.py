@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.jekyll.liquid import Bounds, LiquidProblem, Rendering, Scope, render
+from editor.jekyll.liquid.context import Context
 from editor.site.site import Site
 
 
@@ -89,11 +90,12 @@ def test_an_unclosed_block_keeps_what_follows() -> None:
 
 
 def test_a_tag_that_another_module_gives() -> None:
-    scope = Scope(
-        {"page": {"title": "T"}}, tags={"seo": lambda run: f"<{run.find('page')['title']}>"}
-    )
-    rendering = render("{% seo %}|{% if nil %}{% seo %}{% endif %}", scope)
-    assert (rendering.text, rendering.problems) == ("<T>|", ())
+    def seo(run: Context, markup: str) -> str:
+        return f"<{run.find('page')['title']} {markup}>"
+
+    scope = Scope({"page": {"title": "T"}}, tags={"seo": seo})
+    rendering = render("{% seo title=false %}|{% if nil %}{% seo %}{% endif %}", scope)
+    assert (rendering.text, rendering.problems) == ("<T title=false>|", ())
 
 
 def test_each_line_knows_the_line_it_comes_from() -> None:

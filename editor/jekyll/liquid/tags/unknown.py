@@ -29,7 +29,7 @@ class PluginTag(Node):
         assert isinstance(context, Context)
         give = context.reach.tags.get(self.token.value)
         if give is not None:
-            return buffer.write(text_of(give(context)))
+            return buffer.write(text_of(give(context, self.markup)))
         message = not_known(self.token.value)
         context.put_box(f"{{% {self.token.value} {self.markup} %}}", message, buffer)
         return 0
