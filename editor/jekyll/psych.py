@@ -8,16 +8,12 @@ from __future__ import annotations
 import re
 from datetime import date
 
-NUMBERS = tuple(
-    re.compile(pattern, re.ASCII)
-    for pattern in (
-        r"[-+]?(?:[0-9][0-9_,]*)?\.[0-9]*(?:[eE][-+][0-9]+)?",  # 1.10
-        r"[-+]?0b[0-1_,]+|[-+]?0[0-7_,]+|[-+]?0x[0-9a-fA-F_,]+",  # 007
-        r"[-+]?(?:0|[1-9](?:[0-9]|,[0-9]|_[0-9])*)",  # 2020, 1,000
-        r"[-+]?[0-9][0-9_]*(?::[0-5]?[0-9]){1,2}(?:\.[0-9_]*)?",  # 12:30
-        r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)",
-    )
-)
+FLOAT = re.compile(r"[-+]?(?:[0-9][0-9_,]*)?\.[0-9]*(?:[eE][-+][0-9]+)?", re.ASCII)  # 1.10
+RADIX = re.compile(r"[-+]?0b[0-1_,]+|[-+]?0[0-7_,]+|[-+]?0x[0-9a-fA-F_,]+", re.ASCII)  # 007
+INTEGER = re.compile(r"[-+]?(?:0|[1-9](?:[0-9]|,[0-9]|_[0-9])*)", re.ASCII)  # 2020, 1,000
+CLOCK = re.compile(r"[-+]?[0-9][0-9_]*(?::[0-5]?[0-9]){1,2}(?:\.[0-9_]*)?", re.ASCII)  # 12:30
+ENDLESS = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
+NUMBERS = (FLOAT, RADIX, INTEGER, CLOCK, ENDLESS)
 TRUTH = re.compile(r"(?:yes|true|on|no|false|off)", re.IGNORECASE)
 NOTHING = re.compile(r"~|null|", re.IGNORECASE)
 DATE = re.compile(

@@ -12,7 +12,6 @@ from typing import cast
 from editor.post.errors import SassError
 from editor.post.scalar import Value
 from editor.site.site import Site
-from editor.site.theme_gem import theme_folder
 
 STYLES = ("nested", "expanded", "compact", "compressed")
 USUAL_STYLE = "compact"  # of jekyll-sass-converter 2
@@ -149,9 +148,7 @@ def sass_options(site: Site) -> dict[str, Value]:
 
 def theme_of(site: Site) -> list[Path]:
     """The folder of the site's theme, if it is on this computer."""
-    name = site.text("theme").strip().lower()
-    folder = theme_folder(name, site.root) if name else None
-    return [folder] if folder else []
+    return [site.theme] if site.theme else []
 
 
 def complaint(message: str) -> SassError:

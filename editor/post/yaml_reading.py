@@ -79,10 +79,7 @@ def _read(text: str) -> tuple[yaml.MappingNode | None, dict[str, Value]]:
             raise yaml.MarkedYAMLError(
                 problem="not a list of fields (name: value)", problem_mark=node.start_mark
             )
-        if size(node, {}) > MOST_NODES:
-            raise yaml.MarkedYAMLError(
-                problem="aliases that grow without bound", problem_mark=node.start_mark
-            )
+        check_size(node)
         pairs = list(node.value)
         values: dict[Any, Value] = loader.construct_document(node)
         node.value = pairs  # the constructor unfolds `<<` in place
@@ -104,6 +101,14 @@ def check_depth(text: str) -> None:
         depth -= isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST:
             raise RecursionError
+
+
+def check_size(node: yaml.Node) -> None:
+    """Raise MarkedYAMLError where aliases would grow to more than `MOST_NODES`."""
+    if size(node, {}) > MOST_NODES:
+        raise yaml.MarkedYAMLError(
+            problem="aliases that grow without bound", problem_mark=node.start_mark
+        )
 
 
 def error_at(text: str, index: int, reason: str, first_line: int) -> YamlError:

@@ -62,16 +62,21 @@ class Site:
         return self.text("collections_dir").strip("/")
 
     @property
+    def theme(self) -> Path | None:
+        """The folder of the theme that the configuration names, if it is on this computer."""
+        name = self.text("theme").strip().lower()
+        return theme_folder(name, self.root) if name else None
+
+    @property
     def layouts(self) -> frozenset[str] | None:
         """The names of the layouts, the theme's included; None when they cannot all be known."""
         if not self.is_site or self.config_error or self.config.get("remote_theme"):
             return None
         own = layout_names(self.root / (self.text("layouts_dir") or "_layouts"))
-        theme = self.text("theme").strip().lower()
-        if not theme:
+        if not self.text("theme").strip():
             return own
-        folder = theme_folder(theme, self.root)
-        return own | layout_names(folder / "_layouts") if folder else None
+        theme = self.theme
+        return own | layout_names(theme / "_layouts") if theme else None
 
     def defaults_for(self, path: PurePosixPath | str, kind: str = "posts") -> dict[str, Value]:
         """The front matter that the configuration gives the file `path` (relative to the root)."""

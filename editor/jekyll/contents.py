@@ -1,0 +1,164 @@
+"""What a site holds, as its pages see it: posts, documents, pages, data and files to copy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from functools import cached_property, lru_cache
+from pathlib import Path, PurePosixPath
+from time import monotonic
+from typing import Any
+
+from editor.jekyll.data_files import overlaid, read_data
+from editor.jekyll.date import zone_of
+from editor.jekyll.document import PAGES, Document, document_at
+from editor.jekyll.site_files import has_front_matter
+from editor.jekyll.site_walk import SiteFiles, Stamp, walk
+from editor.post.errors import PostError
+from editor.post.post import Post
+from editor.post.post_file import read_post_file
+from editor.site.site import Site
+
+FRESH = 1.0  # seconds in which a site is not looked through again
+
+
+@dataclass(frozen=True)
+class StaticFile:
+    """A file that is copied as it is."""
+
+    path: PurePosixPath
+    changed: float  # seconds since the epoch
+    collection: str | None = None
+
+
+@dataclass(frozen=True)
+class Contents:
+    """A site at one moment; each part of it is read when it is first asked for.
+
+    `laid_over` are documents as they stand in the window, instead of their files.
+    """
+
+    site: Site
+    files: SiteFiles
+    now: datetime
+    laid_over: Mapping[PurePosixPath, Document] = field(
+        default_factory=dict[PurePosixPath, Document]
+    )
+
+    def with_document(self, document: Document) -> Contents:
+        """The same site with `document` in the place of its file."""
+        return replace(self, laid_over={**self.laid_over, document.path: document})
+
+    @cached_property
+    def posts(self) -> tuple[Document, ...]:
+        """The posts that are published and those laid over, the oldest first."""
+        read = {path: self.read(path, "posts") for path in self.files.posts}
+        read |= {p: each for p, each in self.laid_over.items() if each.collection == "posts"}
+        return self._in_order(
+            each
+            for path, each in read.items()
+            if each and (path in self.laid_over or self.is_published(each))
+        )
+
+    @cached_property
+    def collections(self) -> dict[str, tuple[Document, ...]]:
+        """The documents of each other collection, in order."""
+        return {name: self._documents(name) for name in self.files.documents}
+
+    @cached_property
+    def pages(self) -> tuple[Document, ...]:
+        """The pages: files with front matter that are in no collection."""
+        read = (self.read(path, PAGES) for path in self.files.others if self._is_page(path))
+        return tuple(each for each in read if each and each.values.get("published") is not False)
+
+    @cached_property
+    def static_files(self) -> tuple[StaticFile, ...]:
+        """The files that are copied as they are."""
+        return tuple(
+            StaticFile(path, stamp[0] / 1e9)
+            for path, stamp in self.files.others.items()
+            if not self._is_page(path)
+        )
+
+    @cached_property
+    def data(self) -> dict[str, Any]:
+        """What stands in `_data`, over that of the theme."""
+        zone, name = zone_of(self.site.timezone), self.site.text("data_dir") or "_data"
+        own, theme = read_data(self.site.root / name, zone), self.site.theme
+        return overlaid(read_data(theme / "_data", zone), own) if theme else own
+
+    def document(self, path: PurePosixPath) -> Document | None:
+        """What is made of the file `path`; None: it is copied, or there is none."""
+        if path in self.laid_over:
+            return self.laid_over[path]
+        if path in self.files.posts:
+            return self.read(path, "posts")
+        for name, documents in self.files.documents.items():
+            if path in documents:
+                return self.read(path, name) if self._has_front_matter(path) else None
+        return self.read(path, PAGES) if path in self.files.others and self._is_page(path) else None
+
+    def read(self, path: PurePosixPath, collection: str) -> Document | None:
+        """The document in a file; None where it cannot be read."""
+        if path in self.laid_over:
+            return self.laid_over[path]
+        return read_document(self.site, path, collection, self._stamp(path, collection))
+
+    def is_published(self, post: Document) -> bool:
+        """Does a plain build publish it: not held back, and not in the future?"""
+        if post.values.get("published") is False:
+            return False
+        return self.site.shows_future or post.date is None or post.date <= self.now
+
+    def _documents(self, name: str) -> tuple[Document, ...]:
+        paths = [*self.files.documents[name]]
+        read = (self.read(path, name) for path in paths if self._has_front_matter(path))
+        return self._in_order(each for each in read if each and self.is_published(each))
+
+    def _in_order(self, documents: Iterable[Document]) -> tuple[Document, ...]:
+        return tuple(sorted(documents, key=lambda each: (each.date or self.now, str(each.path))))
+
+    def _is_page(self, path: PurePosixPath) -> bool:
+        return path in self.laid_over or self._has_front_matter(path)
+
+    def _has_front_matter(self, path: PurePosixPath) -> bool:
+        return has_front_matter(Path(self.site.root, path))
+
+    def _stamp(self, path: PurePosixPath, collection: str) -> Stamp:
+        files = self.files
+        groups = {"posts": files.posts, PAGES: files.others, **files.documents}
+        return groups[collection][path]
+
+
+@lru_cache(maxsize=20_000)
+def read_document(
+    site: Site,
+    path: PurePosixPath,
+    collection: str,
+    stamp: Stamp,  # noqa: ARG001 - another stamp, another document
+) -> Document | None:
+    """The document in a file that had this `stamp`; None where it cannot be read."""
+    try:
+        post = Post.parse(read_post_file(Path(site.root, path)))
+    except PostError:
+        return None
+    return document_at(post, path, site, collection)
+
+
+_latest: dict[Path, tuple[float, Contents]] = {}  # by root, with the time of the last look
+
+
+def contents_of(site: Site) -> Contents:
+    """What the site holds now; the same object as long as nothing has changed.
+
+    Files are looked at no more than once in a second.
+    """
+    looked, contents = _latest.get(site.root, (0.0, None))
+    if contents and contents.site == site and monotonic() - looked < FRESH:
+        return contents
+    files = walk(site)
+    if contents is None or contents.site != site or contents.files != files:
+        contents = Contents(site, files, datetime.now().astimezone(zone_of(site.timezone)))
+    _latest[site.root] = monotonic(), contents
+    return contents

@@ -1,0 +1,96 @@
+"""A file that becomes a page: its path, front matter and text as Jekyll reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import PurePosixPath
+from typing import Any, cast
+
+from editor.jekyll.date import PostDate, dated_by, read_date, zone_of
+from editor.jekyll.ruby_yaml import load
+from editor.post.errors import YamlError
+from editor.post.fences import Format
+from editor.post.post import Post
+from editor.post.post_name import PostName, read_post_name
+from editor.site.defaults import merged
+from editor.site.site import Site
+
+Values = Mapping[str, Any]
+
+PAGES = ""  # the collection of what is in none
+
+
+@dataclass(frozen=True)
+class Document:
+    """A post, a draft, a document of another collection, or a page."""
+
+    path: PurePosixPath  # in the site
+    values: Values  # the front matter, and what the configuration gives
+    text: str = ""  # with LF line ends
+    date: datetime | None = None  # in the zone of the site
+    collection: str = "posts"
+    is_draft: bool = False
+    is_broken: bool = False  # front matter that YAML cannot read: Jekyll then reads no name either
+
+    @property
+    def name(self) -> PostName:
+        """What the file's name says."""
+        if self.is_broken:
+            return PostName(None, self.path.stem, self.path.suffix)
+        return read_post_name(self.path.name) or PostName(None, self.path.stem, self.path.suffix)
+
+    @property
+    def slug(self) -> str:
+        """The slug of the front matter, else the file name's."""
+        slug = self.values.get("slug")
+        return str(slug) if slug is not None else self.name.slug
+
+    @property
+    def layout(self) -> str | None:
+        """The layout that is asked for; None: none."""
+        layout = self.values.get("layout")
+        return None if layout is None else str(layout)
+
+
+def document_at(post: Post, path: PurePosixPath, site: Site, collection: str = "posts") -> Document:
+    """The document that `post` is at `path` in its site."""
+    values = site.defaults_for(path_for_defaults(path, site), collection or "pages")
+    is_broken = False
+    try:
+        values = merged(values, front_matter(post, site))
+    except YamlError:
+        is_broken = True
+    date = None if is_broken else moment_of(values, path, site)
+    is_draft = "_drafts" in path.parts[:-1]
+    return Document(path, values, post.text, date, collection, is_draft, is_broken)
+
+
+def front_matter(post: Post, site: Site) -> dict[str, Any]:
+    """The front matter by Ruby's rules. Raises YamlError."""
+    if post.format is not Format.YAML:
+        return {}
+    own = load(post.head, zone_of(site.timezone))
+    return cast("dict[str, Any]", own) if isinstance(own, dict) else {}
+
+
+def path_for_defaults(path: PurePosixPath, site: Site) -> str:
+    """The path as the scopes of the defaults see it: without the folder of the collections."""
+    folder = f"{site.collections_dir}/" if site.collections_dir else ""
+    return str(path).removeprefix(folder)
+
+
+def moment_of(values: Values, path: PurePosixPath, site: Site) -> datetime | None:
+    """The date of the front matter, else of the file's name; None: that of the build."""
+    value = values.get("date")
+    if isinstance(value, datetime):
+        return value
+    name = read_post_name(path.name)
+    if value is not None:
+        found = read_date(str(value), quoted=True, timezone=site.timezone)
+    elif name and name.written:
+        found = dated_by(name, site.timezone)
+    else:
+        return None
+    return found.moment if isinstance(found, PostDate) else None
