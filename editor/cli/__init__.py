@@ -13,7 +13,7 @@ from editor import __version__
 COMMANDS = {
     "check": "say what is wrong with posts, or with a whole site",
     "set": "change front-matter fields and nothing else",
-    "render": "write the preview's page, or the body's HTML alone",
+    "render": "write posts as Jekyll publishes them, or as the preview shows them",
 }
 EPILOGUE = "commands (post-editor COMMAND --help tells more):\n" + "\n".join(
     f"  {name:<8} {text}" for name, text in COMMANDS.items()
@@ -101,13 +101,15 @@ def set_parser() -> argparse.ArgumentParser:
 
 
 def render_parser() -> argparse.ArgumentParser:
-    """`post-editor render [--fragment] [--out DIR] POST…`."""
+    """`post-editor render [--fragment | --article] [--out DIR] POST…`."""
     parser = argparse.ArgumentParser(
         prog="post-editor render",
-        description="Write the page of the preview. Exit code: 0 done, 1 some post could not be "
-        "read, 2 could not run.",
+        description="Write the page of a post as Jekyll publishes it, in the layouts of its site. "
+        "Exit code: 0 done, 1 some post could not be read, 2 could not run.",
     )
-    parser.add_argument("--fragment", action="store_true", help="the body's HTML alone")
+    kind = parser.add_mutually_exclusive_group()
+    kind.add_argument("--fragment", action="store_true", help="the body's HTML alone")
+    kind.add_argument("--article", action="store_true", help="in the preview's reading style")
     parser.add_argument("--out", type=Path, metavar="DIR", help="write DIR/<path in the site>.html")
     parser.add_argument("posts", nargs="+", type=Path, metavar="POST")
     return parser

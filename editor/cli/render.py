@@ -1,32 +1,35 @@
-"""`post-editor render`: the preview's page, or the body's HTML alone, without a window."""
+"""`post-editor render`: a post's page as Jekyll writes it, or a part of it, without a window."""
 
 from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
-from editor.jekyll.article import page
-from editor.jekyll.renderer import fragment
 from editor.post.errors import PostError, WriteFailed
 from editor.post.post import Post
 from editor.post.post_file import read_post_file
 from editor.site.place import Place
-from editor.site.site import find_site
+from editor.site.site import Site, find_site
+
+Maker = Callable[[Post, Place], str]
 
 
 def run(args: argparse.Namespace) -> int:
     """Render every post of the command line; 1 where some could not be."""
-    failed = [path for path in args.posts if not render(path, args.fragment, args.out)]
+    make = article if args.article else body if args.fragment else whole
+    failed = [path for path in args.posts if not render(path, make, args.out)]
     return 1 if failed else 0
 
 
-def render(path: Path, fragment_only: bool, folder: Path | None) -> bool:
+def render(path: Path, make: Maker, folder: Path | None) -> bool:
     """Write one post to `folder`, or to standard output; where that fails, say why."""
     try:
         post = Post.parse(read_post_file(path))
-        place = Place(path, find_site(path))
-        html = fragment(post.text, place) if fragment_only else page(post, place)
+        place = Place(path, site_around(path.absolute().parent))
+        html = make(post, place)
         if folder:
             write(target(folder, place), html)
         else:
@@ -36,6 +39,35 @@ def render(path: Path, fragment_only: bool, folder: Path | None) -> bool:
         print(f"{path}: {error}", file=sys.stderr)
         return False
     return True
+
+
+@cache
+def site_around(folder: Path) -> Site:
+    """The site that the posts of a folder belong to; its configuration is read once."""
+    return find_site(folder / "post.md")
+
+
+def article(post: Post, place: Place) -> str:
+    """The post in the reading style of the preview."""
+    from editor.jekyll.article import page
+
+    return page(post, place)
+
+
+def body(post: Post, place: Place) -> str:
+    """The HTML of the text alone."""
+    from editor.jekyll.page import document_of, pages_of
+
+    document = document_of(post, place)
+    return pages_of(place.site).with_document(document).body(document)
+
+
+def whole(post: Post, place: Place) -> str:
+    """The page as Jekyll writes it."""
+    from editor.jekyll.page import document_of, pages_of
+
+    document = document_of(post, place)
+    return pages_of(place.site).with_document(document).page(document).html
 
 
 def target(folder: Path, place: Place) -> Path:

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from time import monotonic
 from typing import Any
 
+from editor.jekyll.collections import arranged
 from editor.jekyll.data_files import overlaid, read_data
 from editor.jekyll.date import zone_of
 from editor.jekyll.document import PAGES, Document, document_at
@@ -114,7 +115,8 @@ class Contents:
     def _documents(self, name: str) -> tuple[Document, ...]:
         paths = [*self.files.documents[name]]
         read = (self.read(path, name) for path in paths if self._has_front_matter(path))
-        return self._in_order(each for each in read if each and self.is_published(each))
+        documents = self._in_order(each for each in read if each and self.is_published(each))
+        return arranged(documents, name, self.site)
 
     def _in_order(self, documents: Iterable[Document]) -> tuple[Document, ...]:
         return tuple(sorted(documents, key=lambda each: (each.date or self.now, str(each.path))))

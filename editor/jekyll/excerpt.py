@@ -12,7 +12,7 @@ from editor.site.site import Site
 
 SEPARATOR = "\n\n"
 TAG = re.compile(r"\{%-?\s*(\w+).*?-?%\}", re.DOTALL)
-LINK_DEFINITION = re.compile(r"^ {0,3}(?:\[[^\]]+\])(?::.+)$", re.MULTILINE)
+DEFINITION = re.compile(r"^ {0,3}(\[[^\]]+\]):.+$", re.MULTILINE)
 CLOSED_BY_END = "case capture comment for highlight if ifchanged raw tablerow unless".split()
 
 
@@ -27,7 +27,7 @@ def separator_of(document: Document, site: Site) -> str:
 def excerpt_source(document: Document, site: Site) -> str:
     """The Markdown of the excerpt; "" where the site takes none.
 
-    A block tag that it leaves open is closed; link definitions of the rest go with it.
+    A block tag that it leaves open is closed; the definitions that it refers to go with it.
     """
     separator = separator_of(document, site)
     if not separator:
@@ -35,7 +35,7 @@ def excerpt_source(document: Document, site: Site) -> str:
     head, _, tail = document.text.partition(separator)
     if not tail:
         return head
-    definitions = LINK_DEFINITION.findall(tail)
+    definitions = [each[0] for each in DEFINITION.finditer(tail) if each[1] in head]
     head = head + closing(head)
     return "\n\n".join([head, "\n".join(definitions)]) if definitions else head
 

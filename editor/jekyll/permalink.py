@@ -199,12 +199,16 @@ def inner_path(document: Document, site: Site) -> str:
 
 def output_ending(path: PurePosixPath, site: Site) -> str:
     """The ending of the published file."""
+    if is_markdown(path, site):
+        return ".html"
+    return ".css" if path.suffix in (".scss", ".sass") else path.suffix
+
+
+def is_markdown(path: PurePosixPath, site: Site) -> bool:
+    """Is it a file whose text is Markdown?"""
     wanted = site.config.get("markdown_ext")
     kinds = str(wanted).lower().split(",") if wanted else MARKDOWN
-    ending = path.suffix
-    if ending.lower().removeprefix(".") in kinds:
-        return ".html"
-    return ".css" if ending in (".scss", ".sass") else ending
+    return path.suffix.lower().removeprefix(".") in kinds
 
 
 def categories_of(document: Document, site: Site) -> list[str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from editor.jekyll.collections import collections_of
+from editor.jekyll.collections import collection_folder, collections_of
 from editor.jekyll.site_files import is_left_out
 from editor.site.site import Site
 
@@ -47,11 +47,6 @@ def walk(site: Site) -> SiteFiles:
         elif POST_NAME.fullmatch(path.name):
             files.posts[path] = stamp
     return files
-
-
-def collection_folder(name: str, site: Site) -> PurePosixPath:
-    """Where the documents of a collection lie: `_docs`."""
-    return PurePosixPath(site.collections_dir, f"_{name}")
 
 
 def documents_in(folder: PurePosixPath, site: Site) -> Iterator[tuple[PurePosixPath, Stamp]]:

@@ -13,7 +13,7 @@ from editor.jekyll.liquid.context import Context
 from editor.jekyll.liquid.expressions import Value, expression
 from editor.jekyll.liquid.failures import Failure
 from editor.jekyll.liquid.syntax import FilterCall, Filtered, filtered
-from editor.jekyll.liquid.values import Filter, LiquidValue, text_of
+from editor.jekyll.liquid.values import Filter, LiquidValue, Printed, text_of
 
 
 class Output(Node):
@@ -29,7 +29,9 @@ class Output(Node):
     def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
         """Write the value's text."""
         value = self.value(context)  # pyright: ignore[reportArgumentType] - always a Context
-        return buffer.write(value if type(value) is str else text_of(value))
+        if type(value) is str:
+            return buffer.write(value)
+        return buffer.write(value.printed if type(value) is Printed else text_of(value))
 
 
 class UnknownFilter(Output):

@@ -12,6 +12,20 @@ LiquidValue = Any  # YAML's values, times, and drops: mappings that work out wha
 Filter = Callable[..., LiquidValue]
 
 
+class Printed(str):
+    """A text that `{{ }}` alone prints in another way; filters see the text."""
+
+    __slots__ = ("printed",)
+
+    def __new__(cls, text: str, printed: str) -> Printed:
+        """The text, and what is printed in its stead."""
+        made = super().__new__(cls, text)
+        made.printed = printed
+        return made
+
+    printed: str
+
+
 def is_list(value: LiquidValue) -> TypeGuard[list[Any]]:
     """Is it a list?"""
     return isinstance(value, list | tuple)
@@ -28,7 +42,7 @@ def is_mapping(value: LiquidValue) -> TypeGuard[Mapping[Any, Any]]:
 
 
 def text_of(value: LiquidValue) -> str:
-    """The value as `{{ }}` prints it."""
+    """The value as text."""
     if isinstance(value, str):
         return value
     if value is None:

@@ -1,0 +1,69 @@
+"""The configuration as templates see it: what Jekyll takes for granted, and what the site says.
+
+Follows https://jekyllrb.com/docs/configuration/default/
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from editor.site.site import Site
+
+KRAMDOWN = {
+    "auto_ids": True,
+    "toc_levels": [1, 2, 3, 4, 5, 6],
+    "entity_output": "as_char",
+    "smart_quotes": "lsquo,rsquo,ldquo,rdquo",
+    "input": "GFM",
+    "hard_wrap": False,
+    "guess_lang": True,
+    "footnote_nr": 1,
+    "show_warnings": False,
+}
+USUAL: dict[str, Any] = {
+    "collections_dir": "",
+    "cache_dir": ".jekyll-cache",
+    "plugins_dir": "_plugins",
+    "layouts_dir": "_layouts",
+    "data_dir": "_data",
+    "includes_dir": "_includes",
+    "safe": False,
+    "include": [".htaccess"],
+    "exclude": [],
+    "keep_files": [".git", ".svn"],
+    "encoding": "utf-8",
+    "markdown_ext": "markdown,mkdown,mkdn,mkd,md",
+    "strict_front_matter": False,
+    "show_drafts": None,
+    "limit_posts": 0,
+    "future": False,
+    "unpublished": False,
+    "whitelist": [],
+    "plugins": [],
+    "markdown": "kramdown",
+    "highlighter": "rouge",
+    "lsi": False,
+    "excerpt_separator": "\n\n",
+    "incremental": False,
+    "detach": False,
+    "port": "4000",
+    "host": "127.0.0.1",
+    "baseurl": None,
+    "show_dir_listing": False,
+    "permalink": "date",
+    "paginate_path": "/page:num",
+    "timezone": None,
+    "quiet": False,
+    "verbose": False,
+    "defaults": [],
+    "liquid": {"error_mode": "warn", "strict_filters": False, "strict_variables": False},
+    "serving": False,
+}
+
+
+def configuration(site: Site) -> dict[str, Any]:
+    """The site's configuration over the usual one."""
+    folders = {"source": str(site.root), "destination": str(site.root / "_site")}
+    kramdown = site.config.get("kramdown")
+    own = {**KRAMDOWN, **kramdown} if isinstance(kramdown, dict) else KRAMDOWN
+    return {**USUAL, **folders, **site.config, "kramdown": own}
