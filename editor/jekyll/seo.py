@@ -15,10 +15,20 @@ from editor.jekyll.liquid.addresses import ABSOLUTE, absolute_url
 from editor.jekyll.liquid.context import Context
 from editor.jekyll.liquid.filters.dates import date_to_xmlschema
 from editor.jekyll.liquid.filters.strings import escape_once, normalize_whitespace, strip_html
-from editor.jekyll.liquid.values import LiquidValue, is_list, is_mapping, text_of
+from editor.jekyll.liquid.values import (
+    LiquidValue,
+    is_list,
+    is_mapping,
+    is_true,
+    ruby_text,
+    text_of,
+)
 
 HOME_OR_ABOUT = re.compile(r"/(about/)?(index\.html?)?")
+INDEX = re.compile(r"/index\.html$")
 LANGUAGE = "en_US"
+AUTHORS = ("Person", "Organization")
+NUMBERED = "Page %{current} of %{total} for "
 
 
 @dataclass(frozen=True)
@@ -41,7 +51,7 @@ class Seo:
         """Markdown as one line of text; None where nothing is left of it."""
         if value is None:
             return None
-        html = self.context.reach.markdown(text_of(value))
+        html = self.context.reach.markdown(ruby_text(value))
         return escape_once(normalize_whitespace(strip_html(html))) or None
 
     @cached_property
@@ -70,7 +80,7 @@ class Seo:
         title = self.page_title
         if title and self.site_title and title != self.site_title:
             title = f"{title} | {self.site_title}"
-        elif self.site_tagline and self.site_title:
+        elif self.site_description and self.site_title:
             title = f"{self.site_title} | {self.site_tagline}"
         return f"{self.page_number or ''}{title}" if title else self.page_number
 
@@ -81,8 +91,8 @@ class Seo:
         number, total = pages.get("page"), pages.get("total_pages")
         if not isinstance(number, int) or number < 2:
             return None
-        form = text_of(self.site.get("seo_paginator_message")) or "Page %{current} of %{total} for "
-        return form.replace("%{current}", str(number)).replace("%{total}", text_of(total))
+        form = first_true(self.site.get("seo_paginator_message"), NUMBERED)
+        return text_of(form).replace("%{current}", str(number)).replace("%{total}", text_of(total))
 
     @cached_property
     def description(self) -> str | None:
@@ -110,10 +120,13 @@ class Seo:
         return path if ABSOLUTE.match(path) else absolute_url(path, self.context.reach.site.config)
 
     @cached_property
-    def canonical_url(self) -> str:
+    def canonical_url(self) -> LiquidValue:
         """The page's one address."""
-        own = text_of(self.page.get("canonical_url"))
-        return own or self.address(text_of(self.page.get("url"))).replace("/index.html", "/")
+        own = self.page.get("canonical_url")
+        if own not in (None, ""):
+            return own
+        url = self.page.get("url")
+        return "" if url is None else INDEX.sub("/", self.address(text_of(url)))
 
     @cached_property
     def locale(self) -> str:
@@ -121,7 +134,7 @@ class Seo:
         values = (
             values.get(name) for name in ("locale", "lang") for values in (self.page, self.site)
         )
-        return text_of(next(filter(None, values), LANGUAGE)).replace("-", "_")
+        return text_of(first_true(*values, LANGUAGE)).replace("-", "_")
 
     @cached_property
     def is_home(self) -> bool:
@@ -130,14 +143,14 @@ class Seo:
 
     def time(self, value: LiquidValue) -> str | None:
         """A date for machines."""
-        return date_to_xmlschema(value, context=self.context) if value else None
+        return date_to_xmlschema(value, context=self.context) if is_true(value) else None
 
     @cached_property
     def data(self) -> dict[str, LiquidValue]:
         """The page as JSON-LD, for schema.org."""
         own = as_mapping(self.page.get("seo"))
         date = self.page.get("date")
-        modified = own.get("date_modified") or self.page.get("last_modified_at") or date
+        modified = first_true(own.get("date_modified"), self.page.get("last_modified_at"), date)
         found = {
             "author": self._person(),
             "dateModified": self.time(modified),
@@ -148,33 +161,32 @@ class Seo:
             "mainEntityOfPage": self._main(),
             "name": self._name(own),
             "publisher": self._publisher(),
-            "sameAs": own.get("links") or (self._social("links") if self.is_home else None),
+            "sameAs": first_true(own.get("links"), self._social("links") if self.is_home else None),
             "url": self.canonical_url,
         }
         start = {"@context": "https://schema.org", "@type": self.kind}
         return {**start, **{key: value for key, value in found.items() if value is not None}}
 
     @cached_property
-    def kind(self) -> str:
+    def kind(self) -> LiquidValue:
         """What schema.org calls such a page."""
         own = as_mapping(self.page.get("seo")).get("type")
-        if own:
-            return text_of(own)
+        if is_true(own):
+            return own
         return "WebSite" if self.is_home else "BlogPosting" if self.page.get("date") else "WebPage"
 
     def _social(self, name: str) -> LiquidValue:
         return as_mapping(self.site.get("social")).get(name)
 
     def _name(self, own: Mapping[str, LiquidValue]) -> LiquidValue:
-        if own.get("name"):
-            return own["name"]
-        return (self._social("name") or self.site_title) if self.is_home else None
+        site = first_true(self._social("name"), self.site_title) if self.is_home else None
+        return self.plain(own.get("name")) or self.plain(site)
 
     def _person(self) -> LiquidValue:
         name = self.author.get("name")
-        if not name:
+        kind = first_true(self.author.get("type"), "Person")
+        if not name or kind not in AUTHORS:
             return None
-        kind = text_of(self.author.get("type") or "Person")
         person = {"@type": kind, "name": name, "url": self.author.get("url")}
         return {key: value for key, value in person.items() if value is not None}
 
@@ -206,7 +218,12 @@ def as_mapping(value: LiquidValue) -> Mapping[str, Any]:
 
 def first_of(values: Mapping[str, LiquidValue], *names: str) -> LiquidValue:
     """The first of these that is set."""
-    return next((values.get(name) for name in names if values.get(name) is not None), None)
+    return first_true(*(values.get(name) for name in names))
+
+
+def first_true(*values: LiquidValue) -> LiquidValue:
+    """The first value that is neither nil nor false."""
+    return next(filter(is_true, values), None)
 
 
 def author_of(
@@ -214,8 +231,9 @@ def author_of(
 ) -> Mapping[str, LiquidValue]:
     """What is said of the author, there or in `_data/authors`."""
     authors = page.get("authors")
-    found = page.get("author") or (authors[0] if is_list(authors) and authors else None)
-    found = found or site.get("author")
+    first = authors[0] if is_list(authors) and authors else None
+    given = (page.get("author"), first, site.get("author"))
+    found = next((each for each in given if each not in (None, "")), None)
     if is_mapping(found):
         return with_twitter(found)
     if not isinstance(found, str) or not found:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from editor.jekyll.liquid.context import Context
 from editor.jekyll.liquid.filters.outputs import jsonify
-from editor.jekyll.liquid.values import LiquidValue, text_of
+from editor.jekyll.liquid.values import LiquidValue, is_true, text_of
 from editor.jekyll.seo import Seo, as_mapping
 
 VERSION = "2.8.0"
@@ -62,7 +62,7 @@ def about_page(seo: Seo) -> Iterator[str]:
 def about_address(seo: Seo) -> Iterator[str]:
     """The page's address, and the site it belongs to."""
     if seo.site.get("url") is not None:
-        yield f'<link rel="canonical" href="{seo.canonical_url}" />'
+        yield f'<link rel="canonical" href="{text_of(seo.canonical_url)}" />'
         yield graph("og:url", seo.canonical_url)
     if seo.site_title:
         yield graph("og:site_name", seo.site_title)
@@ -87,8 +87,9 @@ def about_kind(seo: Seo) -> Iterator[str]:
         yield graph("article:published_time", seo.time(date))
     pages = as_mapping(seo.context.find("paginator"))
     for name, relation in (("previous", "prev"), ("next", "next")):
-        if pages.get(f"{name}_page"):
-            address = seo.address(text_of(pages.get(f"{name}_page_path")))
+        path = pages.get(f"{name}_page_path")
+        if is_true(pages.get(f"{name}_page")):
+            address = "" if path is None else seo.address(text_of(path))
             yield f'<link rel="{relation}" href="{address}" />'
 
 
@@ -104,7 +105,7 @@ def about_card(seo: Seo) -> Iterator[str]:
             yield named("twitter:image:alt", image["alt"])
     if seo.page_title:
         yield graph("twitter:title", seo.page_title)
-    if seo.site.get("twitter"):
+    if is_true(seo.site.get("twitter")):
         name = text_of(as_mapping(seo.site["twitter"]).get("username")).replace("@", "")
         yield named("twitter:site", f"@{name}")
         if seo.author.get("twitter"):
@@ -115,13 +116,13 @@ def about_owners(seo: Seo) -> Iterator[str]:
     """What Facebook and search engines know the site's owner by."""
     facebook = as_mapping(seo.site.get("facebook"))
     for key, name in (("admins", "fb:admins"), ("publisher", "article:publisher")):
-        if facebook.get(key):
+        if is_true(facebook.get(key)):
             yield graph(name, facebook[key])
-    if facebook.get("app_id"):
+    if is_true(facebook.get("app_id")):
         yield graph("fb:app_id", facebook["app_id"])
     known = as_mapping(seo.site.get("webmaster_verifications"))
     if not known and seo.site.get("google_site_verification"):
         known = {"google": seo.site["google_site_verification"]}
     for key, name in VERIFICATIONS.items():
-        if known.get(key):
+        if is_true(known.get(key)):
             yield named(name, known[key])

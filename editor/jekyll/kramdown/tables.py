@@ -42,10 +42,10 @@ class Table:
         """The rows so far are the head, a body or the foot."""
         if self.has_foot and tag == "tbody" and not force:
             return
-        part = Node(tag)
+        part = line_node(tag)
         for cells in self.rows:
-            row = Node("tr")
-            row.extend([Node("td", cell or NO_BREAK) for cell in cells])
+            row = line_node("tr")
+            row.extend([line_node("td", cell or NO_BREAK) for cell in cells])
             part.append(row)
         self.parts.append(part)
         self.rows = []
@@ -59,6 +59,13 @@ class Table:
         else:
             self.end_part("thead")
             self.alignments = [alignment(each) for each in COLUMN.finditer(line)]
+
+
+def line_node(tag: str, source: str | None = None) -> Node:
+    """A part of a table, on a line of its own: templates count the words of cells apart."""
+    node = Node(tag, source)
+    node.is_block = True
+    return node
 
 
 def alignment(column: re.Match[str]) -> str | None:
@@ -147,7 +154,7 @@ def even_out(table: Table) -> None:
     """Give every row the same number of cells, their alignment, and those of the head their tag."""
     for part in table.parts:
         for row in part:
-            row.extend([Node("td", NO_BREAK) for _ in range(table.columns - len(row))])
+            row.extend([line_node("td", NO_BREAK) for _ in range(table.columns - len(row))])
             for cell, align in zip_longest(row, table.alignments[: table.columns]):
                 if cell is not None and part.tag == "thead":
                     cell.tag = "th"
