@@ -17,11 +17,12 @@ from editor.jekyll.kramdown.blocks import read_block
 from editor.jekyll.kramdown.chunks import Chunk
 from editor.jekyll.kramdown.document import Asked, Document, Heading
 from editor.jekyll.kramdown.html_output import Writer
-from editor.jekyll.kramdown.nodes import BLANK, CODE_SPAN, CONTENTS, MATH_SPAN, RAW, Node, blocks_in
+from editor.jekyll.kramdown.nodes import CODE_SPAN, CONTENTS, MATH_SPAN, RAW, Node, blocks_in
 from editor.jekyll.kramdown.options import Options
 from editor.jekyll.kramdown.reader import Abbreviation, Definitions, Reader, Target
 from editor.jekyll.kramdown.span_kinds import read_spans
 
+MARK = "\x04"
 NO_ABBREVIATIONS = (CODE_SPAN, MATH_SPAN, RAW, "abbr", "code", "script", "style")
 
 
@@ -36,13 +37,21 @@ class Converter:
         self._headings: list[Heading] = []
         self._markdown = markdown.Markdown(extensions=[Kramdown(self)])
         # Python-Markdown sets its own when all extensions have been asked.
-        self._markdown.serializer = lambda root: f"<div>{Writer(self).inside(root)}</div>"
+        self._markdown.serializer = self._serialized
+        self._indent = 0
 
-    def convert(self, chunk: Chunk) -> tuple[str, tuple[Asked, ...], tuple[Heading, ...]]:
-        """The HTML of a chunk, what it asked the document, and its headings."""
+    def _serialized(self, root: Element) -> str:
+        """The HTML of a chunk, in marks that keep the blanks at its ends from being stripped."""
+        return f"<div>{MARK}{Writer(self).inside(root, self._indent - 2)}{MARK}</div>"
+
+    def convert(
+        self, chunk: Chunk, indent: int = 0
+    ) -> tuple[str, tuple[Asked, ...], tuple[Heading, ...]]:
+        """The HTML of a chunk `indent` columns deep, what it asked the document, its headings."""
         self._asked, self._headings = [], []
-        self.chunk = chunk
-        html = self._markdown.convert(chunk.text if chunk.text.strip() else BLANK)
+        self.chunk, self._indent = chunk, indent
+        html = self._markdown.convert(chunk.text if chunk.text.strip() else MARK)
+        html = html.removeprefix(MARK).removesuffix(MARK)
         return html, tuple(self._asked), tuple(self._headings)
 
     def ask(self, question: str, about: Any) -> Any:  # noqa: ANN401

@@ -32,9 +32,13 @@ from editor.jekyll.kramdown.nodes import (
 from editor.jekyll.kramdown.options import Options
 
 LANGUAGE = ruby(r"\blanguage-\S+(?:\s+|\Z)|\s*\blanguage-\S+")
+CONTAINERS = ("blockquote", "ul", "ol", "dl", "table", "thead", "tbody", "tfoot", "tr")
+ITEMS = ("li", "dd")
+NEWLINE = "\n"
 START, STOP = "\x02", "\x03"  # around the mark of a place; in a text they become references
 NOT_RAW = str.maketrans({START: "&#2;", STOP: "&#3;"})
 TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", START: "&#2;", STOP: "&#3;"})
+RAW_TEXT = str.maketrans({"<": "&lt;", ">": "&gt;", START: "&#2;", STOP: "&#3;"})
 VALUE = str.maketrans({"<": "&lt;", ">": "&gt;", '"': "&quot;", START: "&#2;", STOP: "&#3;"})
 BARE = ruby(r"&(?!(?:[A-Za-z][\w.-]*|#\d+|#[xX][0-9a-fA-F]+);)")
 ANCHOR = ruby(r"</?a\b[^>]*>")
@@ -57,51 +61,102 @@ class Asking(Protocol):
 
 
 class Writer:
-    """Writes elements as HTML; what the document must be asked it asks in the text's order."""
+    """Writes elements as HTML; what the document must be asked it asks in the text's order.
+
+    Blocks stand on lines of their own, each level two columns deeper: what counts words or cuts
+    texts in a template sees the same lines as in Jekyll.
+    """
 
     def __init__(self, asking: Asking) -> None:
         self.asking = asking
         self.options = asking.options
         self.id_question = "heading_id" if asking.options.gfm else "plain_heading_id"
 
-    def element(self, node: Element) -> str:
+    def element(self, node: Element, indent: int) -> str:
         """An element with all that stands in it, without the text behind it."""
         special = SPECIAL.get(node.tag)
         if special:
-            return special(self, node)
-        return self.tagged(node, node.tag)
+            return special(self, node, indent)
+        if not isinstance(node, Node) or node.is_html:
+            return self.written(node, indent)
+        if node.tag in ITEMS:
+            return self.item(node, indent)
+        return self.block(node, indent) if node.is_block else self.tagged(node, indent)
 
-    def tagged(self, node: Element, tag: str) -> str:
-        """An HTML element."""
-        end = "\n" if isinstance(node, Node) and node.is_block else ""
-        start = f"<{tag}{attributes(node)}"
-        if tag in EMPTY_ELEMENTS or is_closed(node):
-            return f"{start} />{end}"
-        if isinstance(node, Node) and node.about is VERBATIM:
-            return f"{start}>{(node.text or '').translate(NOT_RAW)}</{tag}>{end}"
-        inside = self.inside_html(node) if is_html(node) else self.inside(node)
-        return f"{start}>{inside}</{tag}>{end}"
-
-    def inside_html(self, node: Element) -> str:
-        """The same in an element written as HTML: headers in it get kramdown's own ids."""
+    def written(self, node: Element, indent: int) -> str:
+        """An element that was written as HTML: headers in it get kramdown's own ids."""
         outer, self.id_question = self.id_question, "plain_heading_id"
-        html = self.inside(node)
+        html = self.tagged(node, indent)
         self.id_question = outer
-        return html
+        return f"{' ' * indent}{html}\n" if isinstance(node, Node) and node.is_block else html
 
-    def inside(self, node: Element) -> str:
-        """The text and the elements in an element."""
-        parts = [(node.text or "").translate(TEXT)]
+    def tagged(self, node: Element, indent: int) -> str:
+        """An element in a line."""
+        start = f"<{node.tag}{attributes(node)}"
+        if node.tag in EMPTY_ELEMENTS or is_closed(node):
+            return f"{start} />"
+        inside = self.inside(node, indent)
+        if inside and holds_blocks(node):
+            inside = f"\n{inside.removesuffix(NEWLINE)}\n{' ' * indent}"
+        return f"{start}>{inside}</{node.tag}>"
+
+    def block(self, node: Element, indent: int) -> str:
+        """A block: what stands in it in lines of its own, or, if that is text, in its line."""
+        margin, tag = " " * indent, node.tag
+        if tag in EMPTY_ELEMENTS:
+            return f"{margin}<{tag}{attributes(node)} />\n"
+        inside = self.inside(node, indent)
+        if tag in CONTAINERS:
+            inside = f"\n{inside}{margin}"
+        return f"{margin}<{tag}{attributes(node)}>{inside}</{tag}>\n"
+
+    def item(self, node: Element, indent: int) -> str:
+        """An item of a list: text goes on in the line of its tag."""
+        margin, inside = " " * indent, self.inside(node, indent)
+        if len(node) and node[0].tag != PLAIN:
+            inside = f"\n{inside}"
+        end = margin if inside.endswith("\n") else ""
+        return f"{margin}<{node.tag}{attributes(node)}>{inside}{end}</{node.tag}>\n"
+
+    def inside(self, node: Element, indent: int) -> str:
+        """The text and the elements in an element that stands `indent` columns deep."""
+        if isinstance(node, Node) and node.about is VERBATIM:
+            return (node.text or "").translate(NOT_RAW)
+        escaped = raw_text if is_raw(node) else plain_text
+        parts = [escaped(node.text or "")]
+        was_blank = False
         for child in node:
-            parts.append(self.element(child))
+            if not (was_blank and child.tag == BLANK):
+                parts.append(self.element(child, indent + 2))
+            if child.tag == PLAIN and child is not node[-1]:
+                parts.append("\n")
             if child.tail:
-                parts.append(child.tail.translate(TEXT))
+                parts.append(escaped(child.tail))
+            was_blank = child.tag == BLANK or (was_blank and child.tag == END)
         return "".join(parts)
 
 
-def is_html(node: Element) -> bool:
-    """Was the element written as HTML?"""
-    return isinstance(node, Node) and node.is_html
+def holds_blocks(node: Element) -> bool:
+    """Was the inside of an HTML element read as blocks?"""
+    first = node[0] if len(node) else None
+    return isinstance(first, Node) and first.is_block
+
+
+def is_raw(node: Element) -> bool:
+    """Was the inside of an HTML element taken as it is written?"""
+    return (
+        isinstance(node, Node) and node.is_html and node.source is None and not holds_blocks(node)
+    )
+
+
+def plain_text(text: str) -> str:
+    """Text as HTML."""
+    return text.translate(TEXT)
+
+
+def raw_text(text: str) -> str:
+    """Text from HTML: references in it stay what they are."""
+    return BARE.sub("&amp;", text).translate(RAW_TEXT)
 
 
 def is_closed(node: Element) -> bool:
@@ -125,20 +180,27 @@ def value_of(text: str) -> str:
     return (BARE.sub("&amp;", text) if "&" in text else text).translate(VALUE)
 
 
-def nothing(_: Writer, _node: Element) -> str:
+def nothing(_: Writer, _node: Element, _indent: int) -> str:
     """What leaves no trace in the page."""
     return ""
 
 
-def raw(_: Writer, node: Element) -> str:
+def blank(_: Writer, _node: Element, _indent: int) -> str:
+    """Blank lines: one of them."""
+    return "\n"
+
+
+def raw(_: Writer, node: Element, indent: int) -> str:
     """HTML as it was written."""
-    end = "\n" if isinstance(node, Node) and node.is_block else ""
-    return (node.text or "").translate(NOT_RAW) + end
+    html = (node.text or "").translate(NOT_RAW)
+    if not isinstance(node, Node) or not node.is_block:
+        return html
+    return f"{' ' * indent if html.startswith('<!--') else ''}{html}\n"
 
 
-def plain(writer: Writer, node: Element) -> str:
+def plain(writer: Writer, node: Element, indent: int) -> str:
     """The text of a tight list's item."""
-    return box(node) + writer.inside(node) + ("\n" if node.tail else "")
+    return box(node) + writer.inside(node, indent)
 
 
 def box(node: Element) -> str:
@@ -146,14 +208,15 @@ def box(node: Element) -> str:
     return node.about if isinstance(node, Node) and isinstance(node.about, str) else ""
 
 
-def paragraph(writer: Writer, node: Element) -> str:
+def paragraph(writer: Writer, node: Element, indent: int) -> str:
     """A paragraph."""
-    return f"<p{attributes(node)}>{box(node)}{writer.inside(node)}</p>\n"
+    inside = box(node) + writer.inside(node, indent)
+    return f"{' ' * indent}<p{attributes(node)}>{inside}</p>\n"
 
 
-def code_block(writer: Writer, node: Element) -> str:
+def code_block(writer: Writer, node: Element, indent: int) -> str:
     """A code block in Rouge's wrapper, or plain where the language is unknown to it."""
-    code = node.text or ""
+    code, margin = node.text or "", " " * indent
     given = node.get("class", "")
     about = node.about if isinstance(node, Node) and isinstance(node.about, Code) else Code()
     named = class_language(given)
@@ -165,13 +228,13 @@ def code_block(writer: Writer, node: Element) -> str:
     if inside is not None:
         wrapper = f"language-{shown_language or options.default_lang} highlighter-rouge"
         node.set("class", f"{others} {wrapper}".strip())
-        return f"<div{attributes(node)}>{inside}</div>\n"
+        return f"{margin}<div{attributes(node)}>{inside}{margin}</div>\n"
     if others:
         node.set("class", others)
     else:
         node.attrib.pop("class", None)
     kind = f' class="language-{value_of(shown_language)}"' if shown_language else ""
-    return f"<pre{attributes(node)}><code{kind}>{code.translate(TEXT)}</code></pre>\n"
+    return f"{margin}<pre{attributes(node)}><code{kind}>{code.translate(TEXT)}</code></pre>\n"
 
 
 def class_language(classes: str) -> str | None:
@@ -180,7 +243,7 @@ def class_language(classes: str) -> str | None:
     return found[1] if found else None
 
 
-def code_span(writer: Writer, node: Element) -> str:
+def code_span(writer: Writer, node: Element, _: int) -> str:
     """A code span."""
     code = node.text or ""
     named = class_language(node.get("class", ""))
@@ -193,7 +256,7 @@ def code_span(writer: Writer, node: Element) -> str:
     return f"<code{attributes(node)}>{inside}</code>"
 
 
-def formula_block(writer: Writer, node: Element) -> str:
+def formula_block(writer: Writer, node: Element, _: int) -> str:
     """A formula in MathJax's delimiters."""
     text = (node.text or "").translate(TEXT)
     if not writer.options.math:
@@ -203,7 +266,7 @@ def formula_block(writer: Writer, node: Element) -> str:
     return f"<div{attributes(node)}>{shown}</div>\n" if node.attrib else shown
 
 
-def formula_span(writer: Writer, node: Element) -> str:
+def formula_span(writer: Writer, node: Element, _: int) -> str:
     """A formula in a line."""
     text = (node.text or "").translate(TEXT)
     if not writer.options.math:
@@ -212,19 +275,19 @@ def formula_span(writer: Writer, node: Element) -> str:
     return f"<span{attributes(node)}>{shown}</span>" if node.attrib else shown
 
 
-def header(writer: Writer, node: Element) -> str:
+def header(writer: Writer, node: Element, indent: int) -> str:
     """A header with its id; the table of contents hears of it."""
     level = node.about if isinstance(node, Node) else 1
     options = writer.options
     if "id" not in node.attrib and options.auto_ids:
         node.set("id", writer.asking.ask(writer.id_question, id_text(writer, node)))
     level = min(max(level + options.header_offset, 1), 6)
-    inside = writer.inside(node)
+    inside = writer.inside(node, indent)
     name = node.get("id", "")
     is_listed = level in options.toc_levels and "no_toc" not in node.get("class", "").split()
     if name:
         writer.asking.add_heading(Heading(level, name, entry(inside), is_listed))
-    return f"<h{level}{attributes(node)}>{inside}</h{level}>\n"
+    return f"{' ' * indent}<h{level}{attributes(node)}>{inside}</h{level}>\n"
 
 
 def id_text(writer: Writer, node: Element) -> str:
@@ -232,15 +295,15 @@ def id_text(writer: Writer, node: Element) -> str:
     is_plain = writer.id_question == "plain_heading_id"
     if is_plain and isinstance(node, Node) and not writer.options.auto_id_stripping:
         return node.source or ""
-    return plain_text(node)
+    return header_text(node)
 
 
-def plain_text(node: Element) -> str:
+def header_text(node: Element) -> str:
     """The text of a header without the marks of footnotes."""
     parts = [node.text or ""]
     for child in node:
         if child.tag not in (NOTE, RAW):
-            parts.append(plain_text(child))
+            parts.append(header_text(child))
         parts.append(child.tail or "")
     return "".join(parts)
 
@@ -250,7 +313,7 @@ def entry(html: str) -> str:
     return IDS.sub("", ANCHOR.sub("", NOTE_MARK.sub("", html)))
 
 
-def note_mark(writer: Writer, node: Element) -> str:
+def note_mark(writer: Writer, node: Element, _: int) -> str:
     """The raised number that leads to a footnote."""
     name = str(node.about) if isinstance(node, Node) else ""
     number, nth = writer.asking.ask("note", name)
@@ -262,14 +325,14 @@ def note_mark(writer: Writer, node: Element) -> str:
     )
 
 
-def contents_mark(_: Writer, node: Element) -> str:
+def contents_mark(_: Writer, node: Element, indent: int) -> str:
     """The place of the table of contents; it is known when all headings are."""
     tag = node.about if isinstance(node, Node) else "ul"
-    return f"{START}{tag}{attributes(node)}{STOP}\n"
+    return f"{START}{indent},{tag}{attributes(node)}{STOP}"
 
 
-SPECIAL: dict[str, Callable[[Writer, Element], str]] = {
-    BLANK: nothing,
+SPECIAL: dict[str, Callable[[Writer, Element, int], str]] = {
+    BLANK: blank,
     END: nothing,
     RAW: raw,
     PLAIN: plain,

@@ -106,7 +106,7 @@ def fill_raw(text: str, pos: int, node: Node, fill_read: Callable[[Node, int], i
             open_nodes.pop()
             continue
         found = MARKUP.search(text, pos)
-        append_text(inside, unescaped(text[pos : found.start() if found else len(text)]))
+        append_text(inside, text[pos : found.start() if found else len(text)])
         if not found:
             return len(text)
         pos = found.start()

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from editor.jekyll.kramdown.html_output import value_of
 from editor.jekyll.kramdown.options import Options
 
+NOTE_INDENT = 6  # columns from the margin to the text of a footnote
 LAST_PARAGRAPH = "</p>"
 NO_BREAK = "\u00a0"
 
@@ -14,9 +15,8 @@ NO_BREAK = "\u00a0"
 def notes_list(rows: Iterable[str], options: Options) -> str:
     """All footnotes, in the order of their numbers."""
     start = f' start="{options.footnote_nr}"' if options.footnote_nr != 1 else ""
-    return (
-        f'<div class="footnotes" role="doc-endnotes">\n<ol{start}>\n{"".join(rows)}</ol>\n</div>\n'
-    )
+    items = f"  <ol{start}>\n{''.join(rows)}  </ol>\n"
+    return f'<div class="footnotes" role="doc-endnotes">\n{items}</div>\n'
 
 
 def note(
@@ -27,13 +27,13 @@ def note(
     back = NO_BREAK.join(backlink(place, nth, options) for nth in range(count))
     if options.footnote_backlink == "":
         back = ""
-    body = body.rstrip()
+    body = body.rstrip("\n") + "\n"
     if back and (ends_in_paragraph or inline_place(body, options)):
         at = body.rindex(LAST_PARAGRAPH)
         body = f"{body[:at]}{NO_BREAK}{back}{body[at:]}"
     elif back:
-        body = f"{body}\n<p>{back}</p>"
-    return f'<li id="fn:{place}" role="doc-endnote"{given}>{body}</li>\n'
+        body = f"{body}{' ' * NOTE_INDENT}<p>{back}</p>\n"
+    return f'    <li id="fn:{place}" role="doc-endnote"{given}>\n{body}    </li>\n'
 
 
 def inline_place(body: str, options: Options) -> bool:

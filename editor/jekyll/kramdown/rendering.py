@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from editor.jekyll.kramdown.chunks import Chunk, split
@@ -11,7 +11,7 @@ from editor.jekyll.kramdown.contents import with_contents
 from editor.jekyll.kramdown.document import Asked, Document, Heading
 from editor.jekyll.kramdown.extension import Converter
 from editor.jekyll.kramdown.nodes import PARAGRAPH
-from editor.jekyll.kramdown.notes import note, notes_list
+from editor.jekyll.kramdown.notes import NOTE_INDENT, note, notes_list
 from editor.jekyll.kramdown.options import Options
 from editor.jekyll.kramdown.reader import Abbreviation, Definitions
 
@@ -60,13 +60,17 @@ class Rendering:
         headings = [heading for each in rendered for heading in each.headings]
         notes = self._notes()
         blocks: list[Block] = []
-        line = 1
+        line, before = 1, ""
         for chunk, each in zip(self._chunks, rendered, strict=True):
-            lines = chunk.text.count("\n")
-            if each.html:
-                html = with_contents(each.html, headings) + "\n"
+            if each.html.strip():
+                html = before + with_contents(each.html, headings)
                 blocks.append(Block(html, line, len(chunk.text.rstrip().split("\n"))))
-            line += lines
+                before = ""
+            elif not blocks:
+                before = each.html
+            elif not blocks[-1].html.endswith("\n\n"):
+                blocks[-1] = replace(blocks[-1], html=blocks[-1].html + each.html)
+            line += chunk.text.count("\n")
         if notes:
             blocks.append(Block(notes, line, 0))
         self._known = self._used
@@ -84,16 +88,17 @@ class Rendering:
         self._converter.options = options
         self._converter.document = Document(definitions, options)
 
-    def _rendered(self, chunk: Chunk) -> Rendered:
+    def _rendered(self, chunk: Chunk, indent: int = 0) -> Rendered:
         """A rendering of the chunk whose questions have the same answers here, else a new one."""
-        key = chunk.text if chunk.options is self._options else (chunk.text, chunk.options)
+        is_plain = chunk.options is self._options and not indent
+        key = chunk.text if is_plain else (chunk.text, chunk.options, indent)
         known, used = self._known.get(key, []), self._used.setdefault(key, [])
         nth = len(used)  # what stood here before, or, where one came or went, beside
         for each in (*known[nth : nth + 2], *known[max(0, nth - 1) : nth], *used[-1:]):
             if self._converter.document.answers(each.asked):
                 break
         else:
-            each = Rendered(*self._converter.convert(chunk))
+            each = Rendered(*self._converter.convert(chunk, indent))
         used.append(each)
         return each
 
@@ -106,7 +111,7 @@ class Rendering:
             name = waiting[0]  # a footnote may refer to one that nobody did before
             done.add(name)
             chunks = split(document.definitions.notes[name] + "\n", self._options)
-            body = "\n".join(self._rendered(chunk).html for chunk in chunks)
+            body = "".join(self._rendered(chunk, NOTE_INDENT).html for chunk in chunks)
             in_paragraph = bool(chunks) and chunks[-1].last == PARAGRAPH
             rows.append(note(name, body, document.references[name], in_paragraph, document.options))
         return notes_list(rows, document.options) if rows else ""
