@@ -25,6 +25,7 @@ from editor.jekyll.permalink import UnknownPlaceholder, is_markdown, url_of
 from editor.jekyll.seo_tag import seo_tag
 from editor.jekyll.targets import Targets
 from editor.post.post import Post
+from editor.post.post_file import read_post_file
 from editor.site.defaults import merged
 from editor.site.place import Place
 from editor.site.site import Site
@@ -234,9 +235,33 @@ def include_folders(site: Site) -> list[Path]:
     return [own, site.theme / "_includes"] if site.theme else [own]
 
 
-def pages_of(site: Site) -> Pages:
-    """The pages of the site as it is now."""
-    return Pages(contents_of(site))
+def pages_of(site: Site, before: Pages | None = None) -> Pages:
+    """The pages of the site as it is now; `before` goes on where nothing has changed."""
+    contents = contents_of(site)
+    if before and before.contents is contents:
+        return before
+    return Pages(contents)
+
+
+def asset_text(path: Path, site: Site) -> str:
+    """The text of a file that is published without layouts, once Liquid is worked out.
+
+    Raises PostError where it cannot be read.
+    """
+    post = Post.parse(read_post_file(path))
+    inside = site.relative(path) or PurePosixPath(path.name)
+    document = document_at(post, inside, site, PAGES)
+    return render(post.text, pages_of(site).body_scope(document)).text
+
+
+def address_of(post: Post, place: Place) -> str:
+    """Where the post is published, without the baseurl; "" where its permalink is none."""
+    return pages_of(place.site).url(document_of(post, place))
+
+
+def has_layout(post: Post, place: Place) -> bool:
+    """Is there a layout around the post?"""
+    return Layouts(place.site).find(document_of(post, place).layout) is not None
 
 
 def document_of(post: Post, place: Place) -> Document:

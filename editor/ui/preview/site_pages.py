@@ -9,7 +9,7 @@ from editor.post.post import Post
 from editor.site.place import Place
 
 if TYPE_CHECKING:  # the article needs none of it
-    from editor.jekyll.page import PageRenderer
+    from editor.jekyll.page import Page, Pages
 
 
 class SitePages:
@@ -17,36 +17,40 @@ class SitePages:
 
     def __init__(self, place: Place) -> None:
         self._place = place
-        self._renderer: PageRenderer | None = None
+        self._pages: Pages | None = None
+        self._made: tuple[Post, Page] | None = None
 
     def url(self, post: Post) -> str:
         """The page's address on the site, the baseurl included."""
-        from editor.jekyll.permalink import post_url
+        from editor.jekyll.page import address_of
 
-        return self._place.site.baseurl + post_url(post, self._place)
+        return self._place.site.baseurl + address_of(post, self._place)
 
     def shell(self, post: Post) -> tuple[str, str] | None:
         """The page before and behind its text; None where the layout changes the text."""
-        shell = self._renderer_now().shell(post)
-        return (shell.before, shell.after) if shell else None
+        page = self._page(post)
+        return (page.before, page.after) if page.holds_body else None
 
     def html(self, post: Post) -> str:
         """The whole page."""
-        return self._renderer_now().html(post)
+        return self._page(post).html
 
-    def _renderer_now(self) -> PageRenderer:
-        """The renderer of the site as it is on disk now."""
-        from editor.jekyll.page import PageRenderer
-        from editor.site.contents import Contents
+    def _page(self, post: Post) -> Page:
+        if self._made is None or self._made[0] is not post:
+            self._made = post, self._page_now(post)
+        return self._made[1]
 
-        contents = Contents.read(self._place.site)
-        if self._renderer is None or self._contents is not contents:
-            self._renderer, self._contents = PageRenderer(self._place, contents), contents
-        return self._renderer
+    def _page_now(self, post: Post) -> Page:
+        """The page in the site as it is on disk now."""
+        from editor.jekyll.page import document_of, pages_of
+
+        self._pages = pages_of(self._place.site, self._pages)
+        document = document_of(post, self._place)
+        return self._pages.with_document(document).page(document)
 
 
 def asset_text(path: Path, place: Place) -> str:
     """The text of a published file that has front matter, once Liquid is worked out."""
     from editor.jekyll.page import asset_text
 
-    return asset_text(path, place)
+    return asset_text(path, place.site)
