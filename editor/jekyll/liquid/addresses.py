@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from urllib.parse import quote
 
-from editor.jekyll.liquid.values import LiquidValue, text_of
+from editor.jekyll.liquid.values import SPACE, LiquidValue, ruby_text, text_of
 
 ABSOLUTE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 PARTS = re.compile(r"(?:([^:/?#]+):)?(?://([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?", re.DOTALL)
@@ -17,7 +17,7 @@ PORTS = {"http": ":80", "https": ":443"}
 
 def relative_url(path: LiquidValue, config: Mapping[str, LiquidValue]) -> str:
     """`path` below the site's baseurl; an address with a scheme as it is."""
-    text = text_of(path)
+    text = ruby_text(path)
     if ABSOLUTE.match(text):
         return text
     baseurl = text_of(config.get("baseurl")).rstrip("/")
@@ -26,7 +26,7 @@ def relative_url(path: LiquidValue, config: Mapping[str, LiquidValue]) -> str:
 
 def absolute_url(path: LiquidValue, config: Mapping[str, LiquidValue]) -> str:
     """`path` below the site's url and baseurl."""
-    text = text_of(path)
+    text = ruby_text(path)
     if ABSOLUTE.match(text):
         return text
     site = text_of(config.get("url"))
@@ -48,7 +48,7 @@ def normalized(address: str) -> str:
     if host is not None:
         result += f"//{_host(host, (scheme or '').lower())}"
     result += _path(path, host is not None)
-    if query is not None:
+    if query:
         result += f"?{encoded(query, PATH_SAFE + '?')}"
     if fragment is not None:
         result += f"#{encoded(fragment, PATH_SAFE + '?')}"
@@ -64,6 +64,7 @@ def _host(host: str, scheme: str) -> str:
 
 
 def _path(path: str, has_host: bool) -> str:
+    path = path.rstrip(SPACE)
     if not path:
         return "/" if has_host else ""
     return encoded(without_dots(path) if has_host or path.startswith("/") else path, PATH_SAFE)

@@ -21,6 +21,7 @@ from editor.jekyll.liquid.values import (
     is_true,
     item_of,
     property_of,
+    ruby_text,
     size_of,
     text_of,
 )
@@ -232,10 +233,12 @@ def contains(left: LiquidValue, right: LiquidValue) -> bool:
     if right is None or right is False:
         return False
     if isinstance(left, str):
-        return text_of(right) in left
+        return ruby_text(right) in left
     if is_list(left):
         items: Any = left
         return any(is_same(each, right) for each in items)
+    if isinstance(right, Mapping | list):
+        return False
     return isinstance(left, Mapping | range) and right in left
 
 
@@ -260,7 +263,7 @@ def in_order(left: LiquidValue, operator: str, right: LiquidValue) -> bool:
 
 def has_order(value: LiquidValue) -> bool:
     """Can it be smaller or greater than another?"""
-    return isinstance(value, str | int | float | date) and not isinstance(value, bool)
+    return isinstance(value, str | int | float | date) and not isinstance(value, bool | Question)
 
 
 __all__ = ["Holds", "Value", "condition", "expression", "integer_of"]

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from liquid import Token
 from liquid.token import TOKEN_CONTENT, TOKEN_EXPRESSION, TOKEN_ILLEGAL, TOKEN_OUTPUT, TOKEN_TAG
 
-SPACE = " \t\n\r\f\v\0"
+from editor.jekyll.liquid.values import SPACE
+
 TAG = re.compile(r"\{%-?\s*(\w+|#)\s*(.*?)-?%\}", re.DOTALL | re.ASCII)
 LINE = re.compile(r"[ \t\r\f\v]*(\w+|#)[ \t\r\f\v]*(.*)", re.ASCII)
 RAW_END = re.compile(r"\{%\s*endraw\s*-?%\}", re.ASCII)

@@ -10,6 +10,7 @@ from typing import Any, TypeGuard
 
 LiquidValue = Any  # YAML's values, times, and drops: mappings that work out what they are asked for
 Filter = Callable[..., LiquidValue]
+SPACE = " \t\n\r\f\v\0"  # what Ruby strips
 
 
 class Printed(str):
@@ -61,6 +62,13 @@ def text_of(value: LiquidValue) -> str:
 def ruby_text(value: LiquidValue) -> str:
     """The value as filters for text take it: a list not run together, but as `inspect` shows it."""
     return inspected(value) if is_list(value) else text_of(value)
+
+
+def only_text(value: LiquidValue) -> str:
+    """The text, for filters that take nothing else; raises TypeError."""
+    if not isinstance(value, str):
+        raise TypeError(f"{class_name(value)} “{ruby_text(value)}” is no text")
+    return value
 
 
 def other_text(value: LiquidValue) -> str:

@@ -19,6 +19,7 @@ from editor.jekyll.liquid.values import (
     is_sequence,
     item_of,
     last_of,
+    ruby_text,
     size_of,
     text_of,
 )
@@ -73,7 +74,7 @@ def mapped(item: LiquidValue, name: LiquidValue) -> LiquidValue:
     if isinstance(item, str):
         key = text_of(name)
         return key if key in item else None
-    if isinstance(item, int | float) and not isinstance(item, bool):
+    if isinstance(item, int) and not isinstance(item, bool):
         raise Failure(f"A number has no “{text_of(name)}”.")
     return item_of(item, name)
 
@@ -110,7 +111,15 @@ def pop(value: LiquidValue, count: LiquidValue = 1) -> LiquidValue:
     if not is_list(value):
         return value
     items: list[Any] = value
-    return items[: max(0, len(items) - integer_of(count))]
+    return items[: max(0, len(items) - amount(count))]
+
+
+def amount(count: LiquidValue) -> int:
+    """How many items to leave out; raises Failure."""
+    number = integer_of(count)
+    if number < 0:
+        raise Failure(f"A list cannot lose {number} items.")
+    return number
 
 
 def push(value: LiquidValue, item: LiquidValue) -> LiquidValue:
@@ -120,7 +129,7 @@ def push(value: LiquidValue, item: LiquidValue) -> LiquidValue:
 
 def shift(value: LiquidValue, count: LiquidValue = 1) -> LiquidValue:
     """A list without its first item, or so many."""
-    return value[integer_of(count) :] if is_list(value) else value
+    return value[amount(count) :] if is_list(value) else value
 
 
 def unshift(value: LiquidValue, item: LiquidValue) -> LiquidValue:
@@ -141,8 +150,10 @@ def sample(value: LiquidValue, count: LiquidValue = 1) -> LiquidValue:
 def array_to_sentence_string(value: LiquidValue, word: LiquidValue = "and") -> LiquidValue:
     """`a, b, and c`."""
     if not is_list(value):
+        if size_of(value) == 0:
+            return ""
         raise Failure(f"{class_name(value)} “{text_of(value)}” is no list to make a sentence of.")
-    items = [text_of(each) for each in value]
+    items = [ruby_text(each) for each in value]
     if len(items) <= 2:
         return f" {text_of(word)} ".join(items)
     return f"{', '.join(items[:-1])}, {text_of(word)} {items[-1]}"

@@ -104,7 +104,7 @@ def test_of(name: str, written: str, context: Context) -> Callable[[LiquidValue]
 
 def group_by(value: LiquidValue, name: LiquidValue) -> LiquidValue:
     """The items in groups of the same property."""
-    items = items_of(value)
+    items = pairs_or_items(value)
     key = ruby_text(name)
     return value if items is None else groups(items, lambda each: ruby_text(property_in(each, key)))
 
@@ -113,7 +113,7 @@ def group_by_exp(
     value: LiquidValue, name: LiquidValue, written: LiquidValue, *, context: Context
 ) -> LiquidValue:
     """The items in groups for which the expression gives the same."""
-    items = items_of(value)
+    items = pairs_or_items(value)
     if items is None:
         return value
     expression = filtered_value(filtered(ruby_text(written)), environment())

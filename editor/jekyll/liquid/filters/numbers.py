@@ -16,7 +16,7 @@ from editor.jekyll.liquid.numbers import (
     number_of,
     plain,
 )
-from editor.jekyll.liquid.values import Filter, LiquidValue, float_text, item_of, text_of
+from editor.jekyll.liquid.values import Filter, LiquidValue, float_text, item_of, only_text
 
 MOST_DIGITS = 300
 
@@ -126,7 +126,7 @@ def to_integer(value: LiquidValue) -> int:
         return int(value)
     if value is None or isinstance(value, int):
         return value or 0
-    return leading_integer(text_of(value))
+    return leading_integer(only_text(value))
 
 
 FILTERS: dict[str, Filter] = {

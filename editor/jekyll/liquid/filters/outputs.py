@@ -24,7 +24,7 @@ from editor.jekyll.liquid.values import (
 
 def markdownify(value: LiquidValue, *, context: Context) -> str:
     """Markdown to HTML."""
-    return context.reach.markdown(ruby_text(value))
+    return context.reach.markdown(ruby_text(value)) or "\n"
 
 
 def smartify(value: LiquidValue) -> str:
@@ -59,7 +59,11 @@ def inspect(value: LiquidValue) -> str:
 
 
 def default(
-    value: LiquidValue, other: LiquidValue = "", *, allow_false: LiquidValue = False
+    value: LiquidValue,
+    other: LiquidValue = "",
+    _: LiquidValue = None,
+    *,
+    allow_false: LiquidValue = False,
 ) -> LiquidValue:
     """The value, or the other where it is nil, false or empty."""
     if value is False and is_true(allow_false):

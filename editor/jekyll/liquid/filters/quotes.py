@@ -49,4 +49,4 @@ def smartified(text: str) -> str:
         return text
     options, node = Options(), Node("p")
     SpanReader(text, node, OnlyOptions(options), KINDS, RAW_KINDS).read()
-    return Writer(Unasked(options)).inside(node)
+    return Writer(Unasked(options)).inside(node, 0)

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import base64
 import re
-from urllib.parse import unquote_plus
+from urllib.parse import quote_plus, unquote_plus
 
 from editor.jekyll.liquid.context import Context
 from editor.jekyll.liquid.failures import Failure
 from editor.jekyll.liquid.filters.lists import flat
-from editor.jekyll.liquid.filters.urls import cgi_escape
 from editor.jekyll.liquid.numbers import integer_of
-from editor.jekyll.liquid.tokens import SPACE
-from editor.jekyll.liquid.values import Filter, LiquidValue, is_list, ruby_text, text_of
+from editor.jekyll.liquid.values import (
+    SPACE,
+    Filter,
+    LiquidValue,
+    is_list,
+    only_text,
+    ruby_text,
+    text_of,
+)
 
 NOT_ENTITY = re.compile(r"[\"><']|&(?!(?:[a-zA-Z]+|#\d+);)", re.ASCII)
 ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
@@ -21,6 +27,7 @@ HTML_TAG = re.compile(r"<.*?>", re.DOTALL)
 BACKSLASH = re.compile(r"\\([0-9&\\])")
 WHITE = re.compile(r"[ \t\n\r\f\v]+")
 ESCAPES = str.maketrans(ENTITIES)
+XML_ESCAPES = str.maketrans({**ENTITIES, "'": "&apos;"})
 
 
 def append(value: LiquidValue, other: LiquidValue, *, context: Context) -> str:
@@ -195,7 +202,7 @@ def truncatewords(
 
 def url_encode(value: LiquidValue) -> str | None:
     """Percent-encoded for a query."""
-    return None if value is None else cgi_escape(value)
+    return None if value is None else quote_plus(ruby_text(value))
 
 
 def url_decode(value: LiquidValue) -> str | None:
@@ -227,7 +234,7 @@ def _decoded(decode: object, text: str) -> str:
 
 def xml_escape(value: LiquidValue) -> str:
     """The text with entities for what XML gives a meaning."""
-    return ruby_text(value).translate(ESCAPES)
+    return ruby_text(value).translate(XML_ESCAPES)
 
 
 def normalize_whitespace(value: LiquidValue) -> str:
@@ -244,7 +251,7 @@ WORD = re.compile(f"[^{HAN}{KANA}{HANGUL}\U00020000-\U0002fa1f\\s]+")
 
 def number_of_words(value: LiquidValue, mode: LiquidValue = None) -> int:
     """How many words; `cjk` counts each Chinese, Japanese or Korean letter, `auto` where any is."""
-    text = ruby_text(value)
+    text = only_text(value)
     letters = len(CJK_LETTER.findall(text)) if mode in ("cjk", "auto") else 0
     if mode == "cjk" or letters:
         return letters + len(WORD.findall(text))

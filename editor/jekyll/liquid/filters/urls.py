@@ -7,7 +7,7 @@ from urllib.parse import quote, quote_plus
 
 from editor.jekyll.liquid.addresses import absolute_url, normalized, relative_url
 from editor.jekyll.liquid.context import Context
-from editor.jekyll.liquid.values import Filter, LiquidValue, is_mapping, ruby_text
+from editor.jekyll.liquid.values import Filter, LiquidValue, is_mapping, only_text
 
 URI_SAFE = "-._~:/?#[]@!$&'()*+,;=%"
 
@@ -21,23 +21,24 @@ def absolute(value: LiquidValue, *, context: Context) -> LiquidValue:
     """Below the site's url and baseurl."""
     if value is None:
         return None
-    path = value.get("url") if is_mapping(value) else value
+    is_drop = is_mapping(value) and not isinstance(value, dict)
+    path = value.get("url") if is_drop else value
     return absolute_url(path, context.reach.site.config)
 
 
 def strip_index(value: LiquidValue) -> LiquidValue:
     """Without `index.html` at its end."""
-    return None if value is None else re.sub(r"/index\.html?$", "/", ruby_text(value))
+    return None if value is None else re.sub(r"/index\.html?$", "/", only_text(value))
 
 
 def cgi_escape(value: LiquidValue) -> str:
     """Percent-encoded, `+` for a blank."""
-    return quote_plus(ruby_text(value))
+    return quote_plus(only_text(value))
 
 
 def uri_escape(value: LiquidValue) -> str:
     """Percent-encoded where an address must be."""
-    return quote(ruby_text(value), safe=URI_SAFE)
+    return "" if value is None else quote(only_text(value), safe=URI_SAFE)
 
 
 FILTERS: dict[str, Filter] = {

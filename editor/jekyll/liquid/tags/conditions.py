@@ -26,10 +26,10 @@ class Branches(Node):
 
     __slots__ = ("branches",)
 
-    def __init__(self, token: Token, branches: list[Branch]) -> None:
+    def __init__(self, token: Token, branches: list[Branch], unseen: Block | None = None) -> None:
         super().__init__(token)
         self.branches = branches
-        self.blank = all(block.blank for _, block in branches)
+        self.blank = all(block.blank for _, block in branches) and (not unseen or unseen.blank)
         for _, block in branches if self.blank else ():
             block.without_blanks()
 
@@ -118,7 +118,7 @@ class CaseTag(JekyllTag):
         subject = SUBJECT.search(markup)
         if subject is None:
             raise BadSyntax("“case” needs something to compare.")
-        self.body(stream, ("when", "else", self.end))  # what stands there is never seen
+        unseen = self.body(stream, ("when", "else", self.end))
         branches: list[Branch] = []
         while (name := stream.next()).value != self.end:
             written = stream.next().value
@@ -130,7 +130,7 @@ class CaseTag(JekyllTag):
             else:
                 stream.problems.append(("“when” needs a value.", name))
         stream.next()
-        return Cases(token, branches)
+        return Cases(token, branches, unseen)
 
 
 def whens(subject: str, markup: str) -> list[Holds]:

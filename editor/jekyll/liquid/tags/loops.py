@@ -17,7 +17,7 @@ from editor.jekyll.liquid.failures import Break, Continue
 from editor.jekyll.liquid.numbers import integer_of
 from editor.jekyll.liquid.parsing import Block, JekyllTag, Stream, skip_tag
 from editor.jekyll.liquid.syntax import FRAGMENT, NAMED, BadSyntax, loop
-from editor.jekyll.liquid.values import LiquidValue, is_mapping, is_sequence, text_of
+from editor.jekyll.liquid.values import LiquidValue, is_mapping, is_sequence, is_true, text_of
 
 FIRST_WORD = re.compile(rf"{FRAGMENT}+", re.ASCII)
 NAMED_CYCLE = re.compile(rf"({FRAGMENT})\s*:\s*(.*)", re.DOTALL | re.ASCII)
@@ -168,7 +168,7 @@ def segment(collection: LiquidValue, start: int, limit: int | None) -> Sequence[
         if start == 0 and limit is None:
             return items
         return items[max(start, 0) : None if limit is None else max(0, start + limit)]
-    if is_mapping(collection):
+    if is_mapping(collection) and not isinstance(collection, ForLoop):
         pairs: Any = collection.items()
         end = None if limit is None else max(0, start + limit)
         return [[key, value] for key, value in islice(pairs, max(start, 0), end)]
@@ -217,7 +217,7 @@ class TableRow(Node):
         """Write the rows."""
         assert isinstance(context, Context)
         collection = self.collection(context)
-        if collection is None:
+        if not is_true(collection):
             return 0
         start = self._number("offset", context) or 0
         items = segment(collection, start, self._number("limit", context))
@@ -319,6 +319,7 @@ class Interrupt(Node):
     def __init__(self, token: Token, kind: type[LiquidInterrupt]) -> None:
         super().__init__(token)
         self.kind = kind
+        self.blank = False
 
     def render_to_output(self, context: RenderContext, buffer: TextIO) -> NoReturn:  # noqa: ARG002
         """Goes to the loop around."""
