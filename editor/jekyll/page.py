@@ -76,6 +76,7 @@ class Pages:
         self._current: Document | None = None
         self._options = Options.of(self.site.config)
         self._targets = Targets(contents, self.url)
+        self._include_folders = include_folders(self.site)
 
     def with_document(self, document: Document) -> Pages:
         """The same site with `document` in the place of its file."""
@@ -183,7 +184,7 @@ class Pages:
         return Scope(
             {"site": site, "page": own, "layout": layout, "jekyll": JEKYLL, "paginator": None},
             self.site,
-            include_folders(self.site),
+            self._include_folders,
             Path(self.site.root, document.path),
             lambda text: to_html(text, self._options),
             self._targets,
@@ -231,8 +232,8 @@ def placed(problem: LiquidProblem, layout: Layout, site: Site) -> LiquidProblem:
 
 def include_folders(site: Site) -> list[Path]:
     """Where `include` looks: the site's folder before the theme's."""
-    own = site.root / (site.text("includes_dir") or "_includes")
-    return [own, site.theme / "_includes"] if site.theme else [own]
+    own, theme = site.root / (site.text("includes_dir") or "_includes"), site.theme
+    return [own, theme / "_includes"] if theme else [own]
 
 
 def pages_of(site: Site, before: Pages | None = None) -> Pages:
