@@ -45,7 +45,7 @@ class Document:
     def slug(self) -> str:
         """The slug of the front matter, else the file name's."""
         slug = self.values.get("slug")
-        return str(slug) if slug is not None else self.name.slug
+        return self.name.slug if slug in (None, False) else str(slug)
 
     @property
     def layout(self) -> str | None:
@@ -60,6 +60,7 @@ def document_at(post: Post, path: PurePosixPath, site: Site, collection: str = "
     is_broken = False
     try:
         values = merged(values, front_matter(post, site))
+        is_broken = not is_category_list(values.get("categories"))
     except YamlError:
         is_broken = True
     date = None if is_broken else moment_of(values, path, site)
@@ -71,8 +72,17 @@ def front_matter(post: Post, site: Site) -> dict[str, Any]:
     """The front matter by Ruby's rules. Raises YamlError."""
     if post.format is not Format.YAML:
         return {}
-    own = load(post.head, zone_of(site.timezone))
-    return cast("dict[str, Any]", own) if isinstance(own, dict) else {}
+    own = load(post.head, zone_of(site.timezone), takes_symbols=False)
+    if own is None:
+        return {}
+    if not isinstance(own, dict):
+        raise YamlError("these are no fields", post.front_matter.first_line, 1)
+    return cast("dict[str, Any]", own)
+
+
+def is_category_list(value: Any) -> bool:  # noqa: ANN401
+    """Can Jekyll make a list of `categories`? Else it gives up reading the post, in silence."""
+    return value is None or isinstance(value, str | list)
 
 
 def path_for_defaults(path: PurePosixPath, site: Site) -> str:
@@ -85,7 +95,7 @@ def moment_of(values: Values, path: PurePosixPath, site: Site) -> datetime | Non
     """The date of the front matter, else of the file's name; None: that of the build."""
     value = values.get("date")
     if isinstance(value, datetime):
-        return value
+        return value.astimezone(zone_of(site.timezone))
     name = read_post_name(path.name)
     if value is not None:
         found = read_date(str(value), quoted=True, timezone=site.timezone)

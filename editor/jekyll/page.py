@@ -181,8 +181,17 @@ class Pages:
 
     def _scope(self, document: Document, own: Drop, layout: Mapping[str, Any]) -> Scope:
         site = SiteDrop(self.contents, self.drop, self._static, document)
+        around_code = "\n" if is_markdown(document.path, self.site) else ""
         return Scope(
-            {"site": site, "page": own, "layout": layout, "jekyll": JEKYLL, "paginator": None},
+            {
+                "site": site,
+                "page": own,
+                "layout": layout,
+                "jekyll": JEKYLL,
+                "paginator": None,
+                "highlighter_prefix": around_code,
+                "highlighter_suffix": around_code,
+            },
             self.site,
             self._include_folders,
             Path(self.site.root, document.path),

@@ -111,7 +111,8 @@ def with_ending(template: str, site: Site) -> str:
 def address(template: str, document: Document, site: Site, now: datetime) -> str:
     """The address that the front matter wishes, else the template's."""
     own = document.values.get("permalink")
-    return sanitized(filled(str(own) if own else template, placeholders(document, site, now)))
+    wish = template if own in (None, False) else str(own)
+    return sanitized(filled(wish, placeholders(document, site, now)))
 
 
 def filled(template: str, known: Mapping[str, Callable[[], str]]) -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, tzinfo
+from datetime import UTC, date, datetime, timezone, tzinfo
 from typing import Any, cast
 
 import yaml
 
 from editor.jekyll.date import BEYOND
 from editor.jekyll.date_text import parts_of
-from editor.jekyll.psych import CLOCK, RADIX, taken_for
+from editor.jekyll.psych import CLOCK, RADIX, is_symbol, taken_for
 from editor.post.yaml_reading import Base, check_depth, check_size, errors_placed
 
 TAG = "tag:yaml.org,2002:"
@@ -28,6 +28,7 @@ class RubyLoader(Base):
     """PyYAML's safe loader with Psych's idea of what an unquoted text is."""
 
     zone: tzinfo | None = None
+    takes_symbols = True
 
     def resolve(self, kind: type[yaml.Node], value: str | None, implicit: Any) -> str:  # noqa: ANN401
         """The tag of a node that has none."""
@@ -35,18 +36,23 @@ class RubyLoader(Base):
             return cast("str", super().resolve(kind, value, implicit))  # pyright: ignore
         if value == "<<":
             return f"{TAG}merge"
+        if not self.takes_symbols and is_symbol(value or ""):
+            raise yaml.MarkedYAMLError(problem=f"{value} is a symbol")
         return TAGS[taken_for(value or "")]
 
 
-def load(text: str, zone: tzinfo | None = None, first_line: int = 1) -> Any:  # noqa: ANN401
+def load(
+    text: str, zone: tzinfo | None = None, first_line: int = 1, takes_symbols: bool = True
+) -> Any:  # noqa: ANN401
     """The value that the YAML `text` says; its times stand in `zone`.
 
-    Raises YamlError, with the line counted from `first_line`.
+    Raises YamlError, with the line counted from `first_line`. A Ruby that loads nothing unsafe,
+    as Debian's, refuses symbols (`:name`): then it does not take them.
     """
     with errors_placed(text, first_line):
         check_depth(text)
         loader: Any = RubyLoader(text)
-        loader.zone = zone
+        loader.zone, loader.takes_symbols = zone, takes_symbols
         try:
             node = loader.get_single_node()
             if node is None:
@@ -82,7 +88,7 @@ def seconds_of(text: str) -> int | float:
 
 
 def moment_of(loader: RubyLoader, node: yaml.ScalarNode) -> datetime | date | str:
-    """A day, or a time in the zone of the site; the text itself where there is no such time."""
+    """A day, or a time, in the zone of the site unless one is written; else the text itself."""
     parts = parts_of(node.value)
     if parts is None or not parts.is_possible:
         return str(node.value)
@@ -90,8 +96,9 @@ def moment_of(loader: RubyLoader, node: yaml.ScalarNode) -> datetime | date | st
         return date(parts.year, parts.month, parts.day)
     try:
         offset = parts.yaml_offset
-        utc = parts.local - offset if offset else parts.local
-        return utc.replace(tzinfo=UTC).astimezone(loader.zone)
+        if offset is None:
+            return parts.local.replace(tzinfo=UTC).astimezone(loader.zone)
+        return parts.local.replace(tzinfo=timezone(offset))
     except BEYOND:
         return str(node.value)
 

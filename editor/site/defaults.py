@@ -99,11 +99,13 @@ def scope_path(scope: Scope) -> str:
 
 
 def merged(below: Mapping[str, Value], above: Mapping[str, Value]) -> dict[str, Value]:
-    """Both, `above` winning; mappings are merged too."""
+    """Both, `above` winning unless it says nothing; mappings are merged too."""
     values = dict(below)
     for name, value in above.items():
         old = values.get(name)
-        if isinstance(old, dict) and isinstance(value, dict):
+        if value is None:
+            value = old
+        elif isinstance(old, dict) and isinstance(value, dict):
             value = merged(old, value)
         values[name] = value
     return values

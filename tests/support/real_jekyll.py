@@ -54,3 +54,24 @@ def build(root: Path, *flags: str, timezone: str = "UTC") -> Built:
     seen = root / "seen.json"
     posts = json.loads(seen.read_text("utf-8")) if seen.exists() else {}
     return Built(posts, run.stdout + run.stderr, run.returncode == 0)
+
+
+PAGES_PLUGIN = """
+require 'json'
+Jekyll::Hooks.register :site, :post_render do |site|
+  seen = (site.documents + site.pages).to_h do |item|
+    [item.relative_path, { "url" => item.url, "output" => item.output }]
+  end
+  File.write(File.join(site.source, "pages.json"), JSON.dump(seen))
+end
+"""
+
+
+def pages_built(root: Path) -> dict[str, dict[str, Any]]:
+    """Address and whole output of each document and page of the site in `root`, by its path."""
+    plugins = root / "_plugins"
+    plugins.mkdir(exist_ok=True)
+    (plugins / "pages.rb").write_text(PAGES_PLUGIN, "utf-8")
+    built = build(root)
+    assert built.went_through, built.words
+    return json.loads((root / "pages.json").read_text("utf-8"))

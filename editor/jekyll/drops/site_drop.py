@@ -99,11 +99,9 @@ class SiteDrop(Drop):
 
     @cached_property
     def collections(self) -> list[dict[str, Any]]:
-        """The collections, each with its documents."""
-        return [
-            self._collection(name, about)
-            for name, about in collections_of(self._contents.site).items()
-        ]
+        """The collections by name, each with its documents."""
+        found = collections_of(self._contents.site)
+        return [self._collection(name, found[name]) for name in sorted(found)]
 
     @cached_property
     def tags(self) -> dict[str, list[Drop]]:

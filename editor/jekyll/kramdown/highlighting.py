@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from html import escape
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from editor.jekyll.kramdown.options import Highlighting
 from editor.jekyll.kramdown.rouge_languages import LANGUAGES
 
+BLANKS = re.compile(r'<span class="w">(\s+)</span>')  # Rouge leaves them plain
 MOST_COLOURED = 100_000  # characters; longer code stays plain, as nobody reads its colours
 
 
@@ -65,7 +67,7 @@ def coloured(code: str, name: str) -> str:
     from pygments import highlight
     from pygments.formatters import HtmlFormatter
 
-    html = highlight(code, lexer, HtmlFormatter[str](nowrap=True))
+    html = BLANKS.sub(r"\1", highlight(code, lexer, HtmlFormatter[str](nowrap=True)))
     return html if code.endswith("\n") else html.removesuffix("\n")
 
 
