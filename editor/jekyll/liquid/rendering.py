@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cached_property
 from io import StringIO
 from itertools import accumulate
+from typing import overload
 
 from editor.jekyll.liquid.context import Context
 from editor.jekyll.liquid.failures import Break, Continue, Stopped
@@ -29,13 +32,34 @@ def rendered(source: str, scope: Scope) -> Rendering:
         context.problems.append(LiquidProblem(str(stopped), last_line(context, source)))
     text = buffer.getvalue()[: scope.bounds.output]
     problems = tuple(sorted(context.problems, key=lambda problem: problem.line))
-    return Rendering(text, problems, source_lines(text, source, context.places))
+    return Rendering(text, problems, SourceLines(text, source, context.places))
 
 
 def last_line(context: Context, source: str) -> int:
     """The line that was rendered last."""
     at = context.places[-1][1] if context.places else 0
     return source.count("\n", 0, max(0, at)) + 1
+
+
+class SourceLines(Sequence[int]):
+    """For each line of a text, the line of the source that it begins in; worked out if asked."""
+
+    def __init__(self, text: str, source: str, places: list[tuple[int, int, bool]]) -> None:
+        self._text, self._source, self._places = text, source, places
+
+    @overload
+    def __getitem__(self, index: int) -> int: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[int]: ...
+    def __getitem__(self, index: int | slice) -> int | list[int]:
+        return self._lines[index]
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        return source_lines(self._text, self._source, self._places)
 
 
 def source_lines(text: str, source: str, places: list[tuple[int, int, bool]]) -> list[int]:

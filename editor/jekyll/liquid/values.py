@@ -10,6 +10,7 @@ from typing import Any, TypeGuard
 
 LiquidValue = Any  # YAML's values, times, and drops: mappings that work out what they are asked for
 Filter = Callable[..., LiquidValue]
+NO_MAPPINGS = frozenset((str, int, bool, float, list, datetime, type(None)))
 SPACE = " \t\n\r\f\v\0"  # what Ruby strips
 
 
@@ -39,7 +40,8 @@ def is_sequence(value: LiquidValue) -> TypeGuard[Sequence[Any]]:
 
 def is_mapping(value: LiquidValue) -> TypeGuard[Mapping[Any, Any]]:
     """Is it a hash, or a drop?"""
-    return isinstance(value, Mapping)
+    kind: type = type(value)  # asked first: Python is slow to say what a class stands for
+    return kind is dict or (kind not in NO_MAPPINGS and isinstance(value, Mapping))
 
 
 def text_of(value: LiquidValue) -> str:
