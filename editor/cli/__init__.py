@@ -13,6 +13,7 @@ from editor import __version__
 COMMANDS = {
     "check": "say what is wrong with posts, or with a whole site",
     "set": "change front-matter fields and nothing else",
+    "status": "say where and when posts are published, or why not",
     "render": "write posts as Jekyll publishes them, or as the preview shows them",
 }
 EPILOGUE = "commands (post-editor COMMAND --help tells more):\n" + "\n".join(
@@ -43,6 +44,7 @@ def parser_for(name: str) -> argparse.ArgumentParser:
         "window": window_parser,
         "check": check_parser,
         "set": set_parser,
+        "status": status_parser,
         "render": render_parser,
     }[name]()
 
@@ -97,6 +99,18 @@ def set_parser() -> argparse.ArgumentParser:
     parser.add_argument("--remove", action="append", default=[], metavar="NAME")
     parser.add_argument("--rename", action="append", default=[], metavar="OLD=NEW")
     parser.add_argument("posts", nargs="+", type=Path, metavar="POST")
+    return parser
+
+
+def status_parser() -> argparse.ArgumentParser:
+    """`post-editor status [--format text|json] POST…`."""
+    parser = argparse.ArgumentParser(
+        prog="post-editor status",
+        description="Say where and when a plain `jekyll build` publishes posts, or every reason "
+        "why it does not. Exit code: 0 done, 1 some post could not be read, 2 could not run.",
+    )
+    parser.add_argument("posts", nargs="+", type=Path, metavar="POST")
+    parser.add_argument("--format", choices=("text", "json"), default="text")
     return parser
 
 

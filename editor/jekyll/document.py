@@ -45,7 +45,7 @@ class Document:
     def slug(self) -> str:
         """The slug of the front matter, else the file name's."""
         slug = self.values.get("slug")
-        return self.name.slug if slug in (None, False) else str(slug)
+        return self.name.slug if self.is_broken or slug in (None, False) else str(slug)
 
     @property
     def layout(self) -> str | None:
