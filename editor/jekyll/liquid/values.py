@@ -40,8 +40,9 @@ def is_sequence(value: LiquidValue) -> TypeGuard[Sequence[Any]]:
 
 def is_mapping(value: LiquidValue) -> TypeGuard[Mapping[Any, Any]]:
     """Is it a hash, or a drop?"""
-    kind: type = type(value)  # asked first: Python is slow to say what a class stands for
-    return kind is dict or (kind not in NO_MAPPINGS and isinstance(value, Mapping))
+    if type(value) in NO_MAPPINGS:  # Python is slow to say what a class stands for
+        return False
+    return isinstance(value, Mapping)
 
 
 def text_of(value: LiquidValue) -> str:
