@@ -105,7 +105,7 @@ def test_it_sets_a_field(installed: Path, site: Path, tmp_path: Path):
 
 
 def test_it_renders_a_post_with_its_own_style(installed: Path, site: Path, tmp_path: Path):
-    done = run(installed / "post-editor", "render", site / POST, cwd=tmp_path)
+    done = run(installed / "post-editor", "render", "--article", site / POST, cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert "The last ferry at night is staying, after all" in done.stdout
     assert "--serif" in done.stdout

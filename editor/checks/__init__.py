@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from editor.checks import dates, front_matter, images, site, tags, title
+from editor.checks import dates, front_matter, images, liquid, site, tags, title
 from editor.checks.problem import Problem, Severity
 from editor.checks.subject import Subject
 from editor.post.errors import HoldsNul, NotUtf8, TooLarge, UnreadablePost
@@ -20,6 +20,7 @@ CHECKS = (
     *tags.CHECKS,
     *images.CHECKS,
     *site.CHECKS,
+    *liquid.CHECKS,
 )
 FILE_CHECKS: dict[type[UnreadablePost], str] = {
     NotUtf8: "file-not-utf-8",

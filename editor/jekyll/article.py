@@ -10,7 +10,7 @@ from typing import cast
 from editor.jekyll.code_colours import code_colours
 from editor.jekyll.date import PostDate, date_of, in_words
 from editor.jekyll.image_sources import with_sources
-from editor.jekyll.renderer import fragment
+from editor.jekyll.renderer import Renderer
 from editor.post.post import Post
 from editor.post.scalar import Value
 from editor.resource_files import resource
@@ -40,7 +40,8 @@ def header_html(post: Post, place: Place) -> str:
 
 def page(post: Post, place: Place, theme: str = "light") -> str:
     """The whole page, to be opened in any browser; `theme` is "light" or "dark"."""
-    pictures = {"header": header_html(post, place), "body": fragment(post.text, place)}
+    body = "".join(block.html for block in Renderer(place).post_blocks(post))
+    pictures = {"header": header_html(post, place), "body": body}
     shown = {
         name: with_sources(each, lambda source: file_url(source, place))
         for name, each in pictures.items()

@@ -16,7 +16,7 @@ from editor.jekyll.ruby_yaml import load
 from editor.post.errors import YamlError
 
 MOST_BYTES = 20_000_000
-LEFT_OUT = re.compile(r"[^\w\s-]+|(?:(?<=^)|(?<=\b\s))\s+(?=$|\s?\b)")
+LEFT_OUT = re.compile(r"[^\w\s-]+|(?:(?<=^)|(?<=\b\s))\s+(?=$|\s?\b)", re.ASCII)
 
 
 def read_data(folder: Path, zone: tzinfo | None) -> dict[str, Any]:
@@ -28,7 +28,7 @@ def read_data(folder: Path, zone: tzinfo | None) -> dict[str, Any]:
         return found
     for path in entries:
         name = data_name(path.name if path.is_dir() else path.stem)
-        if path.name[0] in "._#~" or path.is_symlink():
+        if path.name.startswith(".") or path.is_symlink():
             continue
         if path.is_dir():
             found[name] = read_data(path, zone)

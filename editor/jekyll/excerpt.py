@@ -53,4 +53,4 @@ def closing(text: str) -> str:
             still_open.reverse()
             still_open.remove(name[3:])
             still_open.reverse()
-    return "".join(f"\n\n{{% end{name} %}}" for name in reversed(still_open))
+    return "".join(f"\n{{% end{name} %}}" for name in reversed(still_open))

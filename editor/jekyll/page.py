@@ -253,6 +253,17 @@ def pages_of(site: Site, before: Pages | None = None) -> Pages:
     return Pages(contents)
 
 
+def scope_of(post: Post, place: Place) -> Scope:
+    """What the text of a post sees: its own front matter, and its site as it is now."""
+    document = document_of(post, place)
+    return pages_of(place.site).with_document(document).body_scope(document)
+
+
+def liquid_problems(post: Post, place: Place) -> tuple[LiquidProblem, ...]:
+    """What is wrong in the Liquid of the text, with lines of the text."""
+    return render(post.text, scope_of(post, place)).problems
+
+
 def asset_text(path: Path, site: Site) -> str:
     """The text of a file that is published without layouts, once Liquid is worked out.
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from editor.jekyll.kramdown import Block, Options, Rendering
-from editor.jekyll.liquid import LiquidProblem, Scope, render
+from editor.jekyll.liquid import Scope, has_liquid, render
+from editor.post.post import Post
 from editor.site.place import Place
 
 
@@ -16,19 +17,47 @@ class Renderer:
     def __init__(self, place: Place) -> None:
         self._place = place
         self._kramdown = Rendering(Options.of(place.site.config))
-        self.problems: tuple[LiquidProblem, ...] = ()  # of the body last rendered
+        self._good: list[Block] = []  # of the last body in whose Liquid nothing was wrong
 
-    def blocks(self, text: str, scope: Scope | None = None) -> tuple[Block, ...]:
+    def post_blocks(self, post: Post) -> list[Block]:
+        """The blocks of a post, whose Liquid sees its own front matter and the site.
+
+        Where Liquid fails, the block is the one that stood at its place when all was well.
+        """
+        text = post.text
+        if post.get("render_with_liquid") is False or not has_liquid(text):
+            self._good = self._kramdown.blocks(text)
+            return self._good
+        from editor.jekyll.page import scope_of
+
+        blocks, failed = self._worked_out(text, scope_of(post, self._place))
+        if not failed:
+            self._good = blocks
+        elif len(blocks) == len(self._good):
+            pairs = zip(blocks, self._good, strict=True)
+            return [replace(b, html=good.html) if holds(b, failed) else b for b, good in pairs]
+        return blocks
+
+    def blocks(self, text: str, scope: Scope | None = None) -> list[Block]:
         """The blocks of the body `text`; `scope` is what its Liquid sees (without: the site).
 
         Their HTML joined is `fragment(text, place, scope)`.
         """
-        liquid = render(text, scope or site_scope(self._place))
-        self.problems = liquid.problems
+        return self._worked_out(text, scope or site_scope(self._place))[0]
+
+    def _worked_out(self, text: str, scope: Scope) -> tuple[list[Block], list[int]]:
+        """The blocks, and the lines in which Liquid fails."""
+        liquid = render(text, scope)
+        failed = [problem.line for problem in liquid.problems if not problem.is_unknown]
         blocks = self._kramdown.blocks(liquid.text)
-        if liquid.text == text:
-            return tuple(blocks)
-        return tuple(at_source(block, liquid.lines) for block in blocks)
+        if liquid.text != text:
+            blocks = [at_source(block, liquid.lines) for block in blocks]
+        return blocks, failed
+
+
+def holds(block: Block, lines: Sequence[int]) -> bool:
+    """Does the block come from one of the lines?"""
+    return any(block.line <= line < block.line + block.lines for line in lines)
 
 
 def at_source(block: Block, lines: Sequence[int]) -> Block:

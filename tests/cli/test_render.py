@@ -34,13 +34,26 @@ def post(tmp_path: Path) -> Path:
 
 def test_the_fragment_is_the_body_alone(post: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["render", "--fragment", str(post)]) == 0
-    assert capsys.readouterr().out.startswith("<p>Hello <em>world</em>.</p>\n<p><img ")
+    assert capsys.readouterr().out.startswith("<p>Hello <em>world</em>.</p>\n\n<p><img ")
 
 
-def test_the_page_has_the_header_and_finds_the_pictures(
+def test_the_page_stands_in_the_layouts_of_its_site(
+    post: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "_layouts").mkdir()
+    (tmp_path / "_layouts" / "leaf.html").write_text(
+        "<h1>{{ page.title | escape }}</h1>{{ content }}"
+    )
+    post.write_bytes(POST.replace(b"tags:", b"layout: leaf\ntags:"))
+    assert main(["render", str(post)]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("<h1>Fish &amp; &lt;chips&gt;</h1><p>Hello <em>world</em>.</p>\n\n<p>")
+
+
+def test_the_article_has_the_header_and_finds_the_pictures(
     post: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["render", str(post)]) == 0
+    assert main(["render", "--article", str(post)]) == 0
     out = capsys.readouterr().out
     picture = (post.parent.parent / "assets" / "fish.png").as_uri()
     assert out.startswith("<!doctype html>")

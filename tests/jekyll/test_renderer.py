@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from editor.jekyll.renderer import Renderer, fragment
+from editor.post.post import Post
 from editor.site.place import Place
 from editor.site.site import Site
 
@@ -90,68 +91,50 @@ def test_only_blocks_that_differ_are_other_objects_in_html() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("[a]\n\n[a]: /x\n", '<p><a href="/x">a</a></p>'),
-        ("HTML\n\n*[HTML]: Hyper\n", '<p><abbr title="Hyper">HTML</abbr></p>'),
-        ("# A\n\n# A\n", '<h1 id="a">A</h1>\n<h1 id="a-1">A</h1>'),
-        ("# A\n{: #b}\n", '<h1 id="b">A</h1>'),
-        ("para\n{: .lead}\n", '<p class="lead">para</p>'),
-        ("{: .lead}\npara\n", '<p class="lead">para</p>'),
-        ("a\n\n{:.alone}\n", "<p>a</p>"),
-        ("{::options x='1' /}\n\na\n", "<p>a</p>"),
-        ("{::comment}\nhidden\n{:/comment}\n\na\n", "<p>a</p>"),
-        ("~~gone~~\n", "<p><del>gone</del></p>"),
-        ('"quoted" -- it\'s...\n', "<p>&ldquo;quoted&rdquo; &ndash; it&rsquo;s&hellip;</p>"),
-        ("- a\n  - b\n", "<ul>\n<li>a<ul>\n<li>b</li>\n</ul>\n</li>\n</ul>"),
-        ("1. a\n   - b\n", "<ol>\n<li>a<ul>\n<li>b</li>\n</ul>\n</li>\n</ol>"),
-        ("* * *\n\n- a\n", "<hr />\n<ul>\n<li>a</li>\n</ul>"),
-    ],
-)
-def test_markdown(text: str, expected: str) -> None:
-    assert fragment(text, PLACE).strip() == expected
-
-
-def test_code_has_colours_and_keeps_blank_lines() -> None:
-    html = fragment("```python\nx = 1\n\n# no title\n```\n", PLACE)
-    assert '<span class="c1"># no title</span>' in html
-    assert "<h1" not in html
-
-
-def test_a_highlight_block_is_code() -> None:
-    html = fragment("{% highlight ruby %}\nputs 1\n\n# no title\n{% endhighlight %}\n", PLACE)
-    assert '<div class="highlight">' in html
-    assert "<h1" not in html
-    assert "highlight %}" not in html
-
-
-def test_footnotes_are_numbered_as_they_are_referred_to() -> None:
-    html = fragment("a[^x] b[^y] c[^x]\n\n[^y]: second\n[^x]: first\n", PLACE)
-    assert html.index("first") < html.index("second")
-    assert 'id="fnref:x:1"' in html
-    assert html.count('class="reversefootnote"') == 3
-
-
-def test_the_table_of_contents_follows_the_headings() -> None:
-    html = fragment("* toc\n{:toc}\n\n## A & B\n\n### C\n", PLACE)
-    assert '<a href="#a--b">A &amp; B</a><ul><li><a href="#c">C</a>' in html
-    assert "{:toc}" not in html
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
         ("![x]({{ site.baseurl }}/a.png)", 'src="/blog/a.png"'),
         ("![x]({{ '/a.png' | relative_url }})", 'src="/blog/a.png"'),
         ('<img src="{{ "a.png" | absolute_url }}">', 'src="https://example.org/blog/a.png"'),
-        ("[x]({% post_url 2020-01-01-a %})", 'href="{% post_url 2020-01-01-a %}"'),
-        ("`{{ x }}`", "<code>{{ x }}</code>"),
-        ("    {{ x }}\n", "<code>{{ x }}"),
-        ("| a |\n|---|\n| {{ x | y }} |\n", ">{{ x | y }}</code></td>"),
-        ("# {{ x }} *y*\n", ">{{ x }}</code> <em>y</em></h1>"),
-        ("<div>{{ x }}</div>", "<div><code class="),
-        ("<div title='{{ x }}'></div>", "<div title='{{ x }}'></div>"),
-        ("{{ a < b }}", ">{{ a &lt; b }}</code>"),
-        ("*a* {% raw %} _b_", ">{% raw %}</code> <em>b</em>"),
+        ("`{{ 'x' | upcase }}`", ">X</code>"),
+        ("    {{ 1 | plus: 1 }}\n", "<code>2"),
+        ("| a |\n|---|\n| {{ 'x' | append: 'y' }} |\n", "<td>xy</td>"),
+        ("<div title='{{ nothing }}'></div>", '<div title=""></div>'),
+        ("{% raw %}{{ x }}{% endraw %}", "<p>{{ x }}</p>"),
+        ("{% youtube abc %}", "{% youtube abc %}</code>"),
+        ("{{ 'x' | shout }}", "{{ 'x' | shout }}</code>"),
     ],
 )
 def test_liquid_is_worked_out_or_marked(text: str, expected: str) -> None:
     assert expected in fragment(text, PLACE)
+
+
+def post(body: str, fields: str = "title: Fish\n") -> Post:
+    return Post.parse(f"---\n{fields}---\n{body}".encode())
+
+
+def html_of(renderer: Renderer, body: str, fields: str = "title: Fish\n") -> list[str]:
+    return [block.html for block in renderer.post_blocks(post(body, fields))]
+
+
+def test_liquid_sees_the_front_matter_of_the_post() -> None:
+    assert html_of(Renderer(PLACE), "*{{ page.title }}*") == ["<p><em>Fish</em></p>\n"]
+
+
+def test_a_post_can_do_without_liquid() -> None:
+    fields = "render_with_liquid: false\n"
+    assert html_of(Renderer(PLACE), "{{ page.title }}", fields) == ["<p>{{ page.title }}</p>\n"]
+
+
+def test_where_liquid_fails_the_block_stays_as_it_was() -> None:
+    renderer = Renderer(PLACE)
+    before = html_of(renderer, "a\n\n{{ page.title | upcase }} b\n\nc\n")
+    broken = html_of(renderer, "a\n\n{% include gone.html %} b\n\nc!\n")
+    assert before[1] == "<p>FISH b</p>\n\n"
+    assert broken == [before[0], before[1], "<p>c!</p>\n"]
+    mended = html_of(renderer, "a\n\n{{ page.title }} b\n\nc!\n")
+    assert mended[1] == "<p>Fish b</p>\n\n"
+
+
+def test_an_unknown_tag_is_boxed_at_once() -> None:
+    renderer = Renderer(PLACE)
+    html_of(renderer, "a\n\nb\n")
+    assert "{% gist 1 %}</code>" in html_of(renderer, "a\n\n{% gist 1 %}\n")[1]

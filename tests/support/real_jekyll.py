@@ -23,7 +23,7 @@ Jekyll::Hooks.register :site, :post_render do |site|
       "categories" => doc.data["categories"]&.map(&:inspect), "output" => doc.output,
     }]
   end
-  File.write(File.join(site.source, "seen.json"), JSON.dump(seen))
+  File.write(File.join(site.source, "_seen.json"), JSON.dump(seen))
 end
 """
 
@@ -51,7 +51,7 @@ def build(root: Path, *flags: str, timezone: str = "UTC") -> Built:
     environment = dict(os.environ, TZ=timezone, LC_ALL="C.UTF-8", NO_COLOR="1")
     command = ["jekyll", "build", *flags, "-s", str(root), "-d", str(root / "_site")]
     run = subprocess.run(command, env=environment, capture_output=True, text=True, cwd=root)
-    seen = root / "seen.json"
+    seen = root / "_seen.json"
     posts = json.loads(seen.read_text("utf-8")) if seen.exists() else {}
     return Built(posts, run.stdout + run.stderr, run.returncode == 0)
 
@@ -62,7 +62,7 @@ Jekyll::Hooks.register :site, :post_render do |site|
   seen = (site.documents + site.pages).to_h do |item|
     [item.relative_path, { "url" => item.url, "output" => item.output }]
   end
-  File.write(File.join(site.source, "pages.json"), JSON.dump(seen))
+  File.write(File.join(site.source, "_pages.json"), JSON.dump(seen))
 end
 """
 
@@ -74,4 +74,4 @@ def pages_built(root: Path) -> dict[str, dict[str, Any]]:
     (plugins / "pages.rb").write_text(PAGES_PLUGIN, "utf-8")
     built = build(root)
     assert built.went_through, built.words
-    return json.loads((root / "pages.json").read_text("utf-8"))
+    return json.loads((root / "_pages.json").read_text("utf-8"))

@@ -52,7 +52,7 @@ class Rendering:
 
     def blocks(self, text: str) -> list[Block]:
         """The blocks of `text`. Their HTML joined is the whole."""
-        source = text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n") + "\n"
+        source = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n") + "\n"
         self._chunks = split(source, self._options, self._chunks)
         self._used = {}
         self._begin()
@@ -71,6 +71,8 @@ class Rendering:
             elif not blocks[-1].html.endswith("\n\n"):
                 blocks[-1] = replace(blocks[-1], html=blocks[-1].html + each.html)
             line += chunk.text.count("\n")
+        if before:  # nothing but blank lines
+            blocks.append(Block(before, 1, 0))
         if notes:
             blocks.append(Block(notes, line, 0))
         self._known = self._used

@@ -16,6 +16,10 @@ class Failure(LiquidError):
         return self.said
 
 
+class Unknown(Failure):
+    """A tag or a filter that Jekyll alone does not have."""
+
+
 class Stopped(Exception):
     """The template did too much: its text ends here."""
 

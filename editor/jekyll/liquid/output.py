@@ -11,7 +11,7 @@ from liquid.ast import Node
 
 from editor.jekyll.liquid.context import Context
 from editor.jekyll.liquid.expressions import Value, expression
-from editor.jekyll.liquid.failures import Failure
+from editor.jekyll.liquid.failures import Failure, Unknown
 from editor.jekyll.liquid.syntax import FilterCall, Filtered, filtered
 from editor.jekyll.liquid.values import Filter, LiquidValue, Printed, text_of
 
@@ -45,7 +45,7 @@ class UnknownFilter(Output):
 
     def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:  # noqa: ARG002
         """Fails: the block around it draws the box."""
-        raise Failure(f"“{self.name}” is no filter of Jekyll's; a plugin may have it.")
+        raise Unknown(f"“{self.name}” is no filter of Jekyll's; a plugin may have it.")
 
 
 def output_node(token: Token, markup: str, env: Environment) -> Output:

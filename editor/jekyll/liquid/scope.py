@@ -42,6 +42,7 @@ class LiquidProblem:
 
     message: str
     line: int
+    is_unknown: bool = False  # a tag or filter that Jekyll alone has not, and a plugin may have
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,7 @@ class Template(BoundTemplate):
             if token.value not in context.reach.tags:
                 from editor.jekyll.liquid.tags.unknown import not_known
 
-                context.report(not_known(token.value), token)
+                context.report(not_known(token.value), token, is_unknown=True)
 
 
 def template(source: str) -> Template:

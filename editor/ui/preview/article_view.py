@@ -45,7 +45,7 @@ class ArticleView:
         """The article of a post; may run beside the window's thread."""
         begun = perf_counter()
         header = header_html(post, self._place)
-        blocks = [with_math(block.html) for block in self._renderer.blocks(post.text)]
+        blocks = [with_math(block.html) for block in self._renderer.post_blocks(post)]
         return Rendering(header, blocks, (perf_counter() - begun) * 1000)
 
     def patch(self, rendering: Rendering) -> str:

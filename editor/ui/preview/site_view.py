@@ -102,7 +102,7 @@ class SiteView:
     def render(self, post: Post) -> Rendering:
         """The blocks of the text; may run beside the window's thread."""
         begun = perf_counter()
-        blocks = [] if self.is_whole else [b.html for b in self._renderer.blocks(post.text)]
+        blocks = [] if self.is_whole else [b.html for b in self._renderer.post_blocks(post)]
         if self._page and self._page.shows_math:
             blocks = [with_math(each) for each in blocks]
         return Rendering("", blocks, (perf_counter() - begun) * 1000)

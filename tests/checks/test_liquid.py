@@ -1,0 +1,54 @@
+"""What the Liquid of a text says of it."""
+
+from pathlib import Path
+
+import pytest
+from little_site import NAME, LittleSite, post
+
+from editor.checks.problem import Severity
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> LittleSite:
+    return LittleSite(tmp_path)
+
+
+def found(site: LittleSite, body: str, fields: str = "title: News") -> list[tuple[str, int | None]]:
+    problems = site.problems(post(fields, body))
+    return [(each.check, each.line) for each in problems if each.check.startswith("liquid")]
+
+
+def test_what_liquid_can_work_out_is_no_problem(site: LittleSite) -> None:
+    site.write("_includes/note.html", "{{ include.text }}")
+    site.write("_posts/2025-01-01-old.md", post("title: Old"))
+    body = "{% include note.html text='x' %} {{ page.title }} {% post_url 2025-01-01-old %}\n"
+    assert found(site, body) == []
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "{% include gone.html %}",
+        "{% post_url 2020-01-01-gone %}",
+        "{% link gone.md %}",
+        "{% if %}x{% endif %}",
+        "{% for x in site.posts %}",
+    ],
+)
+def test_what_stops_the_build_is_an_error_at_its_line(site: LittleSite, tag: str) -> None:
+    assert found(site, f"one\n\ntwo {tag}\n") == [("liquid-error", 6)]
+
+
+def test_an_unknown_tag_and_an_unknown_filter_are_hints(site: LittleSite) -> None:
+    body = "{% youtube abc %}\n\n{{ 'x' | shout }}\n"
+    assert found(site, body) == [("liquid-unknown", 4), ("liquid-unknown", 6)]
+    problems = site.check("liquid-unknown", post("title: News", body))
+    assert [each.severity for each in problems] == [Severity.HINT] * 2
+
+
+def test_a_post_may_hold_liquid_that_is_not_to_be_run(site: LittleSite) -> None:
+    assert found(site, "{% if %}", "title: News\nrender_with_liquid: false") == []
+
+
+def test_a_post_links_to_itself_before_it_is_saved(site: LittleSite) -> None:
+    assert found(site, f"{{% link {NAME} %}}\n") == []
