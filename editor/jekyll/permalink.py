@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 from typing import Any, cast
 from urllib.parse import quote
 
-from editor.jekyll.collections import collections_of
+from editor.jekyll.collections import collection_folder, collections_of
 from editor.jekyll.document import PAGES, Document, Values, document_at
 from editor.jekyll.slug import slugify
 from editor.post.post import Post
@@ -101,7 +101,7 @@ def with_ending(template: str, site: Site) -> str:
     style = site.config.get("permalink")
     if style == "pretty":
         return f"{template}/"
-    if style in (None, "date", "ordinal", "weekdate", "none") or not isinstance(style, str):
+    if style in (None, "date", "ordinal", "none") or not isinstance(style, str):
         return f"{template}:output_ext"
     if style.endswith("/"):
         return f"{template}/"
@@ -192,10 +192,9 @@ def dated(date: datetime) -> dict[str, Callable[[], str]]:
 
 def inner_path(document: Document, site: Site) -> str:
     """The path inside the collection without its ending."""
-    start = PurePosixPath(site.collections_dir, f"_{document.collection}")
-    path = document.path
-    inner = path.relative_to(start) if path.is_relative_to(start) else path
-    return inner.with_suffix("").as_posix().rstrip(".")
+    folder = str(collection_folder(document.collection, site))
+    inner = str(document.path.with_suffix("")).replace(folder, "", 1)
+    return inner.strip("/").rstrip(".")
 
 
 def output_ending(path: PurePosixPath, site: Site) -> str:
