@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from editor.jekyll.liquid.plain import as_fence, hide_tags, marked_tags, named_tags, with_paths
 from editor.jekyll.liquid.scope import Bounds, LiquidProblem, Rendering, Scope, Targets
 
 __all__ = [
@@ -11,13 +10,8 @@ __all__ = [
     "Rendering",
     "Scope",
     "Targets",
-    "as_fence",
     "has_liquid",
-    "hide_tags",
-    "marked_tags",
-    "named_tags",
     "render",
-    "with_paths",
 ]
 
 
