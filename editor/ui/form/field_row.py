@@ -117,6 +117,10 @@ class Notes(QWidget):
         """The notes in order."""
         return self.findChildren(Note, options=Qt.FindChildOption.FindDirectChildrenOnly)
 
+    def stops(self) -> list[QWidget]:
+        """The buttons that mend, for Tab to stop at."""
+        return [note.button for note in self.notes() if note.button]
+
     def _rebuild(self) -> None:
         for note in self.notes():
             note.setParent(None)
@@ -191,8 +195,7 @@ class FieldRow(QWidget):
         """Where Tab stops in the row, in the order of reading."""
         children = [self.editor, *self.editor.findChildren(QWidget)]
         inside = [each for each in children if each.window() is self.window()]  # in no popup
-        fixes = [note.button for note in self.notes.notes() if note.button]
-        every = [*inside, self._menu_button, *fixes]
+        every = [*inside, self._menu_button, *self.notes.stops()]
         own = [each for each in every if each.focusProxy() is None]  # not through another one
         return [each for each in own if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
 

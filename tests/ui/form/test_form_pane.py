@@ -163,3 +163,15 @@ def test_without_a_site_it_offers_to_choose_one(form, tmp_path_factory):
 def test_every_control_has_a_name_for_screen_readers(form):
     for name in ("title", "date", "tags", "image", "excerpt", "published", "map"):
         assert form.widget(name).accessibleName()
+
+
+def test_tab_stops_at_a_mend_above_the_form_before_the_title(form):
+    form.open("\n---\ntitle: x\n---\n")
+    mend = next(note.button for note in form.pane._banner.notes() if note.button)
+    form.pane.show_field("title")
+    form.qtbot.keyClick(form.widget("title"), Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    assert QApplication.focusWidget() is mend
+    form.qtbot.keyClick(mend, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is form.widget("title")
+    form.qtbot.keyClick(mend, Qt.Key.Key_Space)
+    assert form.text == "---\ntitle: x\n---\n"

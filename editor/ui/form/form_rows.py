@@ -1,0 +1,144 @@
+"""The rows of the form: one for each field, made, placed and dropped as the post needs them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from editor.post.front_matter import Field
+from editor.site.place import Place
+from editor.ui.form.field_row import FieldRow
+from editor.ui.form.image_field import AsksForImage
+from editor.ui.form.kinds import OFFERED, Kind, kind_of, label_of
+
+MERGE = "<<"  # brings the fields of another mapping: edited as text
+TYPED_BIT_BY_BIT = ("yaml", "number")  # refused on the way to being right: nothing is put back
+
+
+class FormRows(QObject):
+    """Fills two layouts with rows: `first` with that of the title, `rest` with the others."""
+
+    edited = Signal(str, object)  # a field's name and new value
+    refused = Signal(str, str)  # a field's name, and why what was typed is no value
+    fix_requested = Signal(object)
+    rename_requested = Signal(str)
+    remove_requested = Signal(str)
+
+    def __init__(
+        self,
+        first: QVBoxLayout,
+        rest: QVBoxLayout,
+        place: Callable[[], Place],
+        questions: AsksForImage,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._layouts = first, rest
+        self._place, self._questions = place, questions
+        self._rows: dict[str, tuple[Kind, FieldRow]] = {}
+        self._in_order: list[str] = []
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._rows
+
+    def __iter__(self) -> Iterator[FieldRow]:
+        """The rows from the top down."""
+        # A row that is hidden to be dropped sends its focus on before the order is a new one.
+        return iter([self._rows[name][1] for name in self._in_order if name in self._rows])
+
+    def row(self, name: str) -> FieldRow | None:
+        """The row of the field `name`."""
+        found = self._rows.get(name)
+        return found[1] if found else None
+
+    def holds_yaml(self, name: str) -> bool:
+        """Is the field edited as YAML?"""
+        return self._rows[name][0].name == "yaml"
+
+    def show(self, fields: Mapping[str, Field], typed: str, kept: str | None) -> None:
+        """Show `fields`, and those that the post could have.
+
+        `typed` is the field whose row made them what they are; the row of the field `kept` stays
+        even if its value is of another kind now.
+        """
+        names = [name for name in dict.fromkeys([*OFFERED, *fields]) if name != MERGE]
+        for name in self._rows.keys() - names:
+            self._drop(name)
+        self._in_order = names
+        for at, name in enumerate(names):
+            row = self._row_for(name, fields.get(name), kept)
+            self._put(row, at)
+            row.show_field(fields.get(name), typed_here=name == typed)
+
+    def show_again(self, name: str) -> None:
+        """Show a field's value again where what was typed is none."""
+        kind, row = self._rows[name]
+        if kind.name not in TYPED_BIT_BY_BIT:
+            row.show_field(row.field)
+
+    def show_place(self) -> None:
+        """Tell every row where the post stands."""
+        for row in self:
+            self._show_place_in(row)
+
+    def forget(self) -> None:
+        """Forget what was typed: another post is shown."""
+        for row in self:
+            row.editor.forget()
+
+    def drop_all(self) -> None:
+        """Have every row made anew."""
+        for name in self._in_order:
+            self._drop(name)
+        self._in_order = []
+
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops."""
+        return [stop for row in self for stop in row.stops()]
+
+    def _row_for(self, name: str, field: Field | None, kept: str | None) -> FieldRow:
+        """The row of a field, made anew when another kind of widget is needed."""
+        kind = kind_of(name, field, self._place(), self._questions)
+        found = self._rows.get(name)
+        if found and (found[0].name == kind.name or name == kept):
+            return found[1]
+        if found:
+            self._drop(name)
+        return self._make(name, kind)
+
+    def _put(self, row: FieldRow, at: int) -> None:
+        first, rest = self._layouts
+        layout, at = (first, 0) if at == 0 else (rest, at - 1)
+        if layout.indexOf(row) != at:
+            layout.insertWidget(at, row)
+            row.show()  # now: a hidden one cannot take the focus
+
+    def _make(self, name: str, kind: Kind) -> FieldRow:
+        row = FieldRow(name, label_of(name), kind.make())
+        self._show_place_in(row)
+        row.editor.edited.connect(lambda value: self.edited.emit(name, value))
+        row.editor.refused.connect(lambda sentence: self.refused.emit(name, sentence))
+        row.notes.fix_requested.connect(self.fix_requested)
+        row.rename_requested.connect(self.rename_requested)
+        row.remove_requested.connect(self.remove_requested)
+        self._rows[name] = kind, row
+        return row
+
+    def _show_place_in(self, row: FieldRow) -> None:
+        place = self._place()
+        row.editor.show_place(place)
+        given = place.defaults.get(row.name)
+        if isinstance(given, str | int | float):
+            row.editor.show_default(self.tr("{value}, from the site").format(value=given))
+        else:
+            row.editor.show_default("")
+
+    def _drop(self, name: str) -> None:
+        _, row = self._rows.pop(name)
+        row.editor.blockSignals(True)  # losing the focus is no edit
+        for layout in self._layouts:
+            layout.removeWidget(row)
+        row.hide()
+        row.deleteLater()
