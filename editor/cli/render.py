@@ -7,12 +7,17 @@ import sys
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from editor.post.errors import PostError, WriteFailed
 from editor.post.post import Post
 from editor.post.post_file import read_post_file
 from editor.site.place import Place
 from editor.site.site import Site, find_site
+
+if TYPE_CHECKING:  # an article needs none of it
+    from editor.jekyll.document import Document
+    from editor.jekyll.page import Pages
 
 Maker = Callable[[Post, Place], str]
 
@@ -56,18 +61,30 @@ def article(post: Post, place: Place) -> str:
 
 def body(post: Post, place: Place) -> str:
     """The HTML of the text alone."""
-    from editor.jekyll.page import document_of, pages_of
-
-    document = document_of(post, place)
-    return pages_of(place.site).with_document(document).body(document)
+    pages, document = in_site(post, place)
+    return pages.body(document)
 
 
 def whole(post: Post, place: Place) -> str:
     """The page as Jekyll writes it."""
-    from editor.jekyll.page import document_of, pages_of
+    pages, document = in_site(post, place)
+    return pages.page(document).html
+
+
+def in_site(post: Post, place: Place) -> tuple[Pages, Document]:
+    """The post among the pages of its site."""
+    from editor.jekyll.page import document_of
 
     document = document_of(post, place)
-    return pages_of(place.site).with_document(document).page(document).html
+    return pages_in(place.site).with_document(document), document
+
+
+@cache
+def pages_in(site: Site) -> Pages:
+    """The pages of a site, which is read once."""
+    from editor.jekyll.page import pages_of
+
+    return pages_of(site)
 
 
 def target(folder: Path, place: Place) -> Path:

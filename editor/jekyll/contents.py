@@ -46,10 +46,16 @@ class Contents:
     laid_over: Mapping[PurePosixPath, Document] = field(
         default_factory=dict[PurePosixPath, Document]
     )
+    on_disk: Contents | None = None  # without what is laid over
 
     def with_document(self, document: Document) -> Contents:
         """The same site with `document` in the place of its file."""
-        return replace(self, laid_over={**self.laid_over, document.path: document})
+        laid_over = {**self.laid_over, document.path: document}
+        return replace(self, laid_over=laid_over, on_disk=self.on_disk or self)
+
+    def shows(self, document: Document) -> bool:
+        """Is the document among what the site shows, as it is?"""
+        return self.document(document.path) == document and self.is_published(document)
 
     @cached_property
     def posts(self) -> tuple[Document, ...]:
@@ -76,6 +82,8 @@ class Contents:
     @cached_property
     def static_files(self) -> tuple[StaticFile, ...]:
         """The files that are copied as they are."""
+        if self.on_disk:
+            return self.on_disk.static_files
         return tuple(
             StaticFile(path, stamp[0] / 1e9)
             for path, stamp in self.files.others.items()
@@ -85,6 +93,8 @@ class Contents:
     @cached_property
     def data(self) -> dict[str, Any]:
         """What stands in `_data`, over that of the theme."""
+        if self.on_disk:
+            return self.on_disk.data
         zone, name = zone_of(self.site.timezone), self.site.text("data_dir") or "_data"
         own, theme = read_data(self.site.root / name, zone), self.site.theme
         return overlaid(read_data(theme / "_data", zone), own) if theme else own

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
@@ -80,6 +80,8 @@ class Pages:
 
     def with_document(self, document: Document) -> Pages:
         """The same site with `document` in the place of its file."""
+        if self.contents.shows(document):
+            return self
         return Pages(self.contents.with_document(document), self._made)
 
     @cached_property
@@ -97,14 +99,13 @@ class Pages:
 
     def body(self, document: Document) -> str:
         """The HTML of the document's text alone."""
-        made = self._made.bodies
-        known = made.get(document.path)
-        if known is None or known[0] is not document:
-            text = document.text
-            if document.values.get("render_with_liquid") is not False:
-                text = render(text, self.body_scope(document)).text
-            known = made[document.path] = document, self._converted(text, document)
-        return known[1]
+        return remembered(self._made.bodies, document, self._body)
+
+    def _body(self, document: Document) -> str:
+        text = document.text
+        if document.values.get("render_with_liquid") is not False:
+            text = render(text, self.body_scope(document)).text
+        return self._converted(text, document)
 
     def body_scope(self, document: Document) -> Scope:
         """What the document's text sees."""
@@ -116,15 +117,13 @@ class Pages:
 
     def url(self, document: Document) -> str:
         """The address, without the baseurl; "" where the permalink names what is not known."""
-        made = self._made.urls
-        known = made.get(document.path)
-        if known is None or known[0] is not document:
-            try:
-                url = url_of(document, self.site, self.now)
-            except UnknownPlaceholder:
-                url = ""
-            known = made[document.path] = document, url
-        return known[1]
+        return remembered(self._made.urls, document, self._url)
+
+    def _url(self, document: Document) -> str:
+        try:
+            return url_of(document, self.site, self.now)
+        except UnknownPlaceholder:
+            return ""
 
     def content(self, document: Document) -> str:
         """The text of another document: rendered if Jekyll comes to it before the current one."""
@@ -135,14 +134,12 @@ class Pages:
 
     def excerpt(self, document: Document) -> str:
         """The HTML of the excerpt that Jekyll takes of the text."""
-        made = self._made.excerpts
-        known = made.get(document.path)
-        if known is None or known[0] is not document:
-            source = excerpt_source(document, self.site)
-            made[document.path] = document, ""  # an excerpt that holds itself stays empty
-            text = render(source, self.body_scope(document)).text
-            known = made[document.path] = document, self._converted(text, document)
-        return known[1]
+        return remembered(self._made.excerpts, document, self._excerpt)
+
+    def _excerpt(self, document: Document) -> str:
+        self._made.excerpts[document.path] = document, ""  # one that holds itself stays empty
+        text = render(excerpt_source(document, self.site), self.body_scope(document)).text
+        return self._converted(text, document)
 
     def neighbour(self, document: Document, step: int) -> Drop | None:
         """The variables of the one before (-1) or behind it (1) in its collection."""
@@ -220,6 +217,14 @@ class Pages:
             content = rendering.text
             problems += [placed(each, layout, self.site) for each in rendering.problems]
         return page_of(content, body, tuple(problems))
+
+
+def remembered(made: ByPath, document: Document, make: Callable[[Document], str]) -> str:
+    """What was made of the same document before, else what is made of it now."""
+    known = made.get(document.path)
+    if known is None or (known[0] is not document and known[0] != document):
+        known = made[document.path] = document, make(document)
+    return known[1]
 
 
 def page_of(html: str, body: str, problems: tuple[LiquidProblem, ...]) -> Page:

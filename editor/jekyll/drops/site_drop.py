@@ -120,7 +120,7 @@ class SiteDrop(Drop):
         if page is None or page.collection != "posts":
             return []
         newest = self._contents.posts[: -RELATED - 2 : -1]
-        return self._drops([each for each in newest if each is not page][:RELATED])
+        return self._drops([each for each in newest if each.path != page.path][:RELATED])
 
     def _posts_by(self, name: str) -> dict[str, list[Drop]]:
         found: dict[str, list[Drop]] = {}
