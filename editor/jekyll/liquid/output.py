@@ -52,8 +52,15 @@ def output_node(token: Token, markup: str, env: Environment) -> Output:
     """The node of an output."""
     taken = filtered(markup)
     value = filtered_value(taken, env)
-    unknown = next((call.name for call in taken.filters if call.name not in env.filters), None)
-    return UnknownFilter(token, value, unknown) if unknown else Output(token, value)
+    unknown = unknown_filters(taken, env)
+    return UnknownFilter(token, value, unknown[0]) if unknown else Output(token, value)
+
+
+def unknown_filters(taken: Filtered, env: Environment) -> list[str]:
+    """The filters in it that plugins may have; of what Jekyll reads loosely it uses the rest."""
+    if not taken.is_strict:
+        return []
+    return [call.name for call in taken.filters if call.name not in env.filters]
 
 
 def filtered_value(taken: Filtered, env: Environment) -> Value:

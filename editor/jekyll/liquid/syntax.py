@@ -54,6 +54,7 @@ class Filtered:
 
     expression: str | None
     filters: tuple[FilterCall, ...] = ()
+    is_strict: bool = True  # else what looks like a filter may be none: `{{ a || b }}`
 
 
 @dataclass(frozen=True)
@@ -207,7 +208,8 @@ def lax_filtered(markup: str) -> Filtered:
         return Filtered(None)
     behind = LAX_FILTERS.search(match[2])
     parts = LAX_FILTER.findall(behind[1]) if behind else []
-    return Filtered(match[1], tuple(call for part in parts if (call := lax_filter(part))))
+    calls = tuple(call for part in parts if (call := lax_filter(part)))
+    return Filtered(match[1], calls, is_strict=False)
 
 
 def lax_filter(part: str) -> FilterCall | None:

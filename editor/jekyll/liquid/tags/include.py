@@ -156,7 +156,7 @@ class IncludeTag(JekyllTag):
         if computed := COMPUTED.match(markup):
             file, written = computed["file"].strip(), computed["parameters"].strip()
         else:
-            file, _, written = markup.partition(" ") if " " in markup else split_name(markup)
+            file, written = split_name(markup)
         if not PARAMETERS.fullmatch(written):
             raise BadSyntax(
                 "The parameters of an include are written “name='value'” or “name=variable”."
@@ -164,10 +164,10 @@ class IncludeTag(JekyllTag):
         return self.node_class(token, file, parameters_of(written.strip()))
 
 
-def split_name(markup: str) -> tuple[str, str, str]:
+def split_name(markup: str) -> tuple[str, str]:
     """The name of a file, and what stands behind the white space after it."""
     parts = markup.split(None, 1)
-    return (parts or [""])[0], "", parts[1] if len(parts) > 1 else ""
+    return (parts or [""])[0], parts[1] if len(parts) > 1 else ""
 
 
 def parameters_of(written: str) -> dict[str, Value] | None:

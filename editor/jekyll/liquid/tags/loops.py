@@ -303,7 +303,7 @@ class CycleTag(JekyllTag):
         named = NAMED_CYCLE.match(markup.strip())
         rest = named[2] if named else markup
         parts = [match[0] for each in rest.split(",") if (match := FIRST_WORD.search(each))]
-        if not parts:
+        if not parts or not FIRST_WORD.match(markup.strip()):
             raise BadSyntax("“cycle” needs values.")
         is_fixed = all(part[0] in "'\"" or part[0].isdigit() for part in parts)
         own = f"{parts}" if is_fixed else f"{parts} {token.start_index}"

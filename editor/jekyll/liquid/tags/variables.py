@@ -11,7 +11,7 @@ from liquid.ast import Node
 
 from editor.jekyll.liquid.context import Context
 from editor.jekyll.liquid.expressions import Value
-from editor.jekyll.liquid.output import filtered_value, output_node
+from editor.jekyll.liquid.output import filtered_value, output_node, unknown_filters
 from editor.jekyll.liquid.parsing import Block, JekyllTag, Stream, skip_tag
 from editor.jekyll.liquid.syntax import BadSyntax, filtered
 
@@ -46,10 +46,9 @@ class AssignTag(JekyllTag):
         if match is None:
             raise BadSyntax("A variable is set by “assign name = value”.")
         taken = filtered(match[2])
-        for call in taken.filters:
-            if call.name not in self.env.filters:
-                why = f"“{call.name}” is no filter of Jekyll's; a plugin may have it."
-                stream.problems.append((why, token))
+        for name in unknown_filters(taken, self.env):
+            why = f"“{name}” is no filter of Jekyll's; a plugin may have it."
+            stream.problems.append((why, token))
         return Assign(token, match[1], filtered_value(taken, self.env))
 
 
