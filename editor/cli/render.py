@@ -17,7 +17,7 @@ from editor.site.site import Site, find_site
 
 if TYPE_CHECKING:  # an article needs none of it
     from editor.jekyll.document import Document
-    from editor.jekyll.page import Pages
+    from editor.jekyll.pages import Pages
 
 Maker = Callable[[Post, Place], str]
 
@@ -82,7 +82,7 @@ def in_site(post: Post, place: Place) -> tuple[Pages, Document]:
 @cache
 def pages_in(site: Site) -> Pages:
     """The pages of a site, which is read once."""
-    from editor.jekyll.page import pages_of
+    from editor.jekyll.pages import pages_of
 
     return pages_of(site)
 

@@ -9,7 +9,7 @@ from real_jekyll import needs_jekyll, pages_built
 from editor.jekyll.contents import contents_of
 from editor.jekyll.document import Document
 from editor.jekyll.excerpt import excerpt_source
-from editor.jekyll.page import Pages
+from editor.jekyll.pages import Pages
 from editor.site.site import Site, site_at
 
 TEXTS = {

@@ -9,7 +9,7 @@ from editor.post.post import Post
 from editor.site.place import Place
 
 if TYPE_CHECKING:  # the article needs none of it
-    from editor.jekyll.page import Page, Pages
+    from editor.jekyll.pages import Page, Pages
 
 
 class SitePages:
@@ -42,7 +42,8 @@ class SitePages:
 
     def _page_now(self, post: Post) -> Page:
         """The page in the site as it is on disk now."""
-        from editor.jekyll.page import document_of, pages_of
+        from editor.jekyll.page import document_of
+        from editor.jekyll.pages import pages_of
 
         self._pages = pages_of(self._place.site, self._pages)
         document = document_of(post, self._place)

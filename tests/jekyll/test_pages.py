@@ -9,7 +9,7 @@ import pytest
 from real_jekyll import needs_jekyll, pages_built
 
 from editor.jekyll.contents import contents_of
-from editor.jekyll.page import Pages
+from editor.jekyll.pages import Pages
 from editor.site.site import site_at
 
 SITE = Path(__file__).parent / "page_site"
