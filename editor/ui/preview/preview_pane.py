@@ -61,6 +61,7 @@ class PreviewPane(QWidget):
         self._is_stale = True
         self._loads = count()
         self._asked: Post | None = None  # the post whose page was asked for last
+        self._served: Served | None = None  # the site's page that is being loaded, or is there
         self._rendered_at = self._render_ms = 0.0
         self._worker = ThreadPoolExecutor(max_workers=1)  # starts its thread when first needed
         self._place_parts()
@@ -207,7 +208,7 @@ class PreviewPane(QWidget):
     def _load(self) -> None:
         """Load the page anew: the empty article, or the site's page once it is made."""
         self._is_loaded = self._is_busy = False
-        self._asked = None
+        self._asked = self._served = None
         self._view.forget()
         self._browser.scheme.forget()
         self._set_theme()
@@ -238,9 +239,12 @@ class PreviewPane(QWidget):
             self._ask_about_scripts()
 
     def _loaded(self) -> None:
+        is_site = isinstance(self._view, SiteView)
+        if is_site and self._served is None:
+            return  # the page before: this one is still being made
         self._is_loaded = True
         self._browser.run_files(self._view.scripts)
-        if isinstance(self._view, SiteView):
+        if is_site and self._served is not None:
             about = {"site": self.site.url, "isTrusted": self._served.scripts}
             self._browser.run(f"preview.begin({json.dumps(about)})")
             if self._served.scripts:
