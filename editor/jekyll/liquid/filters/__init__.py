@@ -5,6 +5,7 @@ from __future__ import annotations
 from editor.jekyll.liquid.filters import (
     arrays,
     dates,
+    encodings,
     lists_by,
     numbers,
     outputs,
@@ -16,6 +17,7 @@ from editor.jekyll.liquid.values import Filter
 
 FILTERS: dict[str, Filter] = {
     **strings.FILTERS,
+    **encodings.FILTERS,
     **numbers.FILTERS,
     **arrays.FILTERS,
     **lists_by.FILTERS,

@@ -1,8 +1,7 @@
-"""`for`, `tablerow`, `cycle`, `break`, `continue`."""
+"""`for`, `break`, `continue`."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, NoReturn, TextIO
@@ -12,16 +11,12 @@ from liquid.ast import Node
 from liquid.exceptions import LiquidInterrupt
 
 from editor.jekyll.liquid.context import Context
-from editor.jekyll.liquid.expressions import Value, constant, expression
+from editor.jekyll.liquid.expressions import Value, expression
 from editor.jekyll.liquid.failures import Break, Continue
 from editor.jekyll.liquid.numbers import integer_of
 from editor.jekyll.liquid.parsing import Block, JekyllTag, Stream, skip_tag
-from editor.jekyll.liquid.syntax import FRAGMENT, NAMED, BadSyntax, loop
-from editor.jekyll.liquid.values import LiquidValue, is_mapping, is_sequence, is_true, text_of
-
-FIRST_WORD = re.compile(rf"{FRAGMENT}+", re.ASCII)
-NAMED_CYCLE = re.compile(rf"({FRAGMENT})\s*:\s*(.*)", re.DOTALL | re.ASCII)
-TABLE_ROW = re.compile(rf"(\w+)\s+in\s+({FRAGMENT}+)", re.ASCII)
+from editor.jekyll.liquid.syntax import BadSyntax, loop
+from editor.jekyll.liquid.values import LiquidValue, is_mapping, is_sequence
 
 
 class ForLoop(Mapping[str, LiquidValue]):
@@ -199,116 +194,6 @@ def check_loop(markup: str) -> None:
         loop(markup)
     except BadSyntax:
         raise BadSyntax("A loop is written “for item in list”.") from None
-
-
-class TableRow(Node):
-    """The cells of a table, a row as wide as asked."""
-
-    __slots__ = ("attributes", "block", "collection", "name")
-
-    def __init__(self, token: Token, match: re.Match[str], markup: str, block: Block) -> None:
-        super().__init__(token)
-        self.name, self.collection = match[1], expression(match[2])
-        self.attributes = {key: bound(value) for key, value in NAMED.findall(markup)}
-        self.block = block
-        self.blank = block.blank
-
-    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
-        """Write the rows."""
-        assert isinstance(context, Context)
-        collection = self.collection(context)
-        if not is_true(collection):
-            return 0
-        start = self._number("offset", context) or 0
-        items = segment(collection, start, self._number("limit", context))
-        columns = self._number("cols", context) or len(items)
-        buffer.write('<tr class="row1">\n')
-        for index, item in enumerate(items):
-            context.turn(buffer)
-            state = table_state(index, len(items), columns)
-            buffer.write(f'<td class="col{state["col"]}">')
-            with context.within({self.name: item, "tablerowloop": state}):
-                self.block.render_to_output(context, buffer)
-            buffer.write("</td>")
-            if state["col_last"] and not state["last"]:
-                buffer.write(f'</tr>\n<tr class="row{state["row"] + 1}">')
-        buffer.write("</tr>\n")
-        return 0
-
-    def _number(self, name: str, context: Context) -> int | None:
-        value = self.attributes.get(name)
-        return value(context) if value else None
-
-
-def table_state(index: int, length: int, columns: int) -> dict[str, LiquidValue]:
-    """`tablerowloop`: where in the table we are."""
-    column = index % columns
-    return {
-        "length": length,
-        "index": index + 1,
-        "index0": index,
-        "rindex": length - index,
-        "rindex0": length - index - 1,
-        "first": index == 0,
-        "last": index == length - 1,
-        "col": column + 1,
-        "col0": column,
-        "col_first": column == 0,
-        "col_last": column == columns - 1,
-        "row": index // columns + 1,
-    }
-
-
-class TableRowTag(JekyllTag):
-    """`{% tablerow %}`."""
-
-    name = "tablerow"
-    end = "endtablerow"
-
-    def node(self, token: Token, markup: str, stream: Stream) -> Node:
-        """The table."""
-        match = TABLE_ROW.search(markup)
-        if match is None:
-            raise BadSyntax("A table is written “tablerow item in list cols: 3”.")
-        block = self.body(stream, (self.end,))
-        skip_tag(stream)
-        return TableRow(token, match, markup, block)
-
-
-class Cycle(Node):
-    """One value after the other, each time the tag is met."""
-
-    __slots__ = ("group", "values")
-
-    def __init__(self, token: Token, group: Value, values: list[Value]) -> None:
-        super().__init__(token)
-        self.group, self.values = group, values
-        self.blank = False
-
-    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
-        """Write the value whose turn it is."""
-        assert isinstance(context, Context)
-        turn = context.cycle(text_of(self.group(context)), len(self.values))
-        return buffer.write(text_of(self.values[turn % len(self.values)](context)))
-
-
-class CycleTag(JekyllTag):
-    """`{% cycle name: one, two %}`."""
-
-    name = "cycle"
-    block = False
-
-    def node(self, token: Token, markup: str, stream: Stream) -> Node:  # noqa: ARG002
-        """The node; cycles with the same literal values are one."""
-        named = NAMED_CYCLE.match(markup.strip())
-        rest = named[2] if named else markup
-        parts = [match[0] for each in rest.split(",") if (match := FIRST_WORD.search(each))]
-        if not parts or not FIRST_WORD.match(markup.strip()):
-            raise BadSyntax("“cycle” needs values.")
-        is_fixed = all(part[0] in "'\"" or part[0].isdigit() for part in parts)
-        own = f"{parts}" if is_fixed else f"{parts} {token.start_index}"
-        group = expression(named[1]) if named else constant(own)
-        return Cycle(token, group, [expression(part) for part in parts])
 
 
 class Interrupt(Node):
