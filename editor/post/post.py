@@ -115,10 +115,10 @@ class Post:
         if front_matter.text == self.head:
             return self
         post = replace(self._fenced(), head=front_matter.text)
-        if fences.split("".join((post.opening, post.head, post.closing, post.body)))[:3] != (
+        # The fence may take blank lines from the start of the body: Jekyll drops them either way.
+        if fences.split(post.opening + post.head + post.closing + post.body)[:2] != (
             post.opening,
             post.head,
-            post.closing,
         ):
             raise FrontMatterError("A line of the value would end the front matter.")
         return post

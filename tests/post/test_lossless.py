@@ -185,3 +185,10 @@ def test_an_error_names_line_and_column_of_the_file(text, line, column):
 def test_what_is_written_plain_is_a_text_to_pyyaml(text):
     post = Post.parse(b"---\na: b\n---\n").set("a", text)
     assert yaml.safe_load(post.head)["a"] == text
+
+
+def test_a_field_can_be_changed_above_a_text_that_begins_with_blank_lines():
+    post = Post.parse(b"---\ntitle: x\n---\nText\n").with_text("\n\nText")
+    changed = post.set("title", "y")
+    assert changed.to_bytes() == b"---\ntitle: y\n---\n\n\nText"
+    assert Post.parse(changed.to_bytes()).get("title") == "y"
