@@ -186,6 +186,8 @@ class MainWindow(QMainWindow):
         self.open_post.place_changed.connect(self._show_name)
         self.form.raw_shown.connect(self.actions_["raw"].setChecked)
         self.form.choose_site_requested.connect(self.files.choose_site)
+        self.form.save_requested.connect(self.files.save)
+        self.form.move_requested.connect(self.files.move_to_posts)
         self.text.caret_moved.connect(self.status.show_caret)
         self.text.selection_changed.connect(self.status.show_selection)
         self.preview.link_hovered.connect(self.status.show_link)

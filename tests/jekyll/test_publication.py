@@ -142,9 +142,10 @@ def all_of(files: dict[str, Path], now: datetime) -> dict[str, Publication]:
 @pytest.mark.usefixtures("in_utc")
 def test_address_date_and_publication_are_jekylls(style: str, tmp_path: Path) -> None:
     files = written(tmp_path, SITES[style])
-    seen = build(tmp_path, "--future", "--drafts", "--unpublished").posts
-    (tmp_path / "seen.json").unlink()
-    plain = build(tmp_path).posts
+    every, built = build(tmp_path, "--future", "--drafts", "--unpublished"), build(tmp_path)
+    assert every.went_through, every.words
+    assert built.went_through, built.words
+    seen, plain = every.posts, built.posts
     ours = all_of(files, datetime.now(UTC))
     assert {name for name, each in ours.items() if each.published} == {
         name for name in files if Path(name).name in plain

@@ -19,6 +19,7 @@ from editor.ui.form.field_row import FieldRow, Notes
 from editor.ui.form.form_edits import AsksForFields, FormEdits
 from editor.ui.form.form_problems import FormProblems
 from editor.ui.form.form_rows import FormRows
+from editor.ui.form.publication_line import PublicationLine
 from editor.ui.form.raw_view import RawView
 from editor.ui.form.tab_order import go_on, usable
 from editor.ui.open_post import OpenPost
@@ -29,6 +30,8 @@ class FormPane(QWidget):
     """Shows the open post's front matter as rows, or as text where it cannot be rows."""
 
     choose_site_requested = Signal()
+    save_requested = Signal()
+    move_requested = Signal()  # to a file name under which Jekyll publishes the post
     raw_shown = Signal(bool)
 
     def __init__(
@@ -65,6 +68,7 @@ class FormPane(QWidget):
         """Show the front matter as text, or as rows where it can be read."""
         shown = shown or self._open_post.post.yaml_error is not None
         self._stack.setCurrentWidget(self.raw if shown else self._scroll)
+        (self._top if shown else self._title).addWidget(self.publication)
         self.raw_shown.emit(shown)
         self._show_front_matter()
 
@@ -82,6 +86,7 @@ class FormPane(QWidget):
             self._rows.drop_all()
             self._show_front_matter()
             self._problems.show_anew()
+            self.publication.show_again()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Go down (or up) the form with Tab, then on to the next pane."""
@@ -89,9 +94,11 @@ class FormPane(QWidget):
 
     def _stops(self) -> list[QWidget]:
         """Where Tab stops on its way down the form."""
-        below = [self._add, self._as_text]
-        every = [*self._banner.stops(), self._choose_site, *self._rows.stops(), *below]
-        return usable(every, self)
+        above = [*self._banner.stops(), self._choose_site]
+        rows = [*self._rows]
+        title = [*(stop for row in rows[:1] for stop in row.stops()), *self.publication.stops()]
+        rest = [stop for row in rows[1:] for stop in row.stops()]
+        return usable([*above, *title, *rest, self._add, self._as_text], self)
 
     # The parts
 
@@ -103,6 +110,7 @@ class FormPane(QWidget):
         self._as_text = QPushButton(self.tr("Edit as text"))
         self._as_text.setToolTip(self.tr("Show the front matter as the file has it"))
         self.raw = RawView()
+        self.publication = PublicationLine(self._open_post)
         self._title, self._fields = QVBoxLayout(), QVBoxLayout()
         self._rows = FormRows(
             self._title, self._fields, lambda: self._open_post.place, self._questions, self
@@ -114,14 +122,14 @@ class FormPane(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._scrolled(self._column()))
         self._stack.addWidget(self.raw)
-        top = QVBoxLayout()
-        top.setContentsMargins(14, 8, 14, 0)
-        top.addWidget(self._banner)
-        top.addWidget(self._choose_site)
+        self._top = QVBoxLayout()
+        self._top.setContentsMargins(14, 8, 14, 0)
+        self._top.addWidget(self._banner)
+        self._top.addWidget(self._choose_site)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(top)
+        layout.addLayout(self._top)
         layout.addWidget(self._stack, 1)
 
     def _column(self) -> QWidget:
@@ -154,6 +162,9 @@ class FormPane(QWidget):
         self._as_text.clicked.connect(lambda: self.show_raw(True))
         self.raw.edited.connect(self._edits.take_raw)
         self.raw.form_requested.connect(lambda: self.show_raw(False))
+        self.publication.fix_requested.connect(self._edits.apply)
+        self.publication.save_requested.connect(self.save_requested)
+        self.publication.move_requested.connect(self.move_requested)
         self._edits.made.connect(self._show_front_matter)
         self._edits.field_added.connect(self.show_field)
         self._open_post.opened.connect(self._show_opened)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from editor.post.front_matter import Field
 from editor.site.place import Place
@@ -93,10 +93,6 @@ class FormRows(QObject):
         for name in self._in_order:
             self._drop(name)
         self._in_order = []
-
-    def stops(self) -> list[QWidget]:
-        """Where Tab stops."""
-        return [stop for row in self for stop in row.stops()]
 
     def _row_for(self, name: str, field: Field | None, kept: str | None) -> FieldRow:
         """The row of a field, made anew when another kind of widget is needed."""

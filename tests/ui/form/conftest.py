@@ -99,5 +99,6 @@ def form(qtbot, questions, folder: Path):
     pane.show()
     data = POST.encode()
     open_post.open(Post.parse(data), Place(path, find_site(path)), data)
+    qtbot.waitUntil(lambda: pane.publication.answers.is_current)
     yield Form(qtbot, pane, open_post)
     pane.hide()

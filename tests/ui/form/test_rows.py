@@ -29,9 +29,10 @@ def walk(form) -> list[str]:
 
 def test_tab_goes_down_the_form(form):
     names = walk(form)
-    assert names[:5] == [
+    assert names[:6] == [
         "Title",
         "Rename or remove “Title”",
+        "Copy the address",
         "Date",
         "Choose day and time",
         "Rename or remove “Date”",
