@@ -158,19 +158,36 @@ def read_document(
     return document_at(post, path, site, collection)
 
 
-_latest: dict[Path, tuple[float, Contents]] = {}  # by root, with the time of the last look
+@dataclass(frozen=True)
+class Look:
+    """What was found when a site was last looked through, when that was, and how long it took."""
+
+    contents: Contents
+    at: float
+    took: float
+
+    @property
+    def is_fresh(self) -> bool:
+        """Need one not look again? No more than a small part of the time goes into looking."""
+        return monotonic() - self.at < max(FRESH, self.took * 30)
+
+
+_latest: dict[Path, Look] = {}  # by root
 
 
 def contents_of(site: Site) -> Contents:
     """What the site holds now; the same object as long as nothing has changed.
 
-    Files are looked at no more than once in a second.
+    Files are looked at no more than once in a second, less often in a site of many thousands.
     """
-    looked, contents = _latest.get(site.root, (0.0, None))
-    if contents and contents.site == site and monotonic() - looked < FRESH:
-        return contents
+    look = _latest.get(site.root)
+    if look and look.contents.site == site and look.is_fresh:
+        return look.contents
+    begun = monotonic()
     files = walk(site)
-    if contents is None or contents.site != site or contents.files != files:
+    if look and look.contents.site == site and look.contents.files == files:
+        contents = look.contents
+    else:
         contents = Contents(site, files, datetime.now().astimezone(zone_of(site.timezone)))
-    _latest[site.root] = monotonic(), contents
+    _latest[site.root] = Look(contents, monotonic(), monotonic() - begun)
     return contents

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import PurePosixPath
 
 from editor.jekyll.kramdown import Block, Options, Rendering
 from editor.jekyll.liquid import Scope, has_liquid, render
+from editor.jekyll.permalink import is_markdown
 from editor.post.post import Post
 from editor.site.place import Place
 
@@ -26,7 +28,7 @@ class Renderer:
         """
         text = post.text
         if post.get("render_with_liquid") is False or not has_liquid(text):
-            self._good = self._kramdown.blocks(text)
+            self._good = self._converted(text)
             return self._good
         from editor.jekyll.page import scope_of
 
@@ -45,11 +47,18 @@ class Renderer:
         """
         return self._worked_out(text, scope or site_scope(self._place))[0]
 
+    def _converted(self, text: str) -> list[Block]:
+        """The blocks of a text without Liquid; a post that is no Markdown is one as it stands."""
+        path = self._place.path
+        if path is None or is_markdown(PurePosixPath(path.name), self._place.site):
+            return self._kramdown.blocks(text)
+        return [Block(text, 1, text.count("\n") + 1)] if text else []
+
     def _worked_out(self, text: str, scope: Scope) -> tuple[list[Block], list[int]]:
         """The blocks, and the lines in which Liquid fails."""
         liquid = render(text, scope)
         failed = [problem.line for problem in liquid.problems if not problem.is_unknown]
-        blocks = self._kramdown.blocks(liquid.text)
+        blocks = self._converted(liquid.text)
         if liquid.text != text:
             blocks = [at_source(block, liquid.lines) for block in blocks]
         return blocks, failed

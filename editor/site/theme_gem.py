@@ -23,10 +23,22 @@ GEM_FOLDERS = (
 PLAIN_NAME = re.compile(r"[a-z0-9._-]+")
 
 
+_found: dict[tuple[str, Path], Path] = {}  # the search goes through many folders
+
+
 def theme_folder(name: str, root: Path) -> Path | None:
     """The folder of the theme gem `name` (the newest version), None when it is not at hand."""
-    if not PLAIN_NAME.fullmatch(name):
-        return None
+    known = _found.get((name, root))
+    if known and known.is_dir():
+        return known
+    folder = newest_folder(name, root) if PLAIN_NAME.fullmatch(name) else None
+    if folder:
+        _found[name, root] = folder
+    return folder
+
+
+def newest_folder(name: str, root: Path) -> Path | None:
+    """The folder of the newest version in all the places where gems lie."""
     found = [
         folder
         for gems in gem_folders(root)

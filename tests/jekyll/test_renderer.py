@@ -138,3 +138,9 @@ def test_an_unknown_tag_is_boxed_at_once() -> None:
     renderer = Renderer(PLACE)
     html_of(renderer, "a\n\nb\n")
     assert "{% gist 1 %}</code>" in html_of(renderer, "a\n\n{% gist 1 %}\n")[1]
+
+
+def test_a_post_written_in_html_stays_html() -> None:
+    place = Place(Path("/nowhere/_posts/2025-01-01-a.html"), PLACE.site)
+    assert html_of(Renderer(place), "<p>*{{ page.title }}*</p>\n") == ["<p>*Fish*</p>\n"]
+    assert html_of(Renderer(place), "<p>*a*</p>\n") == ["<p>*a*</p>\n"]
