@@ -7,7 +7,10 @@ import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
-DIRECTIVE = re.compile(r"%([-0^#_:]*)(\d*)([EO]?)([a-zA-Z%])", re.ASCII)
+DIRECTIVE = re.compile(
+    r"%([-0^#_]*)(\d*)(:{0,3}(?=z)|E(?=[cCxXyY])|O(?=[deHkIlmMSuUVwWy])|)([a-zA-Z%+])", re.ASCII
+)
+OFFSET_NAME = re.compile(r"UTC[-+].*")  # Python's name of a zone that has none
 LONGEST = 1024
 COMBINED = {
     "c": "%a %b %e %H:%M:%S %Y",
@@ -52,7 +55,7 @@ NAMES: dict[str, Callable[[datetime], str]] = {
     "a": lambda t: DAYS[t.weekday()][:3],
     "p": lambda t: "AM" if t.hour < 12 else "PM",
     "P": lambda t: "am" if t.hour < 12 else "pm",
-    "Z": lambda t: t.tzname() or "UTC",
+    "Z": lambda t: OFFSET_NAME.sub("", t.tzname() or "UTC"),
     "n": lambda _: "\n",
     "t": lambda _: "\t",
     "%": lambda _: "%",
@@ -68,7 +71,7 @@ def strftime(moment: datetime, form: str) -> str:
 
 def directive(moment: datetime, match: re.Match[str]) -> str:
     """One directive worked out; one that Ruby does not know stays."""
-    flags, written_width, _, letter = match.groups()
+    flags, written_width, colons, letter = match.groups()
     width = min(int(written_width or 0), LONGEST)
     if letter in NUMBERS:
         number, least, fill = NUMBERS[letter]
@@ -77,7 +80,7 @@ def directive(moment: datetime, match: re.Match[str]) -> str:
         digits = width or (3 if letter == "L" else 9)
         return f"{moment.microsecond:06}".ljust(digits, "0")[:digits]
     if letter == "z":
-        return offset(moment, flags, width)
+        return offset(moment, colons, width)
     if letter in COMBINED:
         text = strftime(moment, COMBINED[letter])
     elif letter in NAMES:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 from editor.jekyll.date import BEYOND, in_zone, zone_of
 from editor.jekyll.date_text import DateParts, parts_of
@@ -10,7 +10,9 @@ from editor.jekyll.liquid.context import Context
 from editor.jekyll.liquid.failures import Failure
 from editor.jekyll.liquid.strftime import offset, strftime
 from editor.jekyll.liquid.values import Filter, LiquidValue, inspected, ruby_text
+from editor.jekyll.loose_dates import loose_parts
 
+DAYS_ZONE = timezone(timedelta(0), "+00:00")  # what Ruby calls the zone of a day without time
 ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 
 
@@ -27,7 +29,7 @@ def moment_of(value: LiquidValue, context: Context) -> datetime | None:
     if isinstance(value, datetime):
         return value
     if isinstance(value, date):
-        return datetime(value.year, value.month, value.day, tzinfo=UTC)
+        return datetime(value.year, value.month, value.day, tzinfo=DAYS_ZONE)
     zone = zone_of(context.reach.site.timezone)
     try:
         if isinstance(value, int) and not isinstance(value, bool):
@@ -44,7 +46,7 @@ def written_moment(text: str, context: Context) -> datetime | None:
         return context.now()
     if text.isascii() and text.isdigit():
         return datetime.fromtimestamp(int(text), UTC).astimezone(zone)
-    parts = parts_of(text)
+    parts = parts_of(text) or loose_parts(text, context.now())
     if parts is None or not parts.is_possible:
         return None
     return in_its_zone(parts) or in_zone(parts.local, zone)
