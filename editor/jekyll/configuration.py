@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from editor.site.site import Site
+from editor.site.defaults import merged
+from editor.site.site import Site, read_config
 
 KRAMDOWN = {
     "auto_ids": True,
@@ -61,9 +62,20 @@ USUAL: dict[str, Any] = {
 }
 
 
+FROM_SITE_ALONE = {*USUAL, "source", "destination", "collections", "kramdown"}  # never a theme's
+
+
 def configuration(site: Site) -> dict[str, Any]:
-    """The site's configuration over the usual one."""
+    """The site's configuration over its theme's, over the usual one."""
     folders = {"source": str(site.root), "destination": str(site.root / "_site")}
     kramdown = site.config.get("kramdown")
     own = {**KRAMDOWN, **kramdown} if isinstance(kramdown, dict) else KRAMDOWN
-    return {**USUAL, **folders, **site.config, "kramdown": own}
+    return {**USUAL, **folders, **merged(of_theme(site), site.config), "kramdown": own}
+
+
+def of_theme(site: Site) -> dict[str, Any]:
+    """What the theme's own `_config.yml` says."""
+    if site.theme is None or site.config.get("ignore_theme_config"):
+        return {}
+    values, _ = read_config(site.theme / "_config.yml")
+    return {name: value for name, value in values.items() if name not in FROM_SITE_ALONE}

@@ -11,6 +11,7 @@ from time import monotonic
 from typing import Any
 
 from editor.jekyll.collections import arranged
+from editor.jekyll.configuration import configuration
 from editor.jekyll.data_files import overlaid, read_data
 from editor.jekyll.date import zone_of
 from editor.jekyll.document import PAGES, Document, document_at
@@ -89,6 +90,11 @@ class Contents:
             for path, stamp in self.files.others.items()
             if not self._is_page(path)
         )
+
+    @cached_property
+    def config(self) -> dict[str, Any]:
+        """The configuration as templates see it."""
+        return self.on_disk.config if self.on_disk else configuration(self.site)
 
     @cached_property
     def data(self) -> dict[str, Any]:

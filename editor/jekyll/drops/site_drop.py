@@ -11,7 +11,6 @@ from functools import cached_property
 from typing import Any, ClassVar
 
 from editor.jekyll.collections import collection_folder, collections_of
-from editor.jekyll.configuration import configuration
 from editor.jekyll.contents import Contents, StaticFile
 from editor.jekyll.document import Document
 from editor.jekyll.drops.drop import Drop
@@ -45,7 +44,7 @@ class SiteDrop(Drop):
         static: Callable[[StaticFile], LiquidValue],
         page: Document | None = None,
     ) -> None:
-        super().__init__(configuration(contents.site))
+        super().__init__(contents.config)
         self._contents, self._of, self._static, self._page = contents, of, static, page
 
     def __getitem__(self, name: str) -> LiquidValue:
