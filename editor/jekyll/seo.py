@@ -51,8 +51,11 @@ class Seo:
         """Markdown as one line of text; None where nothing is left of it."""
         if value is None:
             return None
-        html = self.context.reach.markdown(ruby_text(value))
-        return escape_once(normalize_whitespace(strip_html(html))) or None
+        kept, key = self.context.reach.kept, ("plain", ruby_text(value))
+        if key not in kept:  # pages share the site's title and description
+            html = self.context.reach.markdown(key[1])
+            kept[key] = escape_once(normalize_whitespace(strip_html(html))) or None
+        return kept[key]
 
     @cached_property
     def site_title(self) -> str | None:

@@ -71,4 +71,4 @@ class Scope:
     now: datetime | None = None  # the time of the build; None: the clock's
     kept: MutableMapping[Any, Any] = field(
         default_factory=dict[Any, Any]
-    )  # what `include_cached` and files read once share; one for all pages of a run
+    )  # what pages share: files read once, `include_cached`; one for all pages of a run
