@@ -78,7 +78,7 @@ class Contents:
     def pages(self) -> tuple[Document, ...]:
         """The pages: files with front matter that are in no collection."""
         read = (self.read(path, PAGES) for path in self.files.others if self._is_page(path))
-        return tuple(each for each in read if each and each.values.get("published") is not False)
+        return tuple(each for each in read if each and not is_held_back(each))
 
     @cached_property
     def static_files(self) -> tuple[StaticFile, ...]:
@@ -123,10 +123,12 @@ class Contents:
         return read_document(self.site, path, collection, self._stamp(path, collection))
 
     def is_published(self, post: Document) -> bool:
-        """Does a plain build publish it: not held back, and not in the future?"""
-        if post.values.get("published") is False:
+        """Does a plain build publish it: not held back, and, a post, not in the future?"""
+        if is_held_back(post):
             return False
-        return self.site.shows_future or post.date is None or post.date <= self.now
+        if self.site.shows_future or post.collection != "posts" or post.date is None:
+            return True
+        return post.date <= self.now
 
     def _documents(self, name: str) -> tuple[Document, ...]:
         paths = [*self.files.documents[name]]
@@ -147,6 +149,11 @@ class Contents:
         files = self.files
         groups = {"posts": files.posts, PAGES: files.others, **files.documents}
         return groups[collection][path]
+
+
+def is_held_back(document: Document) -> bool:
+    """Does it say that it is not to be published: `published: false`, or nothing behind it?"""
+    return "published" in document.values and document.values["published"] in (False, None)
 
 
 @lru_cache(maxsize=20_000)

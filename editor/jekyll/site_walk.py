@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from editor.jekyll.collections import collection_folder, collections_of
-from editor.jekyll.site_files import is_left_out
+from editor.jekyll.left_out import left_out_because
+from editor.jekyll.site_files import is_left_out, patterns
 from editor.site.site import Site
 
 POST_NAME = re.compile(r"\d{2,4}-\d{1,2}-\d{1,2}-[^/]*\.[^.]+")
@@ -40,11 +41,12 @@ def walk(site: Site) -> SiteFiles:
             folder = collection_folder(name, site)
             files.documents[name] = dict(documents_in(folder, site))
     files.data.update(documents_in(PurePosixPath(site.text("data_dir") or "_data"), site))
+    has_excludes = bool(patterns(site, "exclude"))
     for path, stamp in entries(PurePosixPath(), site):
         in_posts = "_posts" in path.parts[:-1]
         if not in_posts:
             files.others[path] = stamp
-        elif POST_NAME.fullmatch(path.name):
+        elif POST_NAME.fullmatch(path.name) and not (has_excludes and left_out_because(path, site)):
             files.posts[path] = stamp
     return files
 
