@@ -15,8 +15,9 @@ from editor.jekyll.liquid.parsing import Block, JekyllTag, Stream, skip_tag
 from editor.jekyll.liquid.syntax import BadSyntax
 from editor.jekyll.liquid.values import text_of
 
-MARKUP = re.compile(r'([a-zA-Z0-9.+#_-]+)((?:\s+\w+(?:=(?:\w+|"[^"]*"))?)*)', re.ASCII)
-OPTION = re.compile(r'(\w+)(?:=(\w+|"[^"]*"))?', re.ASCII)
+VALUE = r'\w+|"\d+(?: \d+)*"'
+MARKUP = re.compile(rf"([a-zA-Z0-9.+#_-]+)((?:\s+\w+(?:=(?:{VALUE}))?)*)", re.ASCII)
+OPTION = re.compile(rf"(\w+)(?:=({VALUE}))?", re.ASCII)
 
 
 class Highlight(Node):
