@@ -79,6 +79,7 @@ COMMANDS = (
     Command("View/Preview", "-"),
     Command("View/Preview", "site_scripts", _("&Run the site’s scripts"), checkable=True),
     Command("View/Preview", "site_network", _("Allow the page the &network"), checkable=True),
+    Command("View", "elsewhere", _("How it looks &elsewhere"), "Ctrl+Shift+E", "cards-outline"),
     Command("View", "compare", _("Compare with &Jekyll"), "Ctrl+Shift+J", "compare"),
     Command("View", "-"),
     Command("View", "zoom_in", _("Zoom &in"), "Ctrl++", "magnify-plus-outline"),

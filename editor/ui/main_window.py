@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from editor.checks.problem import Problem
 from editor.ui.commands import Actions
 from editor.ui.compare_window import compare_with_jekyll
+from editor.ui.elsewhere.elsewhere_window import ElsewhereWindow
 from editor.ui.file_actions import FileActions
 from editor.ui.focused import EDITS, do_in_focused
 from editor.ui.form.form_pane import FormPane
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
         self.problems = ProblemList(self.open_post)
         self.actions_ = Actions(self._commands(), self)
         self._guide: GuideWindow | None = None
+        self._elsewhere: ElsewhereWindow | None = None
         self._place_panes()
         self._place_commands()
         self._connect()
@@ -147,6 +149,7 @@ class MainWindow(QMainWindow):
             "go_to_title": lambda: self.form.show_field("title"),
             "go_to_text": self.text.setFocus,
             "next_problem": self._next_problem,
+            "elsewhere": self._show_elsewhere,
             "guide": self._show_guide,
             "about": self.questions.about,
         }
@@ -242,6 +245,11 @@ class MainWindow(QMainWindow):
 
     def _compare(self) -> None:
         compare_with_jekyll(self.open_post, self.questions, self.preview.choices, self)
+
+    def _show_elsewhere(self) -> None:
+        self._elsewhere = self._elsewhere or ElsewhereWindow(self.open_post, self)
+        self._elsewhere.show()
+        self._elsewhere.raise_()
 
     def _show_guide(self) -> None:
         self._guide = self._guide or GuideWindow(self)
