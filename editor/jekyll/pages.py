@@ -86,8 +86,10 @@ class Pages:
         """The layouts of the site."""
         return Layouts(self.site)
 
-    def page(self, document: Document) -> Page:
-        """The page of a document, in its layouts."""
+    def page(self, document: Document, body: str | None = None) -> Page:
+        """The page of a document, in its layouts; `body` is its text's HTML if it is known."""
+        if body is not None:
+            self._made.bodies[document.path] = document, body
         self._current = document
         try:
             return self._in_layouts(document, self.body(document))

@@ -40,8 +40,8 @@ from editor.ui.open_post import OpenPost
 from editor.ui.preview.page_view import PageView
 from editor.ui.preview.published import AssetText
 from editor.ui.preview.site_choices import SiteChoices
+from editor.ui.preview.site_page import Pages, SitePage
 from editor.ui.preview.site_pages import SitePages, asset_text
-from editor.ui.preview.site_view import Pages
 from editor.ui.questions import Questions
 
 SIZE = (1180, 780)
@@ -118,14 +118,14 @@ class CompareWindow(QMainWindow):
         def work() -> None:
             try:
                 build = prepare(self._post, self._place, folder, lambda: self._goes_on)
-                done = build, self._pages.html(self._post)
+                done = build, self._pages.page(self._post)
             except (OSError, Cancelled) as error:
                 done = error
             self._prepared.emit(done)
 
         self._worker.submit(work).add_done_callback(Future.result)
 
-    def _start(self, done: tuple[Build, str] | OSError | Cancelled) -> None:
+    def _start(self, done: tuple[Build, SitePage] | OSError | Cancelled) -> None:
         if not self._goes_on:
             return
         if isinstance(done, Exception):
@@ -166,10 +166,10 @@ class CompareWindow(QMainWindow):
         elif code != 0:
             self._end(self.tr("Jekyll stopped:") + "\n" + complaint(words))
         else:
-            self._show(self._build, self._pages.url(self._post))
+            self._show(self._build, self._our_page)
 
-    def _show(self, build: Build, url: str) -> None:
-        site = self._place.site
+    def _show(self, build: Build, ours: SitePage) -> None:
+        site, url = self._place.site, ours.path
         file = built_page(build, url.removeprefix(site.baseurl))
         if file is None:
             self._end(self.tr("Jekyll wrote no page at {url}.").format(url=url))
@@ -177,9 +177,9 @@ class CompareWindow(QMainWindow):
         theirs = file.read_text("utf-8", "replace")
         config = {k: v for k, v in site.config.items() if k not in ("theme", "exclude", "include")}
         built = Place(None, Site(build.result, config, "chosen"))
-        self._left.show_page(self._our_page, url, self._place)
+        self._left.show_page(ours.html, url, self._place)
         self._right.show_page(theirs, url, built)
-        self._show_differences(differences(self._our_page, theirs))
+        self._show_differences(differences(ours.html, theirs))
 
     def _show_differences(self, found: list[Difference]) -> None:
         for each in found:

@@ -40,6 +40,7 @@ var nodes = (() => {
     putAttribute: method(Element, "setAttributeNodeNS"),
     tag: getter(Element, "localName"),
     space: getter(Element, "namespaceURI"),
+    html: getter(Element, "outerHTML"),
     select: (root, selector) =>
       [...(root instanceof Document ? inDocument : inElement)(root, selector)],
     root: getter(Document, "documentElement"),

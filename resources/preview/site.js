@@ -277,6 +277,28 @@ var preview = (() => {
     showTree(html);
   }
 
+  function foreseeBlock(before, now) {
+    if (!before || !now || nodes.tag(before) !== nodes.tag(now)) return;
+    const same = nodes.select(tree, nodes.tag(before)).filter((each) => isPlainly(each, before));
+    if (same.length === 1) change(same[0], now);
+  }
+
+  // The one element that a block is; null where it is more.
+  function only(html) {
+    const inside = nodes.children(nodes.body(parsed("<!doctype html><body>" + html)));
+    const kept = inside.filter((each) => nodes.kind(each) !== Node.TEXT_NODE || each.data.trim());
+    return kept.length === 1 && nodes.kind(kept[0]) === Node.ELEMENT_NODE ? kept[0] : null;
+  }
+
+  // Layouts that save white space change nothing else.
+  function isPlainly(element, other) {
+    return nodes.same(element, other) || plain(element) === plain(other);
+  }
+
+  function plain(element) {
+    return nodes.html(element).replace(/\s+/g, " ").replace(/ (?=<)|(?<=>) /g, "");
+  }
+
   // Until the style sheets are there, the page would be seen without them.
   function hideUntilStyled(fresh) {
     const waiting = nodes.select(fresh, "link[rel~=stylesheet][href]").length;
@@ -314,7 +336,14 @@ var preview = (() => {
     },
     // A whole page whose layout changes the text on its way.
     showPage(html) {
+      [around, htmls] = [null, []];
       showAsOne(html);
+      return true;
+    },
+    // Blocks that have changed ([before, now]), while the page is still to come that holds them: one
+    // that stands in the page as it was rendered most likely will again.
+    foresee(pairs) {
+      for (const [before, now] of pairs) foreseeBlock(only(before), only(now));
       return true;
     },
     // The page that was loaded with its scripts: what they have not touched is followed.

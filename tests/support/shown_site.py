@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import json
-from html import escape
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from little_site import png
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from editor.jekyll.renderer import fragment
 from editor.post.post import Post
 from editor.site.place import Place
 from editor.site.site import find_site
 from editor.ui.open_post import OpenPost
 from editor.ui.preview.preview_pane import PreviewPane
 from editor.ui.preview.site_choices import SiteChoices, View
+from editor.ui.preview.site_page import SitePage
+from editor.ui.preview.site_pages import SitePages
 
 POST = """---
 title: A ferry at dawn
@@ -30,71 +33,41 @@ Second paragraph.
 
 Third paragraph.
 """
-CONFIG = "title: Harbour\nbaseurl: /blog\nurl: https://harbour.example\n"
-BEFORE = """<!DOCTYPE html>
-<html lang="en"><head><title>{title} – Harbour</title>
-<link rel="stylesheet" href="/blog/assets/site.css"></head>
+CONFIG = """title: Harbour
+baseurl: /blog
+url: https://harbour.example
+defaults: [{scope: {path: ""}, values: {layout: post}}]
+"""
+LAYOUT = """<!DOCTYPE html>
+<html lang="en"><head><title>{{ page.title | escape }} – Harbour</title>
+<link rel="stylesheet" href="{{ "/assets/site.css" | relative_url }}"></head>
 <body class="dusk"><nav id="top"><a href="/blog/">Harbour</a></nav>
-<main><h1>{title}</h1><time>{date}</time>{tags}<img class="lead" src="/blog{image}">
-<div class="body">"""
-BEHIND = "</div></main><footer>The end of {title}</footer></body></html>"
+<main><h1>{{ page.title | escape }}</h1><time>{{ page.date | date: "%Y-%m-%d" }}</time>
+{%- for tag in page.tags %}<i>{{ tag }}</i>{% endfor -%}
+<img class="lead" src="{{ page.image | default: "/assets/boat.png" | relative_url }}">
+<div class="body">{{ content }}</div></main>
+<footer>The end of {{ page.title | escape }}</footer></body></html>
+"""
+FILTERED = LAYOUT.replace("{{ content }}", '{{ content | replace: "e", "E" }}')
 
 
-class LittlePages:
-    """The pages of a site with one layout, as the preview asks for them."""
-
-    filters = False  # does the layout change the text?
-
-    def __init__(self, place: Place) -> None:
-        self._place = place
-
-    def url(self, post: Post) -> str:
-        return f"{self._place.site.baseurl}/2026/03/01/ferry.html"
-
-    def shell(self, post: Post) -> tuple[str, str] | None:
-        return None if self.filters else self.halves(post)
-
-    def html(self, post: Post) -> str:
-        text = fragment(post.text, self._place)
-        before, behind = self.halves(post)
-        return before + (text.replace("e", "E") if self.filters else text) + behind
-
-    def halves(self, post: Post) -> tuple[str, str]:
-        tags = post.get("tags")
-        values = {
-            "title": escape(str(post.get("title"))),
-            "date": escape(str(post.get("date"))),
-            "image": escape(str(post.get("image") or "/assets/boat.png")),
-            "tags": "".join(f"<i>{each}</i>" for each in tags) if isinstance(tags, list) else "",
-        }
-        return BEFORE.format(**values), BEHIND.format(**values)
-
-
-class WholePages(LittlePages):
+class WholePages(SitePages):
     """The same pages, given as wholes: what a browser makes of what Jekyll writes."""
 
-    def shell(self, post: Post) -> None:
-        return None
-
-
-class FilteredPages(LittlePages):
-    """A layout that changes the text on its way."""
-
-    filters = True
-
-
-def plain_text(path: Path, _place: Place) -> str:
-    """A file without its front matter and without Liquid."""
-    return Post.parse(path.read_bytes()).text
+    def page(self, post: Post) -> SitePage:
+        return replace(super().page(post), shell=None)
 
 
 class ShownSite:
     """A preview that shows the site's page of a post."""
 
-    def __init__(self, qtbot: QtBot, root: Path, text: str = POST, pages=LittlePages) -> None:
+    def __init__(
+        self, qtbot: QtBot, root: Path, text: str = POST, layout: str = LAYOUT, pages=SitePages
+    ) -> None:
         self.qtbot, self.root = qtbot, root
-        for folder in ("_posts", "assets"):
+        for folder in ("_posts", "_layouts", "assets"):
             (root / folder).mkdir(exist_ok=True)
+        (root / "_layouts/post.html").write_text(layout)
         if not (root / "_config.yml").exists():
             (root / "_config.yml").write_text(CONFIG)
         (root / "assets/boat.png").write_bytes(png(30, 20))
@@ -103,9 +76,7 @@ class ShownSite:
         self.open_post = OpenPost()
         self.choices = SiteChoices()
         self.pages = pages
-        self.pane = PreviewPane(
-            self.open_post, self.choices, pages=lambda place: self.pages(place), text=plain_text
-        )
+        self.pane = PreviewPane(self.open_post, self.choices, pages=lambda place: self.pages(place))
         qtbot.addWidget(self.pane)
         self.pane.resize(600, 500)
         with qtbot.waitSignal(self.pane.shown, timeout=20_000):
@@ -131,6 +102,10 @@ class ShownSite:
         with self.qtbot.waitSignal(self.pane.shown, timeout=20_000):
             self.open_post.change(post, by=None)
         self.settle()
+
+    def come_back(self) -> None:
+        """Come back to the window from another program."""
+        QApplication.sendEvent(self.pane, QEvent(QEvent.Type.ActivationChange))
 
     def settle(self) -> None:
         self.open_post.settle()

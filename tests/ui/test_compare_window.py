@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from real_jekyll import needs_jekyll
-from shown_site import CONFIG, POST, LittlePages, plain_text
+from shown_site import CONFIG, LAYOUT, POST
 
 from editor.post.post import Post
 from editor.site.place import Place
@@ -18,6 +18,7 @@ from editor.site.site import find_site
 from editor.ui.compare_window import CompareWindow, compare_with_jekyll
 from editor.ui.open_post import OpenPost
 from editor.ui.preview.site_choices import SiteChoices
+from editor.ui.preview.site_pages import SitePages
 
 UNSAVED = Post.parse(POST.replace("First", "Unsaved").encode())
 
@@ -26,6 +27,8 @@ UNSAVED = Post.parse(POST.replace("First", "Unsaved").encode())
 def place(tmp_path: Path) -> Place:
     root = tmp_path / "harbour"
     (root / "_posts").mkdir(parents=True)
+    (root / "_layouts").mkdir()
+    (root / "_layouts/post.html").write_text(LAYOUT)
     (root / "_config.yml").write_text(CONFIG)
     path = root / "_posts/2026-03-01-ferry.md"
     path.write_text(POST)
@@ -47,7 +50,7 @@ def jekyll(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
 
 
 def compare(qtbot: QtBot, place: Place, wait: bool = True) -> CompareWindow:
-    window = CompareWindow(UNSAVED, place, pages=LittlePages, text=plain_text)
+    window = CompareWindow(UNSAVED, place)
     qtbot.addWidget(window)
     window.show()
     if wait:
@@ -57,7 +60,7 @@ def compare(qtbot: QtBot, place: Place, wait: bool = True) -> CompareWindow:
 
 
 def test_it_shows_both_pages_and_what_differs(qtbot: QtBot, place: Place, jekyll) -> None:
-    page = LittlePages(place).html(UNSAVED).replace("Second", "2nd").replace("dusk", "dawn")
+    page = SitePages(place).page(UNSAVED).html.replace("Second", "2nd").replace("dusk", "dawn")
     other = place.site.root / "other.html"
     other.write_text(page)
     jekyll(f'mkdir -p "$site/2026/03/01" && cp "{other}" "$site/2026/03/01/ferry.html"')
@@ -71,7 +74,7 @@ def test_it_shows_both_pages_and_what_differs(qtbot: QtBot, place: Place, jekyll
 
 def test_pages_that_are_the_same(qtbot: QtBot, place: Place, jekyll) -> None:
     other = place.site.root / "other.html"
-    other.write_text(LittlePages(place).html(UNSAVED))
+    other.write_text(SitePages(place).page(UNSAVED).html)
     jekyll(f'mkdir -p "$site/2026/03/01" && cp "{other}" "$site/2026/03/01/ferry.html"')
     window = compare(qtbot, place)
     assert window.sentence == "The two pages are the same."
@@ -140,12 +143,7 @@ def test_the_writer_is_asked_once_whether_plugins_may_run(
 
 @needs_jekyll
 def test_a_real_jekyll(qtbot: QtBot, place: Place) -> None:
-    layouts = place.site.root / "_layouts"
-    layouts.mkdir()
-    before, behind = LittlePages(place).halves(UNSAVED)
-    (layouts / "post.html").write_text(f"{before}{{{{ content }}}}{behind}")
-    post = UNSAVED.set("layout", "post")
-    window = CompareWindow(post, place, pages=LittlePages, text=plain_text)
+    window = CompareWindow(UNSAVED, place)
     qtbot.addWidget(window)
     window.show()
     with qtbot.waitSignal(window.finished, timeout=60_000):

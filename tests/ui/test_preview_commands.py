@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
-from shown_site import CONFIG, POST, LittlePages
+from shown_site import CONFIG, LAYOUT, POST
 
 from editor.ui.main_window import MainWindow
 from editor.ui.preview.browser import PIXELS, Width
@@ -17,15 +17,14 @@ from editor.ui.settings import Settings
 
 
 @pytest.fixture
-def window(
-    qtbot: QtBot, settings: Settings, questions, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
-    (tmp_path / "_posts").mkdir()
+def window(qtbot: QtBot, settings: Settings, questions, tmp_path: Path):
+    for folder in ("_posts", "_layouts"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "_layouts/post.html").write_text(LAYOUT)
     (tmp_path / "_config.yml").write_text(CONFIG)
     path = tmp_path / "_posts/2026-03-01-ferry.md"
     path.write_text(POST)
     window = MainWindow(settings, questions)
-    window.preview._pages = LittlePages
     qtbot.addWidget(window)
     window.resize(1280, 800)
     window.show()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtWidgets import (
@@ -20,6 +20,7 @@ from editor.ui.preview.browser import Width
 from editor.ui.preview.site_choices import View
 
 ICON_SIZE = QSize(17, 17)
+MOST_TOLD = 3  # complaints that are written out
 ICONS = {
     Width.FIT: "arrow-expand-horizontal",
     Width.PHONE: "cellphone",
@@ -141,3 +142,35 @@ class PreviewBanner(QFrame):
         button.clicked.connect(lambda _checked=False: do())
         self._row.addWidget(button)
         return button
+
+
+class Complaints(PreviewBanner):
+    """What is wrong with the page or its style sheets, for as long as it is."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._of_page: list[str] = []
+        self._of_sheets: dict[str, str] = {}  # by address
+
+    def clear(self) -> None:
+        """Another page: nothing is known of it."""
+        self._of_page, self._of_sheets = [], {}
+        self._tell_all()
+
+    def tell_of_page(self, problems: Sequence[str]) -> None:
+        """Say what is wrong in the layouts."""
+        if list(problems) != self._of_page:
+            self._of_page = list(problems)
+            self._tell_all()
+
+    def tell_of_sheets(self, address: str, problem: str) -> None:
+        """Say why the style sheet at an address could not be made; "": it was."""
+        self._of_sheets[address] = problem
+        self._tell_all()
+
+    def _tell_all(self) -> None:
+        found = list(dict.fromkeys((*self._of_page, *filter(None, self._of_sheets.values()))))
+        more = self.tr("{count} more.").format(count=len(found) - MOST_TOLD)
+        if found:
+            self.tell("\n".join([*found[:MOST_TOLD], *([more] if found[MOST_TOLD:] else [])]), {})
+        self.setVisible(bool(found))

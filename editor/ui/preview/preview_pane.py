@@ -20,14 +20,15 @@ from editor.site.place import Place
 from editor.site.site import Site
 from editor.ui.open_post import OpenPost
 from editor.ui.preview.article_view import ArticleView, Rendering
-from editor.ui.preview.bar import PreviewBanner, PreviewBar
+from editor.ui.preview.bar import Complaints, PreviewBanner, PreviewBar
 from editor.ui.preview.browser import Browser, Width
 from editor.ui.preview.engine import SCHEME, SITE_HOST, prepare_engine, register_scheme
 from editor.ui.preview.page import HOME
 from editor.ui.preview.published import AssetText, Served
 from editor.ui.preview.site_choices import SiteChoices, View
+from editor.ui.preview.site_page import Pages, SitePage
 from editor.ui.preview.site_pages import SitePages, asset_text
-from editor.ui.preview.site_view import Pages, SitePage, SiteView
+from editor.ui.preview.site_view import SiteView
 from editor.ui.theme import colour, is_dark
 
 UNFELT_MS = 20  # renderings that take less never wait
@@ -161,16 +162,17 @@ class PreviewPane(QWidget):
         if event.type() == QEvent.Type.PaletteChange:
             self._set_theme()
         elif event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
-            self._reload_files()
+            self._look_again()
 
     def _place_parts(self) -> None:
         self.bar, self.banner = PreviewBar(self), PreviewBanner(self)
+        self.complaints = Complaints(self)
         self._browser = Browser(self._open_post.place, self._worker, self._text, self)
         self.setFocusProxy(self._browser.view)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for part in (self.bar, self.banner):
+        for part in (self.bar, self.banner, self.complaints):
             layout.addWidget(part)
         layout.addWidget(self._browser, 1)
         self.bar.view_chosen.connect(self.show_view)
@@ -178,7 +180,7 @@ class PreviewPane(QWidget):
         self._browser.loaded.connect(self._loaded)
         self._browser.died.connect(self._load_again)
         self._browser.link_hovered.connect(self.link_hovered)
-        self._browser.published.failed.connect(lambda text: self.banner.tell(text, {}))
+        self._browser.published.compiled.connect(self.complaints.tell_of_sheets)
 
     # Another page
 
@@ -213,6 +215,7 @@ class PreviewPane(QWidget):
         self._browser.scheme.forget()
         self._set_theme()
         self.banner.hide()
+        self.complaints.clear()
         if isinstance(self._view, SiteView):
             self._browser.gate.site = self.site.url
             self._ask_page()
@@ -228,7 +231,7 @@ class PreviewPane(QWidget):
     def _load_site(self, view: SiteView, page: SitePage) -> None:
         scripts = self.choices.scripts(self.site) is True
         network = self.choices.network(self.site)
-        html = view.served(self._open_post.post, scripts)
+        html = view.served(scripts)
         self._served = Served(page.path, html, scripts, network)
         self._browser.published.serve(self._served, self._open_post.place)
         home = QUrl(f"{SCHEME}://{SITE_HOST}")
@@ -257,17 +260,27 @@ class PreviewPane(QWidget):
     def _ask_page(self) -> None:
         """Have the site's page made beside the window's thread; the latest state wins."""
         view, post = self._view, self._open_post.post
-        self._is_page_due = True
+        self._is_page_due = isinstance(view, SiteView)
         if not isinstance(view, SiteView) or self._is_asking or not self.isVisible():
             return
         self._is_page_due, self._is_asking = False, True
         self._asked = post
-        work = self._worker.submit(lambda: self._paged.emit(view, view.page_of(post)))
-        work.add_done_callback(Future.result)  # an error is logged, not lost
 
-    def _show_page(self, view: SiteView, page: SitePage) -> None:
+        def work() -> None:
+            page = None
+            try:
+                page = view.page_of(post)
+            finally:
+                self._paged.emit(view, page)
+
+        self._worker.submit(work).add_done_callback(Future.result)  # an error is logged, not lost
+
+    def _show_page(self, view: SiteView, page: SitePage | None) -> None:
         self._is_asking = False
-        if view is self._view:
+        if view is self._view and page is None:
+            self.complaints.tell_of_page([self.tr("The page cannot be made just now.")])
+        elif view is self._view and page is not None:
+            self.complaints.tell_of_page(page.problems)
             is_first = view.post is None
             view.take(page)
             if is_first:
@@ -351,6 +364,13 @@ class PreviewPane(QWidget):
             changed = self._browser.scheme.changed_references()
         if changed and self._is_loaded:
             self._browser.run(f"preview.reload({json.dumps(changed)})")
+
+    def _look_again(self) -> None:
+        """Another program may have changed the site's files."""
+        self._reload_files()
+        if isinstance(self._view, SiteView) and self._view.post is not None:
+            self._view.look_again()
+            self._ask_page()
 
     # How it looks
 

@@ -54,8 +54,8 @@ class Served:
 class Published(QObject):
     """The built site, as far as one page of it asks for it."""
 
-    failed = Signal(str)  # a style sheet cannot be compiled: a sentence
-    _made = Signal(object, str, object)
+    compiled = Signal(str, str)  # the address of a style sheet; why it could not be, or ""
+    _made = Signal(object, str, str, object)
 
     def __init__(self, worker: ThreadPoolExecutor, text: AssetText, parent: QObject) -> None:
         super().__init__(parent)
@@ -97,7 +97,7 @@ class Published(QObject):
         if found is None or not (self.page.scripts or kind.startswith(SHOWN_TYPES)):
             self._refuse(job, address)
         elif found.making is not Making.COPIED:
-            self._make(job, found, kind)
+            self._make(job, found, address, kind)
         elif not reply_file(job, kind or "application/octet-stream", found.path):
             self._refuse(job, address)
 
@@ -107,7 +107,7 @@ class Published(QObject):
         else:
             job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
 
-    def _make(self, job: QWebEngineUrlRequestJob, found: SiteFile, kind: str) -> None:
+    def _make(self, job: QWebEngineUrlRequestJob, found: SiteFile, address: str, kind: str) -> None:
         """Work the file out beside the window's thread; a big theme takes its time."""
         place, sass = self._place, self._sass
         assert place is not None
@@ -118,13 +118,14 @@ class Published(QObject):
                 data = made(found, place, sass, self._text).encode()
             except PostError as error:
                 data = error
-            self._made.emit(job, kind, data)
+            self._made.emit(job, address, kind, data)
 
         self._worker.submit(make).add_done_callback(Future.result)
 
-    def _reply(self, job: QWebEngineUrlRequestJob, kind: str, data: bytes | PostError) -> None:
-        if isinstance(data, PostError):
-            self.failed.emit(str(data))
+    def _reply(
+        self, job: QWebEngineUrlRequestJob, address: str, kind: str, data: bytes | PostError
+    ) -> None:
+        self.compiled.emit(address, str(data) if isinstance(data, PostError) else "")
         if isValid(job):
             reply(job, kind, data if isinstance(data, bytes) else b"")
 

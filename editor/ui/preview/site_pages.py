@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from editor.jekyll.renderer import Renderer
 from editor.post.post import Post
 from editor.site.place import Place
+from editor.ui.preview.site_page import SitePage
 
 if TYPE_CHECKING:  # the article needs none of it
-    from editor.jekyll.pages import Page, Pages
+    from editor.jekyll.pages import Pages
 
 
 class SitePages:
@@ -17,37 +19,29 @@ class SitePages:
 
     def __init__(self, place: Place) -> None:
         self._place = place
+        self._renderer = Renderer(place)  # its own: pages are made beside the window's thread
         self._pages: Pages | None = None
-        self._made: tuple[Post, Page] | None = None
 
-    def url(self, post: Post) -> str:
-        """The page's address on the site, the baseurl included."""
-        from editor.jekyll.page import address_of
-
-        return self._place.site.baseurl + address_of(post, self._place)
-
-    def shell(self, post: Post) -> tuple[str, str] | None:
-        """The page before and behind its text; None where the layout changes the text."""
-        page = self._page(post)
-        return (page.before, page.after) if page.holds_body else None
-
-    def html(self, post: Post) -> str:
-        """The whole page."""
-        return self._page(post).html
-
-    def _page(self, post: Post) -> Page:
-        if self._made is None or self._made[0] is not post:
-            self._made = post, self._page_now(post)
-        return self._made[1]
-
-    def _page_now(self, post: Post) -> Page:
-        """The page in the site as it is on disk now."""
+    def page(self, post: Post) -> SitePage:
+        """The page in the site as it is on disk now; only what changed of the text is rendered."""
         from editor.jekyll.page import document_of
         from editor.jekyll.pages import pages_of
 
-        self._pages = pages_of(self._place.site, self._pages)
+        site = self._place.site
+        self._pages = pages_of(site, self._pages)
         document = document_of(post, self._place)
-        return self._pages.with_document(document).page(document)
+        blocks = [block.html for block in self._renderer.post_blocks(post)]
+        pages = self._pages.with_document(document)
+        page = pages.page(document, "".join(blocks))
+        shell = (page.before, page.after) if page.holds_body else None
+        path = site.baseurl + pages.url(document)
+        return SitePage(
+            post, path, shell, page.html, blocks, [each.message for each in page.problems]
+        )
+
+    def look_again(self) -> None:
+        """Nothing that was read of the site may be taken for what is there now."""
+        self._pages = None
 
 
 def asset_text(path: Path, place: Place) -> str:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from time import perf_counter
-from typing import Protocol
 
-from editor.jekyll.math import shows_math, with_math
+from editor.jekyll.math import with_math
 from editor.jekyll.renderer import Renderer
 from editor.post.post import Post
 from editor.ui.preview.article_view import Rendering
 from editor.ui.preview.changes import changes
+from editor.ui.preview.site_page import Pages, SitePage
 
 DOCTYPE = re.compile(r"\s*(?:<!--.*?-->\s*)*(<!doctype[^>]*>)", re.IGNORECASE | re.DOTALL)
 # A connection that is opened in advance asks no leave of the page's policy.
@@ -20,48 +19,6 @@ IN_ADVANCE = re.compile(
     r"<link\b[^>]*\brel\s*=\s*[\"']?[^\"'>]*(?:preconnect|dns-prefetch|prefetch|prerender)[^>]*>",
     re.IGNORECASE,
 )
-SCRIPT = re.compile(r"<script\b", re.IGNORECASE)
-
-
-class Pages(Protocol):
-    """Gives a post's page as Jekyll writes it."""
-
-    def url(self, post: Post) -> str:
-        """The page's address on the site, the baseurl included."""
-        ...
-
-    def shell(self, post: Post) -> tuple[str, str] | None:
-        """The page before and behind its text; None where the layout changes the text."""
-        ...
-
-    def html(self, post: Post) -> str:
-        """The whole page."""
-        ...
-
-
-@dataclass(frozen=True)
-class SitePage:
-    """A post's page: in two halves around the text, or whole."""
-
-    post: Post
-    path: str
-    shell: tuple[str, str] | None
-    html: str
-
-    @property
-    def around(self) -> str:
-        """The page, as far as it is not the text."""
-        return "".join(self.shell) if self.shell else self.html
-
-    @property
-    def has_scripts(self) -> bool:
-        """Would a browser run scripts on the page?"""
-        return SCRIPT.search(self.around) is not None
-
-    @property
-    def shows_math(self) -> bool:
-        """Will formulas be seen as such on the site?"""
-        return shows_math(self.around)
 
 
 class SiteView:
@@ -89,11 +46,13 @@ class SiteView:
         """The page is empty."""
         self._blocks, self._shown, self._page = [], None, None
 
+    def look_again(self) -> None:
+        """The site's files may be others now."""
+        self._pages.look_again()
+
     def page_of(self, post: Post) -> SitePage:
         """The page of a post; runs beside the window's thread."""
-        shell = self._pages.shell(post)
-        html = "" if shell else self._pages.html(post)
-        return SitePage(post, self._pages.url(post), shell, html)
+        return self._pages.page(post)
 
     def take(self, page: SitePage) -> None:
         """Show this page from now on."""
@@ -102,7 +61,7 @@ class SiteView:
     def render(self, post: Post) -> Rendering:
         """The blocks of the text; may run beside the window's thread."""
         begun = perf_counter()
-        blocks = [] if self.is_whole else [b.html for b in self._renderer.post_blocks(post)]
+        blocks = [block.html for block in self._renderer.post_blocks(post)]
         if self._page and self._page.shows_math:
             blocks = [with_math(each) for each in blocks]
         return Rendering("", blocks, (perf_counter() - begun) * 1000)
@@ -111,39 +70,39 @@ class SiteView:
         """The script that changes the page where it differs."""
         page = self._page
         assert page is not None
-        is_other = page != self._shown
-        moved = f"preview.moveTo({json.dumps(page.path)});" if is_other else ""
-        self._shown = page
-        if page.shell is None:
-            return f"{moved}preview.showPage({json.dumps(shown(page))})" if is_other else "true"
-        found = changes(self._blocks, rendering.blocks)
+        before, self._shown = self._shown, page
+        moved = f"preview.moveTo({json.dumps(page.path)});"
+        script = self._patch_shell if page.shell else self._patch_whole
+        changed = script(page, before, rendering.blocks)
         self._blocks = rendering.blocks
-        shell = list(page.shell) if is_other else None
-        return f"{moved}preview.show({json.dumps(shell)}, {json.dumps(found)})"
+        return changed if before and before.path == page.path else moved + changed
 
-    def served(self, post: Post, scripts: bool) -> str:
+    def _patch_shell(self, page: SitePage, before: SitePage | None, blocks: list[str]) -> str:
+        """What is new around the text, and the blocks that are."""
+        held = self._blocks if before and before.shell else []
+        shell = None if before and before.shell == page.shell else page.shell
+        return f"preview.show({json.dumps(shell)}, {json.dumps(changes(held, blocks))})"
+
+    def _patch_whole(self, page: SitePage, before: SitePage | None, blocks: list[str]) -> str:
+        """A new page; and blocks that have changed since, where they stand as rendered."""
+        is_new = page is not before
+        whole = f"preview.showPage({json.dumps(page.shown)});" if is_new else ""
+        held = page.shown_blocks if is_new else self._blocks
+        pairs = [
+            (held[at], fresh[0])
+            for at, count, fresh in changes(held, blocks)
+            if count == len(fresh) == 1
+        ]
+        return f"{whole}preview.foresee({json.dumps(pairs)})"
+
+    def served(self, scripts: bool) -> str:
         """The HTML to load: empty but for its doctype, or with scripts the whole page."""
         page = self._page
         assert page is not None
-        if not scripts:
-            return empty_page(page.around)
-        return IN_ADVANCE.sub("", self.full(post))
-
-    def full(self, post: Post) -> str:
-        """The whole page with its text."""
-        page = self._page
-        assert page is not None
-        if page.shell is None:
-            return shown(page)
-        return page.shell[0] + "".join(self.render(post).blocks) + page.shell[1]
+        return IN_ADVANCE.sub("", page.shown) if scripts else empty_page(page.around)
 
 
 def empty_page(html: str) -> str:
     """A page with the doctype of `html` and nothing else: what it holds is put in afterwards."""
     doctype = DOCTYPE.match(html)
     return f"{doctype[1] if doctype else ''}<html><head></head><body></body></html>"
-
-
-def shown(page: SitePage) -> str:
-    """A whole page, its formulas shown where the site shows them."""
-    return with_math(page.html) if page.shows_math else page.html

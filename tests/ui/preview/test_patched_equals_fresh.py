@@ -8,10 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
-from shown_site import POST, FilteredPages, LittlePages, ShownSite, WholePages
+from shown_site import FILTERED, LAYOUT, POST, ShownSite, WholePages
 
 from editor.post.post import Post
 from editor.ui.preview.site_choices import View
+from editor.ui.preview.site_pages import SitePages
 
 BLOCKS = (
     "A paragraph.",
@@ -70,27 +71,23 @@ def edited(post: Post, edit: tuple[str, int, str]) -> Post:
 
 
 @pytest.mark.parametrize(
-    ("view", "pages", "whole"),
-    [
-        (View.ARTICLE, LittlePages, LittlePages),
-        (View.SITE, LittlePages, WholePages),
-        (View.SITE, FilteredPages, FilteredPages),
-    ],
+    ("view", "layout"),
+    [(View.ARTICLE, LAYOUT), (View.SITE, LAYOUT), (View.SITE, FILTERED)],
     ids=["article", "site", "site with a filtered text"],
 )
-def test_after_any_edits(qtbot: QtBot, tmp_path: Path, view: View, pages, whole) -> None:
-    preview = ShownSite(qtbot, tmp_path, pages=pages)
+def test_after_any_edits(qtbot: QtBot, tmp_path: Path, view: View, layout: str) -> None:
+    preview = ShownSite(qtbot, tmp_path, layout=layout)
 
     @settings(
         max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
     )
     @given(edits)
     def patched_is_fresh(all_edits: list[tuple[str, int, str]]) -> None:
-        preview.pages = pages
+        preview.pages = SitePages
         preview.open(POST, view)
         for edit in all_edits:
             preview.change(edited(preview.open_post.post, edit))
         patched = preview.html()
-        assert patched == preview.fresh_html(view, whole)
+        assert patched == preview.fresh_html(view, WholePages)
 
     patched_is_fresh()

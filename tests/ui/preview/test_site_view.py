@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 from little_site import png
 from pytestqt.qtbot import QtBot
-from shown_site import POST, FilteredPages, LittlePages, ShownSite, WholePages
+from shown_site import FILTERED, LAYOUT, POST, ShownSite, WholePages
 
 from editor.post.post import Post
 from editor.site.place import Place
 from editor.site.site import Site
+from editor.ui.preview.preview_pane import PreviewPane
 from editor.ui.preview.site_choices import View
+from editor.ui.preview.site_pages import SitePages
 
 PARAGRAPHS = "[...document.querySelectorAll('.body p')].map(p => p.innerText)"
 
@@ -103,40 +105,37 @@ def test_markup_that_breaks_out_of_its_block_is_shown_as_a_browser_does(
     for text in (f"one\n\n{markup}\n\ntwo\n", f"one, two\n\n{markup}\n\nthree\n\nfour\n", "end\n"):
         preview.change(preview.open_post.post.with_text(text))
         patched = preview.html()
-        made_by = preview.pages
         assert patched == preview.fresh_html(pages=WholePages)
-        preview.fresh_html(pages=made_by)
+        preview.fresh_html(pages=SitePages)
         preview.change(preview.open_post.post.with_text(f"{text}\nmore\n"))
 
 
 def test_the_page_can_be_that_of_a_layout_that_changes_the_text(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
-    preview = ShownSite(qtbot, tmp_path, pages=FilteredPages)
+    preview = ShownSite(qtbot, tmp_path, layout=FILTERED)
     preview.do("var first = document.querySelector('.body p')")
     preview.replace("Second", "Better")
     assert preview.ask(PARAGRAPHS) == ["First paragraph.", "BEttEr paragraph.", "Third paragraph."]
     assert preview.ask("first === document.querySelector('.body p')")
 
 
-def test_nothing_runs_and_nothing_reaches_out(qtbot: QtBot, tmp_path: Path) -> None:
-    class Reaching(LittlePages):
-        def halves(self, post):
-            before, behind = super().halves(post)
-            head = (
-                "<script>document.title = 'run'</script><base href='https://x.example/'>"
-                "<link rel=preconnect href='https://x.example'><link rel='dns-prefetch' href=//x>"
-                "<meta http-equiv=refresh content='0; https://x.example'></head>"
-            )
-            body = (
-                "<iframe src='https://x.example' srcdoc='<p>x'></iframe><noscript>no</noscript>"
-                "<img src='https://x.example/a.png' srcset='https://x.example/b.png 2x' class=far>"
-                "<img src=/blog/assets/boat.png onload=\"document.title = 'run'\">"
-                "<object data='https://x.example'></object><a href='javascript:alert(1)'>x</a>"
-            )
-            return before.replace("</head>", head), behind.replace("<footer>", body + "<footer>")
+REACHING_HEAD = (
+    "<script>document.title = 'run'</script><base href='https://x.example/'>"
+    "<link rel=preconnect href='https://x.example'><link rel='dns-prefetch' href=//x>"
+    "<meta http-equiv=refresh content='0; https://x.example'></head>"
+)
+REACHING_BODY = (
+    "<iframe src='https://x.example' srcdoc='<p>x'></iframe><noscript>no</noscript>"
+    "<img src='https://x.example/a.png' srcset='https://x.example/b.png 2x' class=far>"
+    "<img src=/blog/assets/boat.png onload=\"document.title = 'run'\">"
+    "<object data='https://x.example'></object><a href='javascript:alert(1)'>x</a><footer>"
+)
 
-    preview = ShownSite(qtbot, tmp_path, pages=Reaching)
+
+def test_nothing_runs_and_nothing_reaches_out(qtbot: QtBot, tmp_path: Path) -> None:
+    layout = LAYOUT.replace("</head>", REACHING_HEAD).replace("<footer>", REACHING_BODY)
+    preview = ShownSite(qtbot, tmp_path, layout=layout)
     preview.wait_until("document.querySelector('img.far').naturalWidth === 480")
     left = (
         "script, noscript, meta, [onload], [srcset], [srcdoc], [data], iframe[src], a[href^=java]"
@@ -211,8 +210,59 @@ def test_a_sheet_that_cannot_be_compiled_is_told(qtbot: QtBot, tmp_path: Path) -
     (tmp_path / "assets/site.css").unlink()
     (tmp_path / "assets/site.scss").write_text("---\n---\na { b: $c }")
     preview.pane.show_view(View.SITE)
-    qtbot.waitUntil(lambda: "Undefined variable" in preview.pane.banner.sentence, timeout=10_000)
+    complaints = preview.pane.complaints
+    qtbot.waitUntil(lambda: "Undefined variable" in complaints.sentence, timeout=10_000)
     assert preview.text("h1") == "A ferry at dawn"
+    (tmp_path / "assets/site.scss").write_text("---\n---\na { b: c } // mended")
+    preview.replace("Second", "Next")
+    qtbot.waitUntil(lambda: complaints.sentence == "", timeout=10_000)
+
+
+def test_what_is_wrong_in_a_layout_is_told_until_it_is_mended(qtbot: QtBot, tmp_path: Path) -> None:
+    preview = ShownSite(qtbot, tmp_path, layout=LAYOUT.replace("<footer>", "{% nosuch %}<footer>"))
+    assert "_layouts/post.html, line 9" in preview.pane.complaints.sentence
+    assert preview.text("h1") == "A ferry at dawn"
+    (tmp_path / "_layouts/post.html").write_text(LAYOUT)
+    preview.replace("Second", "Next")
+    assert preview.pane.complaints.sentence == ""
+
+
+def test_another_layout_on_disk_is_seen(qtbot: QtBot, tmp_path: Path) -> None:
+    preview = ShownSite(qtbot, tmp_path)
+    layout = tmp_path / "_layouts/post.html"
+    layout.write_text(LAYOUT.replace("The end", "That was the end"))
+    preview.replace("Second", "Next")
+    assert preview.text("footer") == "That was the end of A ferry at dawn"
+    (tmp_path / "_posts/2026-03-01-ferry.md").write_bytes(preview.open_post.post.to_bytes())
+    layout.write_text(LAYOUT.replace("The end", "No end"))
+    preview.come_back()
+    preview.wait_until("document.querySelector('footer').innerText === 'No end of A ferry at dawn'")
+
+
+@pytest.mark.parametrize("fields", ["layout: none", "layout: missing"])
+def test_a_post_without_a_layout_is_its_text_alone(
+    qtbot: QtBot, tmp_path: Path, fields: str
+) -> None:
+    preview = ShownSite(qtbot, tmp_path, f"---\ntitle: Alone\n{fields}\n---\nOne.\n\nTwo.\n")
+    assert preview.ask("[...document.body.children].map(e => e.outerHTML)") == [
+        "<p>One.</p>",
+        "<p>Two.</p>",
+    ]
+    preview.replace("Two", "Three")
+    assert preview.text("p:nth-of-type(2)") == "Three."
+
+
+def test_the_site_view_may_be_the_first_that_is_shown(qtbot: QtBot, tmp_path: Path) -> None:
+    preview = ShownSite(qtbot, tmp_path)
+    pane = PreviewPane(preview.open_post, preview.choices)
+    qtbot.addWidget(pane)
+    with qtbot.waitSignal(pane.shown, timeout=20_000):
+        pane.show_view(View.SITE)
+        pane.show()
+    assert pane.view is View.SITE
+    titles: list[object] = []
+    pane.run_in_page("document.title", titles.append)
+    qtbot.waitUntil(lambda: titles == ["A ferry at dawn – Harbour"], timeout=20_000)
 
 
 def test_back_and_forth_between_the_views(qtbot: QtBot, tmp_path: Path) -> None:

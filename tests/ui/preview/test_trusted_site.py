@@ -11,7 +11,7 @@ from time import sleep
 
 import pytest
 from pytestqt.qtbot import QtBot
-from shown_site import LittlePages, ShownSite, WholePages
+from shown_site import LAYOUT, ShownSite, WholePages
 
 from editor.site.site import Site
 from editor.ui.preview.engine import FLAGS, NO_NETWORK, resolves_names
@@ -41,15 +41,9 @@ for (const each of tries)
 </script></head>"""
 
 
-def scripted(script: str) -> type[LittlePages]:
-    """A site whose layout holds `script` in its head."""
-
-    class Scripted(LittlePages):
-        def halves(self, post):
-            before, behind = super().halves(post)
-            return before.replace("</head>", script), behind
-
-    return Scripted
+def scripted(script: str) -> str:
+    """A layout that holds `script` in its head."""
+    return LAYOUT.replace("</head>", script)
 
 
 def trust(preview: ShownSite) -> None:
@@ -58,7 +52,7 @@ def trust(preview: ShownSite) -> None:
 
 
 def test_scripts_are_off_until_the_writer_answers_once(qtbot: QtBot, tmp_path: Path) -> None:
-    preview = ShownSite(qtbot, tmp_path, pages=scripted(SCRIPT))
+    preview = ShownSite(qtbot, tmp_path, layout=scripted(SCRIPT))
     assert preview.ask("document.querySelector('#note')") is None
     assert "scripts" in preview.pane.banner.sentence
     run, _leave = preview.pane.banner.answers
@@ -78,7 +72,7 @@ def test_a_site_without_scripts_asks_nothing(qtbot: QtBot, tmp_path: Path) -> No
 
 
 def test_what_scripts_have_made_stays_while_the_page_follows(qtbot: QtBot, tmp_path: Path) -> None:
-    preview = ShownSite(qtbot, tmp_path, pages=scripted(SCRIPT))
+    preview = ShownSite(qtbot, tmp_path, layout=scripted(SCRIPT))
     trust(preview)
     preview.replace("Second", "Another")
     preview.change(preview.open_post.post.set("title", "At dusk"))
@@ -97,7 +91,7 @@ def test_scripts_reach_what_is_published_and_nothing_else(qtbot: QtBot, tmp_path
     with socket.create_server(("127.0.0.1", 0)) as server:
         server.setblocking(False)
         address = f"http://127.0.0.1:{server.getsockname()[1]}/"
-        preview = ShownSite(qtbot, root, pages=scripted(TRIES % (outside, address)))
+        preview = ShownSite(qtbot, root, layout=scripted(TRIES % (outside, address)))
         trust(preview)
         results = "document.documentElement.dataset.results"
         preview.wait_until(f"Object.keys(JSON.parse({results} ?? '{{}}')).length === 9")
@@ -121,23 +115,17 @@ from editor.ui.preview.preview_pane import PreviewPane
 from editor.ui.preview.site_choices import SiteChoices, View
 from editor.ui.theme import Theme
 
-class Pages:
-    def __init__(self, place): pass
-    def url(self, post): return "/x.html"
-    def shell(self, post): return "<html><body><script src=" + sys.argv[2] + "></script>", "</body>"
-    def html(self, post): return ""
-
 path = Path(sys.argv[1])
 app = make_application(Theme.LIGHT, network=True)
 choices, place = SiteChoices(), Place(path, find_site(path))
 choices.show_view(place.site, View.SITE)
 choices.run_scripts(place.site, True)
-if sys.argv[3] == "allowed":
+if sys.argv[2] == "allowed":
     choices.allow_network(place.site, True)
 open_post = OpenPost()
-pane = PreviewPane(open_post, choices, pages=Pages)
+pane = PreviewPane(open_post, choices)
 pane.show()
-open_post.open(Post.parse(b"words"), place, b"")
+open_post.open(Post.parse(path.read_bytes()), place, path.read_bytes())
 pane.shown.connect(lambda: QTimer.singleShot(300, app.quit))
 QTimer.singleShot(15000, app.quit)
 app.exec()
@@ -147,12 +135,17 @@ os._exit(0)
 
 @pytest.mark.parametrize("answer", ["allowed", "not"])
 def test_the_network_only_where_it_was_allowed_too(tmp_path: Path, answer: str) -> None:
+    post = tmp_path / "_posts/2026-03-01-ferry.md"
+    (tmp_path / "_layouts").mkdir()
+    post.parent.mkdir()
     (tmp_path / "_config.yml").write_text("title: Harbour\n")
-    (tmp_path / "post.md").write_text("words")
+    post.write_text("---\nlayout: post\n---\nwords")
     with socket.create_server(("127.0.0.1", 0)) as server:
         server.setblocking(False)
         address = f"http://127.0.0.1:{server.getsockname()[1]}/x.js"
-        command = [sys.executable, "-c", NETWORK, str(tmp_path / "post.md"), address, answer]
+        page = f"<html><body><script src={address}></script>{{{{ content }}}}</body></html>"
+        (tmp_path / "_layouts/post.html").write_text(page)
+        command = [sys.executable, "-c", NETWORK, str(post), answer]
         environ = {k: v for k, v in os.environ.items() if k != FLAGS}
         running = subprocess.Popen(command, env=environ, stderr=subprocess.DEVNULL)
         assert is_asked(server, running) is (answer == "allowed")
@@ -181,7 +174,7 @@ def test_another_page_cannot_be_opened_by_a_script(
         " a.href = 'https://x.example/?secret'; document.body.append(a); a.click();"
         " open('https://x.example/'); location = 'https://x.example/'; });</script></head>"
     )
-    preview = ShownSite(qtbot, tmp_path, pages=scripted(script))
+    preview = ShownSite(qtbot, tmp_path, layout=scripted(script))
     trust(preview)
     preview.replace("Second", "Another")
     assert preview.text(".body p:nth-of-type(2)") == "Another paragraph."
@@ -189,10 +182,7 @@ def test_another_page_cannot_be_opened_by_a_script(
 
 
 def test_a_whole_page_with_scripts_follows_too(qtbot: QtBot, tmp_path: Path) -> None:
-    class Whole(scripted(SCRIPT), WholePages):  # type: ignore[misc]
-        pass
-
-    preview = ShownSite(qtbot, tmp_path, pages=Whole)
+    preview = ShownSite(qtbot, tmp_path, layout=scripted(SCRIPT), pages=WholePages)
     trust(preview)
     preview.replace("Second", "Another")
     assert preview.text(".body p:nth-of-type(2)") == "Another paragraph."

@@ -1,0 +1,62 @@
+"""A post's page on its site, as the preview is given it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from editor.jekyll.math import shows_math, with_math
+from editor.post.post import Post
+
+SCRIPT = re.compile(r"<script\b", re.IGNORECASE)
+
+
+class Pages(Protocol):
+    """Gives a post's page as Jekyll writes it."""
+
+    def page(self, post: Post) -> SitePage:
+        """The page of a post; asked for beside the window's thread."""
+        ...
+
+    def look_again(self) -> None:
+        """Nothing that was read of the site may be taken for what is there now."""
+        ...
+
+
+@dataclass(frozen=True)
+class SitePage:
+    """A post's page, and in two halves where its text stands between them as it was rendered."""
+
+    post: Post
+    path: str  # its address on the site, the baseurl included
+    shell: tuple[str, str] | None  # None: the layout changes the text on its way
+    html: str
+    blocks: Sequence[str]  # of the text
+    problems: Sequence[str] = ()
+
+    @property
+    def around(self) -> str:
+        """The page, as far as it is not the text."""
+        return "".join(self.shell) if self.shell else self.html
+
+    @property
+    def has_scripts(self) -> bool:
+        """Would a browser run scripts on the page?"""
+        return SCRIPT.search(self.around) is not None
+
+    @property
+    def shows_math(self) -> bool:
+        """Will formulas be seen as such on the site?"""
+        return shows_math(self.around)
+
+    @property
+    def shown(self) -> str:
+        """The whole page, its formulas shown where the site shows them."""
+        return with_math(self.html) if self.shows_math else self.html
+
+    @property
+    def shown_blocks(self) -> list[str]:
+        """The blocks of the text as `shown` holds them, but for what the layout changes."""
+        return [with_math(each) for each in self.blocks] if self.shows_math else list(self.blocks)
