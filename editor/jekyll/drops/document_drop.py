@@ -69,6 +69,8 @@ class DocumentDrop(Drop):
         "slug",
         "ext",
     )
+    LAST: ClassVar = ("slug", "ext")
+    FAR: ClassVar = ("next", "previous", "content", "excerpt", "output")
     output = None  # of the page as a whole nothing is known while it is made
 
     def __init__(

@@ -12,21 +12,28 @@ class Drop(Mapping[str, LiquidValue]):
     """A mapping of what its attributes `OWN` give, over other values."""
 
     OWN: ClassVar[tuple[str, ...]] = ()
+    LAST: ClassVar[tuple[str, ...]] = ()  # those of OWN that are listed behind the other values
+    FAR: ClassVar[tuple[str, ...]] = ()  # those that JSON leaves out deep in other values
+    _names: ClassVar[frozenset[str]] = frozenset()
+
+    def __init_subclass__(cls) -> None:
+        cls._names = frozenset(cls.OWN)
 
     def __init__(self, values: Mapping[str, Any]) -> None:
         self._values = values
 
     def __getitem__(self, name: str) -> LiquidValue:
-        if name in self.OWN:
+        if name in self._names:
             return getattr(self, name)
         return self._values[name]
 
     def __contains__(self, name: object) -> bool:
-        return name in self.OWN or name in self._values
+        return name in self._names or name in self._values
 
     def __iter__(self) -> Iterator[str]:
-        yield from self.OWN
-        yield from (name for name in self._values if name not in self.OWN)
+        yield from (name for name in self.OWN if name not in self.LAST)
+        yield from (name for name in self._values if name not in self._names)
+        yield from self.LAST
 
     def __len__(self) -> int:
         return sum(1 for _ in self)

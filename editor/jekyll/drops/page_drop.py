@@ -16,6 +16,7 @@ class PageDrop(Drop):
     """A page's variables."""
 
     OWN: ClassVar = ("content", "dir", "excerpt", "name", "path", "url")
+    LAST = OWN
     excerpt = None  # pages have none unless the configuration asks for it
 
     def __init__(

@@ -123,7 +123,7 @@ def inspected(value: LiquidValue) -> str:
         return f'"{ESCAPED.sub(_escape, value)}"'
     if is_list(value):
         return f"[{', '.join(inspected(each) for each in value)}]"
-    if is_mapping(value):
+    if is_mapping(value) and not getattr(value, "FAR", ()):  # a document knows itself in others
         pairs = value.items()
         return "{" + ", ".join(f"{inspected(k)}=>{inspected(v)}" for k, v in pairs) + "}"
     if isinstance(value, date) and not isinstance(value, datetime):

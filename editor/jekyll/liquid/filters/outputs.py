@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from editor.jekyll.liquid.context import Context
 from editor.jekyll.liquid.failures import Failure
@@ -21,6 +23,8 @@ from editor.jekyll.liquid.values import (
     text_of,
 )
 
+FAR = 4  # levels: as deep as Jekyll writes documents with their neighbours
+
 
 def markdownify(value: LiquidValue, *, context: Context) -> str:
     """Markdown to HTML."""
@@ -34,6 +38,11 @@ def smartify(value: LiquidValue) -> str:
 
 def jsonify(value: LiquidValue) -> str:
     """As JSON."""
+    return json_of(value)
+
+
+def json_of(value: LiquidValue, depth: int = 1) -> str:
+    """As JSON, where it stands `depth` levels deep in other values."""
     if value is None or isinstance(value, int):
         return json.dumps(value)
     if isinstance(value, float):
@@ -41,11 +50,20 @@ def jsonify(value: LiquidValue) -> str:
             raise Failure("JSON has no such number.")
         return text_of(value)
     if is_list(value):
-        return f"[{','.join(jsonify(each) for each in value)}]"
+        return f"[{','.join(json_of(each, depth + 1) for each in value)}]"
     if is_mapping(value):
-        pairs = (f"{json_text(text_of(key))}:{jsonify(each)}" for key, each in value.items())
+        pairs = (
+            f"{json_text(text_of(key))}:{json_of(each, depth + 1)}"
+            for key, each in pairs_of(value, depth)
+        )
         return f"{{{','.join(pairs)}}}"
     return json_text(text_of(value))
+
+
+def pairs_of(value: Mapping[Any, Any], depth: int) -> Iterator[tuple[LiquidValue, LiquidValue]]:
+    """The keys and values; a document far down shows no neighbours, that would never end."""
+    left_out = getattr(value, "FAR", ()) if depth >= FAR else ()
+    return ((key, value[key]) for key in value if key not in left_out)
 
 
 def json_text(text: str) -> str:
@@ -54,7 +72,10 @@ def json_text(text: str) -> str:
 
 
 def inspect(value: LiquidValue) -> str:
-    """As Ruby shows it to programmers."""
+    """As Ruby shows it to programmers; a document as JSON."""
+    if is_mapping(value) and getattr(value, "FAR", ()):
+        plain = json.loads(json_of(value))
+        return xml_escape(json.dumps(plain, ensure_ascii=False, indent=2))
     return xml_escape(inspected(value))
 
 
