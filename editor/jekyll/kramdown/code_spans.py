@@ -52,7 +52,7 @@ def read_escaped_formula(reader: SpanReader) -> bool:
 
 def read_attribute_list(reader: SpanReader) -> bool:
     """`{: .class}` right behind a span gives it attributes."""
-    found = ATTRIBUTES.match(reader.text, reader.pos)
+    found = ATTRIBUTES.match(reader.text, reader.pos) if reader.has_ahead("}") else None
     if not found:
         return False
     last = None if reader.frame.texts else reader.frame.last
@@ -68,7 +68,7 @@ def read_attribute_list(reader: SpanReader) -> bool:
 
 def read_extension(reader: SpanReader) -> bool:
     """`{::comment}`, `{::nomarkdown}` and `{::options}` in a line."""
-    found = EXTENSION.match(reader.text, reader.pos)
+    found = EXTENSION.match(reader.text, reader.pos) if reader.has_ahead("}") else None
     if not found or found[1] not in ("comment", "nomarkdown", "options"):
         return False
     body, end = "", found.end()

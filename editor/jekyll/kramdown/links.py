@@ -43,7 +43,9 @@ def read_link(reader: SpanReader) -> bool:
     if opening is None:
         return False
     node = Node("img" if opening[0] == "![" else "a")
-    if (node.tag == "a" and "a" in reader.tags) or not complete(reader, node):
+    is_inside = node.tag == "a" and "a" in reader.tags
+    if is_inside or reader.is_exhausted or not complete(reader, node):
+        reader.give_up(start)
         reader.pos = start + len(opening[0])
         reader.add_text(opening[0])
         return True
@@ -135,7 +137,7 @@ def lead(
 
 def read_autolink(reader: SpanReader) -> bool:
     """`<https://example.org>` or `<someone@example.org>`."""
-    found = reader.take(AUTOLINK)
+    found = reader.take(AUTOLINK) if reader.has_ahead(">") else None
     if not found:
         return False
     node = Node("a")

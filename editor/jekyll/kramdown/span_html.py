@@ -26,7 +26,7 @@ from editor.jekyll.kramdown.spans import SpanReader
 def read_html(reader: SpanReader) -> bool:
     """An element or a comment; the tags of blocks are text here."""
     text, pos = reader.text, reader.pos
-    if found := reader.take(COMMENT):
+    if reader.has_ahead("-->") and (found := reader.take(COMMENT)):
         return reader.add(text_node(RAW, found[0]))
     if found := reader.take(CLOSING):
         reader.add_text(found[0])

@@ -20,6 +20,11 @@ BEGINS_A_SPAN = ruby(r"[*_`\[{]|!\[|<(?:[A-Za-z_/]|!--)")  # whether it becomes 
 CJK = r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"  # Han and Kana
 BETWEEN_CJK = ruby(rf"(?<={CJK})\n(?={CJK})")
 NEVER = ruby(r"(?!)")
+DEEPEST = 60  # spans in each other
+# How many characters may be read in vain, for spans that are not closed: a text of nothing but
+# opening marks would else be read again from each of them.
+IN_VAIN = 100_000
+IN_VAIN_PER_CHARACTER = 1
 
 
 class Definitions(Protocol):
@@ -87,6 +92,8 @@ class SpanReader:
         self.tags: list[str] = []  # of the spans that are open
         self.symbol_end = -1  # the place behind the last character that stands for others
         self.is_raw = False  # HTML alone is read
+        self._in_vain = 0  # characters
+        self._bearable = IN_VAIN + IN_VAIN_PER_CHARACTER * len(text)
 
     def read(self) -> None:
         """Read the whole text."""
@@ -102,20 +109,35 @@ class SpanReader:
 
         The end itself is not taken.
         """
+        if self.is_exhausted or len(self.tags) >= DEEPEST:
+            return False
+        start = self.pos
         outer, self.frame = self.frame, Frame(node, [])
         self.tags.append(kind or node.tag)
-        try:
-            return self.read_until(end, accepts)
-        finally:
-            self.frame.flush()
-            self.frame = outer
-            self.tags.pop()
+        is_closed = self.read_until(end, accepts)
+        self.frame.flush()
+        self.frame = outer
+        self.tags.pop()
+        if not is_closed:
+            self.give_up(start)
+        return is_closed
+
+    @property
+    def is_exhausted(self) -> bool:
+        """Was so much read in vain that what opens a span is taken for text from now on?"""
+        return self._in_vain > self._bearable
+
+    def give_up(self, start: int) -> None:
+        """What was read from `start` on is no span, and will be read again."""
+        self._in_vain += self.pos - start
 
     def read_until(self, end: re.Pattern[str], accepts: Callable[[], bool]) -> bool:
         """Read into the frame up to the end; False where the text ends first."""
         special = special_or(end, self.options.hard_wrap)
         self.run = self.pos
         while found := special.search(self.text, self.pos):
+            if self.is_exhausted and end is not NEVER:
+                return False
             self.add_text(self.text[self.pos : found.start()])
             self.pos = found.start()
             if end.match(self.text, self.pos) and accepts():
@@ -159,6 +181,10 @@ class SpanReader:
         if found:
             self.pos = found.end()
         return found
+
+    def has_ahead(self, text: str) -> bool:
+        """Does the text come yet? Cheaper than a pattern that would look for it to the end."""
+        return self.text.find(text, self.pos) >= 0
 
     def before(self) -> str:
         """The character before this place, "" at the start."""
