@@ -16,19 +16,16 @@ from editor.jekyll.drops import DocumentDrop, PageDrop, SiteDrop
 from editor.jekyll.drops.drop import Drop
 from editor.jekyll.drops.page_drop import static_file
 from editor.jekyll.excerpt import excerpt_source
-from editor.jekyll.feed_meta import feed_meta
 from editor.jekyll.kramdown import Options, to_html
 from editor.jekyll.layouts import Layout, Layouts
 from editor.jekyll.liquid import LiquidProblem, Scope, render
 from editor.jekyll.liquid.values import Printed
 from editor.jekyll.permalink import UnknownPlaceholder, is_markdown, url_of
-from editor.jekyll.seo_tag import seo_tag
 from editor.jekyll.targets import Targets
 from editor.site.defaults import merged
 from editor.site.site import Site
 
 JEKYLL = {"version": "4.3.1", "environment": "development"}
-TAGS = {"seo": seo_tag, "feed_meta": feed_meta}
 BEGIN, END = "\ufdd0", "\ufdd1"  # noncharacters: no text has them
 
 
@@ -193,7 +190,7 @@ class Pages:
             Path(self.site.root, document.path),
             lambda text: to_html(text, self._options),
             self._targets,
-            TAGS,
+            {"seo": seo, "feed_meta": feed},
             now=self.now,
             kept=self._kept,
         )
@@ -224,6 +221,20 @@ def remembered(made: ByPath, document: Document, make: Callable[[Document], str]
     if known is None or (known[0] is not document and known[0] != document):
         known = made[document.path] = document, make(document)
     return known[1]
+
+
+def seo(context: Any, markup: str) -> str:  # noqa: ANN401 - Liquid is read when a tag runs
+    """`{% seo %}`."""
+    from editor.jekyll.seo_tag import seo_tag
+
+    return seo_tag(context, markup)
+
+
+def feed(context: Any, markup: str) -> str:  # noqa: ANN401
+    """`{% feed_meta %}`."""
+    from editor.jekyll.feed_meta import feed_meta
+
+    return feed_meta(context, markup)
 
 
 def page_of(html: str, body: str, problems: tuple[LiquidProblem, ...]) -> Page:
