@@ -59,8 +59,13 @@ def document_at(post: Post, path: PurePosixPath, site: Site, collection: str = "
     values = site.defaults_for(path_for_defaults(path, site), collection or "pages")
     is_broken = False
     try:
-        values = merged(values, front_matter(post, site))
-        is_broken = not is_category_list(values.get("categories"))
+        own = front_matter(post, site)
+        whole = merged(values, own)
+        is_broken = collection != PAGES and not is_category_list(whole.get("categories"))
+        if values.get("categories") and collection != PAGES and not is_broken:
+            both = names_in(values["categories"]), names_in(own.get("categories") or [])
+            whole["categories"] = [*both[0], *both[1]]
+        values = values if is_broken else whole
     except YamlError:
         is_broken = True
     date = None if is_broken else moment_of(values, path, site)
@@ -83,6 +88,11 @@ def front_matter(post: Post, site: Site) -> dict[str, Any]:
 def is_category_list(value: Any) -> bool:  # noqa: ANN401
     """Can Jekyll make a list of `categories`? Else it gives up reading the post, in silence."""
     return value is None or isinstance(value, str | list)
+
+
+def names_in(value: Any) -> list[Any]:  # noqa: ANN401
+    """The categories of a list, or of a text's words: the site's and the post's are united."""
+    return list(value.split()) if isinstance(value, str) else cast("list[Any]", value)
 
 
 def path_for_defaults(path: PurePosixPath, site: Site) -> str:

@@ -29,13 +29,15 @@ STYLES = {
 }
 PLACEHOLDER = re.compile(r":([a-z_]+)")
 PLAIN_PATH = re.compile(r"[a-zA-Z0-9./-]+")
+PROTOCOL = re.compile(r"([^:/?#]+):")  # what Ruby takes for one in an address
+PROTOCOL_NAME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*")
 MARKDOWN = ("md", "markdown", "mkd", "mkdn", "mkdown")
 MONTHS = "January February March April May June July August September October November December"
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 
 
 class UnknownPlaceholder(ValueError):
-    """A permalink names something that Jekyll does not know: it stops the build."""
+    """A permalink that stops the build: it names what Jekyll does not know, or fills badly."""
 
 
 def url_of(document: Document, site: Site, now: datetime | None = None) -> str:
@@ -124,7 +126,9 @@ def filled(template: str, known: Mapping[str, Callable[[], str]]) -> str:
         if name not in known and name.endswith("_"):
             name, rest = name.removesuffix("_"), "_"
         if name not in known:
-            raise UnknownPlaceholder(f"The permalink “{template}” has “:{found[1]}”")
+            raise UnknownPlaceholder(
+                f"The permalink “{template}” has “:{found[1]}”, which Jekyll does not know."
+            )
         return escaped(known[name]()) + rest
 
     return PLACEHOLDER.sub(value, template)
@@ -134,6 +138,9 @@ def escaped(text: str) -> str:
     """A value as it stands in an address."""
     if PLAIN_PATH.fullmatch(text):
         return text
+    protocol = PROTOCOL.match(text)
+    if protocol and not PROTOCOL_NAME.fullmatch(protocol[1]):
+        raise UnknownPlaceholder(f"“{text}” cannot stand in an address, for its colon.")
     return quote(text, safe="-._~!$&'()*+,;=:@/?")
 
 
@@ -212,9 +219,11 @@ def is_markdown(path: PurePosixPath, site: Site) -> bool:
 
 
 def categories_of(document: Document, site: Site) -> list[str]:
-    """The categories: the folders above `_posts`, then those of the front matter, each once."""
-    named = plural(document.values, "category", "categories")
-    return list(dict.fromkeys([*above(document, site), *map(text_of, named)]))
+    """The categories: folders above `_posts`, `categories`, then `category`; each once."""
+    one = document.values.get("category")
+    named = [*items(document.values.get("categories")), *([] if one in (None, False) else [one])]
+    known = (text_of(each) for each in flat(named) if each is not None)
+    return list(dict.fromkeys([*above(document, site), *known]))
 
 
 def tags_of(document: Document) -> list[str]:
@@ -236,7 +245,7 @@ def above(document: Document, site: Site) -> tuple[str, ...]:
 def plural(values: Values, one: str, many: str) -> list[Any]:
     """`tag: a` or `tags: a b`, `tags: [a, b]`: the list."""
     value = values.get(one)
-    found = [value] if value is not None else items(values.get(many))
+    found = items(values.get(many)) if value in (None, False) else [value]
     return [each for each in flat(found) if each is not None]
 
 
@@ -257,4 +266,6 @@ def flat(values: list[Any]) -> list[Any]:
 
 def text_of(value: Any) -> str:  # noqa: ANN401
     """A value as a category's or tag's name."""
+    if isinstance(value, datetime):
+        return f"{value:%Y-%m-%d %H:%M:%S %z}"
     return str(value).lower() if isinstance(value, bool) else str(value)

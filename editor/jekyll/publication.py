@@ -128,7 +128,7 @@ def address(
     try:
         return url_of(document, site, date), ()
     except UnknownPlaceholder as error:
-        return None, (stops(f"{error}, which Jekyll does not know."),)
+        return None, (stops(str(error)),)
 
 
 def stops(sentence: str) -> Reason:

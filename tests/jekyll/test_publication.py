@@ -48,6 +48,12 @@ FRONT_MATTERS = (
     "categories: Big News",
     "categories: [Big News, Ünïted, big news, 7]",
     "categories: 7",
+    "categories: 7\npublished: false\npermalink: /lost/",
+    "categories: []",
+    "categories: [Big News, 2024-01-01 10:00:00, true, 1.5]",
+    "category: [b, a]\ncategories: a c",
+    "category: false\ncategories: [a, c]",
+    "categories:\ncategory: 'One: two'",
     "slug: Élan Vital's",
     "slug: false",
     "title: a: b",
@@ -82,6 +88,10 @@ OTHERS = {
     "gone/_posts/2024-01-23-gone.md": post("title: x"),
     "goner/_posts/2024-01-24-goner.md": post("title: x"),
     "held/_posts/2024-01-25-held.md": post("title: x"),
+    "named/_posts/2024-01-28-more.md": post("categories: [c, d]"),
+    "named/_posts/2024-01-29-one.md": post("category: c"),
+    "named/_posts/2024-01-30-none.md": post("categories: []"),
+    "named/_posts/2024-01-31-not-given.md": post("title: x"),
     "held/_posts/2024-01-26-given.md": post("published: true"),
     "_drafts/draft.md": post("title: x"),
     "_drafts/2024-01-27-dated-draft.md": post("title: x"),
@@ -96,6 +106,8 @@ exclude: [_posts/old, gone/, "*/nothing*"]
 defaults:
 - scope: {path: held}
   values: {published: false}
+- scope: {path: named}
+  values: {categories: [a, b], category: z}
 """
 SITES = {  # every style, on both sides of UTC
     "date": "permalink: date\ntimezone: America/New_York\n",
@@ -170,6 +182,7 @@ def test_address_date_and_publication_are_jekylls(style: str, tmp_path: Path) ->
         post("permalink: /:nothing/"),
         post("permalink: 5"),
         post("slug: 12"),
+        post("categories: ['What is new: spring']"),
     ],
 )
 def test_what_stops_the_build_is_said(text: str, tmp_path: Path) -> None:
