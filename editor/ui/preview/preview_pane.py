@@ -307,8 +307,10 @@ class PreviewPane(QWidget):
         view = self._view
         if isinstance(view, SiteView):
             is_other = self._asked is None or self._asked.values != self._open_post.post.values
-            if is_other or view.is_whole:
+            if is_other:
                 self._ask_page()
+            elif view.is_whole:
+                self._is_page_due = True  # asked for once the blocks are shown
         self._show_soon()
 
     def _settle(self) -> None:
@@ -351,6 +353,8 @@ class PreviewPane(QWidget):
 
     def _patched(self, _value: object) -> None:
         self._is_busy = False
+        if self._is_page_due:
+            self._ask_page()
         if self._is_stale:
             self._show_soon()
         elif self.is_current:
