@@ -82,9 +82,15 @@ class Unclear:
     """Something that is not written as a date; Jekyll may make a guess at it."""
 
     written: str
+    guess: datetime | None = None  # what Jekyll most likely takes it for, in the zone of the site
 
     def sentence(self) -> str:
         """What Jekyll does with it."""
+        if self.guess:
+            return (
+                f"“{self.written}” is not written as a date: "
+                f"most likely Jekyll takes it for {in_words(self.guess)}."
+            )
         return (
             f"“{self.written}” is not written as a date: Jekyll guesses at it, "
             "or stops the build of the whole site."
@@ -103,13 +109,27 @@ def read_date(value: Value, quoted: bool, timezone: str | None) -> ReadDate:
         return Unclear(written)
     parts = parts_of(written)
     if parts is None:
-        return Impossible(written) if says_no_date(written) else Unclear(written)
+        return Impossible(written) if says_no_date(written) else guessed(written, timezone)
     if parts.year == 0:  # Ruby's calendar has it, Python's not
         return Unclear(written)
     if not parts.is_possible:
         return Impossible(written)
     try:
         return _dated(parts, written, quoted or isinstance(value, int), timezone)
+    except BEYOND:
+        return Unclear(written)
+
+
+def guessed(written: str, timezone: str | None) -> Unclear:
+    """What `Time.parse` makes of a text with only parts of a date; the rest is that of today."""
+    from editor.jekyll.loose_dates import loose_parts  # rarely wanted
+
+    zone = zone_of(timezone)
+    try:
+        parts = loose_parts(written, datetime.now(zone))
+        if parts is None or not parts.is_possible:
+            return Unclear(written)
+        return Unclear(written, _dated(parts, written, True, timezone).moment)
     except BEYOND:
         return Unclear(written)
 

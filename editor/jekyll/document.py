@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import PurePosixPath
 from typing import Any, cast
 
-from editor.jekyll.date import PostDate, dated_by, read_date, zone_of
+from editor.jekyll.date import PostDate, Unclear, dated_by, read_date, zone_of
 from editor.jekyll.ruby_yaml import load
 from editor.post.errors import YamlError
 from editor.post.fences import Format
@@ -113,4 +113,6 @@ def moment_of(values: Values, path: PurePosixPath, site: Site) -> datetime | Non
         found = dated_by(name, site.timezone)
     else:
         return None
+    if isinstance(found, Unclear):
+        return found.guess
     return found.moment if isinstance(found, PostDate) else None

@@ -43,6 +43,7 @@ class Why(StrEnum):
     BROKEN = "broken front matter"
     NO_FRONT_MATTER = "no front matter"
     ROLLED_OVER = "rolled over"
+    GUESSED = "guessed"
 
 
 @dataclass(frozen=True)
@@ -231,7 +232,9 @@ def silent_acts(post: Post, place: Place, document: Document) -> Iterator[Reason
             "The front matter cannot be read: the text is published without it, dated at the "
             "time of the build.",
         )
-    found = date_of(post, place)
+    found = None if document.is_broken else date_of(post, place)
+    if isinstance(found, Unclear) and found.guess:
+        yield Reason(Why.GUESSED, found.sentence())
     if isinstance(found, PostDate) and found.rolled_over:
         yield Reason(
             Why.ROLLED_OVER,

@@ -222,8 +222,10 @@ def in_short(found: Publication) -> str:
         Why.BROKEN: translate("without its front matter"),
         Why.NO_FRONT_MATTER: translate("it has no front matter"),
         Why.ROLLED_OVER: translate("its day does not exist"),
+        Why.GUESSED: translate("a guess at its date"),
     }
-    parts = [words[each.why] for each in (*found.reasons, *found.notes) if each.why in words]
+    told = found.reasons or found.notes
+    parts = [words[each.why] for each in told if each.why in words]
     if found.reasons:
         return translate("Not published: {reasons}").format(reasons=", ".join(parts))
     dated = translate("Published, dated {date}").format(date=date)
