@@ -426,7 +426,7 @@ def test_a_very_long_text_is_rendered_beside_the_windows_thread(
     assert preview.ask("document.querySelectorAll('main p').length") == 8003
     threads: set[int] = set()
     blocks = preview.pane._renderer.blocks
-    preview.pane._renderer.blocks = lambda text: threads.add(get_ident()) or blocks(text)
+    preview.pane._renderer.post_blocks = lambda post: threads.add(get_ident()) or blocks(post)
     preview.replace("Paragraph 7999", "The last paragraph")
     assert threads
     assert get_ident() not in threads
