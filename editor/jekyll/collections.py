@@ -14,7 +14,7 @@ from editor.site.site import Site
 
 
 def collections_of(site: Site) -> dict[str, Mapping[str, Any]]:
-    """The collections by name, with what the configuration says of each; `posts` among them."""
+    """The collections by name, with what the configuration says of each; `posts` come first."""
     given = site.config.get("collections")
     names: dict[str, Mapping[str, Any]] = {}
     if isinstance(given, dict):
@@ -22,8 +22,7 @@ def collections_of(site: Site) -> dict[str, Mapping[str, Any]]:
             names[str(name)] = cast("dict[str, Any]", about) if isinstance(about, dict) else {}
     elif isinstance(given, list):
         names = {str(name): {} for name in given}
-    posts = {"output": True, **names.get("posts", {})}
-    return {**names, "posts": posts}
+    return {"posts": {"output": True, **names.pop("posts", {})}, **names}
 
 
 def is_published(name: str, site: Site) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 from editor.site.defaults import merged
 from editor.site.site import Site, read_config
 
-KRAMDOWN = {
+KRAMDOWN: dict[str, Any] = {
     "auto_ids": True,
     "toc_levels": [1, 2, 3, 4, 5, 6],
     "entity_output": "as_char",
@@ -20,7 +20,22 @@ KRAMDOWN = {
     "guess_lang": True,
     "footnote_nr": 1,
     "show_warnings": False,
+    "syntax_highlighter": "rouge",
+    "syntax_highlighter_opts": {"default_lang": "plaintext", "guess_lang": True},
+    "coderay": {},
 }
+EXCLUDED = [
+    ".sass-cache",
+    ".jekyll-cache",
+    "gemfiles",
+    "Gemfile",
+    "Gemfile.lock",
+    "node_modules",
+    "vendor/bundle/",
+    "vendor/cache/",
+    "vendor/gems/",
+    "vendor/ruby/",
+]
 USUAL: dict[str, Any] = {
     "collections_dir": "",
     "cache_dir": ".jekyll-cache",
@@ -30,7 +45,7 @@ USUAL: dict[str, Any] = {
     "includes_dir": "_includes",
     "safe": False,
     "include": [".htaccess"],
-    "exclude": [],
+    "exclude": EXCLUDED,
     "keep_files": [".git", ".svn"],
     "encoding": "utf-8",
     "markdown_ext": "markdown,mkdown,mkdn,mkd,md",
@@ -69,8 +84,10 @@ def configuration(site: Site) -> dict[str, Any]:
     """The site's configuration over its theme's, over the usual one."""
     folders = {"source": str(site.root), "destination": str(site.root / "_site")}
     kramdown = site.config.get("kramdown")
-    own = {**KRAMDOWN, **kramdown} if isinstance(kramdown, dict) else KRAMDOWN
-    return {**USUAL, **folders, **merged(of_theme(site), site.config), "kramdown": own}
+    options = merged(KRAMDOWN, kramdown) if isinstance(kramdown, dict) else KRAMDOWN
+    config = {**USUAL, **folders, **merged(of_theme(site), site.config), "kramdown": options}
+    own = site.config.get("exclude")
+    return {**config, "exclude": [*own, *EXCLUDED]} if isinstance(own, list) else config
 
 
 def of_theme(site: Site) -> dict[str, Any]:

@@ -77,7 +77,8 @@ class Contents:
     @cached_property
     def pages(self) -> tuple[Document, ...]:
         """The pages: files with front matter that are in no collection."""
-        read = (self.read(path, PAGES) for path in self.files.others if self._is_page(path))
+        paths = sorted(self.files.others, key=lambda path: path.name)
+        read = (self.read(path, PAGES) for path in paths if self._is_page(path))
         return tuple(each for each in read if each and not is_held_back(each))
 
     @cached_property
@@ -87,7 +88,7 @@ class Contents:
             return self.on_disk.static_files
         return tuple(
             StaticFile(path, stamp[0] / 1e9)
-            for path, stamp in self.files.others.items()
+            for path, stamp in sorted(self.files.others.items())
             if not self._is_page(path)
         )
 

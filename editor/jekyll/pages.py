@@ -67,7 +67,7 @@ class Pages:
         self._made = made or Made()
         self._drops: dict[PurePosixPath, Drop] = {}
         self._kept: dict[Any, Any] = {}
-        self._current: Document | None = None
+        self._rendered = 0  # how many documents Jekyll has rendered when it makes this page
         self._options = Options.of(self.site.config)
         self._targets = Targets(contents, self.url)
         self._include_folders = include_folders(self.site)
@@ -87,11 +87,10 @@ class Pages:
         """The page of a document, in its layouts; `body` is its text's HTML if it is known."""
         if body is not None:
             self._made.bodies[document.path] = document, body
-        self._current = document
-        try:
-            return self._in_layouts(document, self.body(document))
-        finally:
-            self._current = None
+        self._rendered = self._order.get(document.path, len(self._order))
+        body = self.body(document)
+        self._rendered += 1  # while the layouts are filled in, the text is done
+        return self._in_layouts(document, body)
 
     def body(self, document: Document) -> str:
         """The HTML of the document's text alone."""
@@ -122,10 +121,9 @@ class Pages:
             return ""
 
     def content(self, document: Document) -> str:
-        """The text of another document: rendered if Jekyll comes to it before the current one."""
-        order, current = self._order, self._current
-        last = order.get(current.path, len(order)) if current else 0
-        is_done = order.get(document.path, len(order)) < last
+        """The text of a document: rendered if Jekyll has come to it when it makes this page."""
+        order = self._order
+        is_done = order.get(document.path, len(order)) < self._rendered
         return self.body(document) if is_done else document.text
 
     def excerpt(self, document: Document) -> str:
@@ -203,14 +201,14 @@ class Pages:
 
     def _in_layouts(self, document: Document, body: str) -> Page:
         own, values = self._drop(document, body), dict[str, Any]()
-        content: str = Printed(body, f"{BEGIN}{body}{END}")
+        content = Printed(body, f"{BEGIN}{body}{END}")
         problems: list[LiquidProblem] = []
         for layout in self.layouts.chain(document.layout):
             values = merged(layout.values, values)
             scope = self._scope(document, own, values)
             scope = replace(scope, variables={**scope.variables, "content": content})
             rendering = render(layout.text, scope)
-            content = rendering.text
+            content = Printed(without_marks(rendering.text), rendering.text)
             problems += [placed(each, layout, self.site) for each in rendering.problems]
         return page_of(content, body, tuple(problems))
 
@@ -237,14 +235,18 @@ def feed(context: Any, markup: str) -> str:  # noqa: ANN401
     return feed_meta(context, markup)
 
 
-def page_of(html: str, body: str, problems: tuple[LiquidProblem, ...]) -> Page:
+def page_of(html: Printed, body: str, problems: tuple[LiquidProblem, ...]) -> Page:
     """A page of which the marks say where the body stands."""
-    before, _, rest = (html.printed if isinstance(html, Printed) else html).partition(BEGIN)
+    before, _, rest = html.printed.partition(BEGIN)
     found, _, after = rest.partition(END)
-    is_whole = found == body and BEGIN not in after and END not in after
-    if is_whole:
+    if found == body and BEGIN not in after and END not in after:
         return Page(before, body, after, True, problems)
-    return Page(html.replace(BEGIN, "").replace(END, ""), "", "", False, problems)
+    return Page(html, "", "", False, problems)
+
+
+def without_marks(html: str) -> str:
+    """The page as Jekyll writes it."""
+    return html.replace(BEGIN, "").replace(END, "")
 
 
 def placed(problem: LiquidProblem, layout: Layout, site: Site) -> LiquidProblem:

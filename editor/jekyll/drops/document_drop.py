@@ -80,7 +80,7 @@ class DocumentDrop(Drop):
         self._document, self._around, self._content = document, around, content
 
     def __str__(self) -> str:
-        return self.relative_path
+        return self.content
 
     @property
     def name(self) -> str:

@@ -36,8 +36,7 @@ class PageDrop(Drop):
     @property
     def dir(self) -> str:
         """The folder of the address."""
-        url = self.url
-        return url if url.endswith("/") else url.rpartition("/")[0] or "/"
+        return self.url.rpartition("/")[0] + "/"
 
     @property
     def name(self) -> str:

@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 
 from editor.jekyll.collections import collection_folder, collections_of
 from editor.jekyll.contents import Contents, StaticFile
-from editor.jekyll.document import Document
+from editor.jekyll.document import PAGES, Document
 from editor.jekyll.drops.drop import Drop
 from editor.jekyll.liquid.values import LiquidValue
 
@@ -114,9 +114,9 @@ class SiteDrop(Drop):
 
     @cached_property
     def related_posts(self) -> list[Drop]:
-        """The newest other posts, where the page is a post."""
+        """The newest other posts, where the page is a document."""
         page = self._page
-        if page is None or page.collection != "posts":
+        if page is None or page.collection == PAGES:
             return []
         newest = self._contents.posts[: -RELATED - 2 : -1]
         return self._drops([each for each in newest if each.path != page.path][:RELATED])

@@ -11,7 +11,7 @@ from editor.jekyll.kramdown.attribute_lists import Attributes
 from editor.jekyll.kramdown.definitions import label_of
 from editor.jekyll.kramdown.grammar import ID, SPACE, ruby
 from editor.jekyll.kramdown.html_tags import unescaped
-from editor.jekyll.kramdown.nodes import NOTE, Node
+from editor.jekyll.kramdown.nodes import NOTE, Node, is_html
 from editor.jekyll.kramdown.spans import SpanReader
 from editor.jekyll.kramdown.typography import ESCAPED
 
@@ -80,7 +80,7 @@ def read_text(reader: SpanReader, node: Node) -> bool:
     def accepts() -> bool:
         nonlocal depth
         depth += -1 if reader.text[reader.pos] == "]" else 1
-        images = sum(1 for child in node if child.tag == "img")
+        images = sum(1 for child in node if child.tag == "img" and not is_html(child))
         return depth - images == 0
 
     return reader.fill(node, BRACKET, accepts)

@@ -18,7 +18,7 @@ from editor.jekyll.kramdown.reader import Reader
 
 ITEM_ATTRIBUTES = ruby(rf"\s*\{{:(?!(?:{grammar.ID})?:|/)({INSIDE})\}}\s*")
 NO_TEXT = ruby(rf"(?:[ \t]*\{{:(?!(?:{grammar.ID})?:|/){INSIDE}\}})*[ \t]*\n")
-TASK = ruby(r"\s*\[(?P<mark>[ xX])\]\s")
+TASK = ruby(r"\s*\[(?P<mark>[ xX])\]\s+")
 LEADING_TABS = ruby(r"( *)(\t+)")
 TABS = ruby(r"\t+")
 END_MARK = "^\n"

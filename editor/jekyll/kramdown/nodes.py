@@ -55,6 +55,11 @@ class Node(Element):
             self.attributes = None
 
 
+def is_html(node: Element) -> bool:
+    """Was the element written as HTML?"""
+    return isinstance(node, Node) and node.is_html
+
+
 def text_node(tag: str, text: str) -> Node:
     """A node that holds a text and nothing else."""
     node = Node(tag)

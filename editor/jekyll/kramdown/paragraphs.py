@@ -15,7 +15,7 @@ CLOSING_MARKS = ruby(r"[\t ]+#+\Z")
 HEADER_ID = ruby(r"[\t ]*\{#([A-Za-z][\w:-]*)\}\Z")
 SETEXT = ruby(rf"{MARGIN}(?![ \t])([^\n]+)\n([-=])[-=]*[ \t\r\f\v]*\n")
 FENCE = ruby(
-    rf"{MARGIN}(?P<fence>(?P<mark>[~`])(?:[~`]){{2,}}+)[ \t]*"
+    rf"{MARGIN}(?P<fence>(?P<mark>[~`])(?:[~`]{{50,}}+|[~`]{{2,49}}))[ \t]*"
     rf"(?P<language>[^\s?]\S*?)?(?P<options>\?\S*)?[ \t]*\n"
     rf"(?P<code>(?s:.*?))^{MARGIN}(?P=fence)[~`]*[ \t]*\n",
     re.MULTILINE,
