@@ -425,8 +425,8 @@ def test_a_very_long_text_is_rendered_beside_the_windows_thread(
     preview.open(f"{POST}\n{long}")
     assert preview.ask("document.querySelectorAll('main p').length") == 8003
     threads: set[int] = set()
-    blocks = preview.pane._renderer.blocks
-    preview.pane._renderer.post_blocks = lambda post: threads.add(get_ident()) or blocks(post)
+    post_blocks = preview.pane._renderer.post_blocks
+    preview.pane._renderer.post_blocks = lambda post: threads.add(get_ident()) or post_blocks(post)
     preview.replace("Paragraph 7999", "The last paragraph")
     assert threads
     assert get_ident() not in threads
