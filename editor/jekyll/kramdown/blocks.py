@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from editor.jekyll.kramdown import grammar
+from editor.jekyll.kramdown.definition_lists import read_definition_list
 from editor.jekyll.kramdown.definitions import (
     read_abbreviation,
     read_attribute_list,
@@ -14,7 +15,7 @@ from editor.jekyll.kramdown.definitions import (
     read_note,
 )
 from editor.jekyll.kramdown.html_blocks import read_html
-from editor.jekyll.kramdown.lists import read_definition_list, read_list
+from editor.jekyll.kramdown.lists import read_list
 from editor.jekyll.kramdown.paragraphs import (
     read_atx_header,
     read_blanks,

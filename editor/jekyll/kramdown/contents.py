@@ -8,7 +8,7 @@ from html import escape
 
 from editor.jekyll.kramdown.document import Heading
 from editor.jekyll.kramdown.grammar import ruby
-from editor.jekyll.kramdown.html_output import START, STOP
+from editor.jekyll.kramdown.html_text import START, STOP
 
 MARK = ruby(f"{START}(\\d+),(ul|ol)([^{STOP}]*){STOP}")
 ID = ruby(r' id="([^"]*)"')

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any, Protocol
 from xml.etree.ElementTree import Element
 
+from editor.jekyll.kramdown.code_html import code_block, code_span, formula_block, formula_span
 from editor.jekyll.kramdown.document import Heading
 from editor.jekyll.kramdown.grammar import ruby
-from editor.jekyll.kramdown.highlighting import highlighted_block, highlighted_span
 from editor.jekyll.kramdown.html_names import EMPTY_ELEMENTS
 from editor.jekyll.kramdown.html_tags import VERBATIM
+from editor.jekyll.kramdown.html_text import START, STOP, attributes, plain_text, raw_text, unmarked
 from editor.jekyll.kramdown.nodes import (
     BLANK,
     CLOSED,
@@ -26,21 +26,13 @@ from editor.jekyll.kramdown.nodes import (
     PARAGRAPH,
     PLAIN,
     RAW,
-    Code,
     Node,
 )
 from editor.jekyll.kramdown.options import Options
 
-LANGUAGE = ruby(r"\blanguage-\S+(?:\s+|\Z)|\s*\blanguage-\S+")
 CONTAINERS = ("blockquote", "ul", "ol", "dl", "table", "thead", "tbody", "tfoot", "tr")
 ITEMS = ("li", "dd")
 NEWLINE = "\n"
-START, STOP = "\x02", "\x03"  # around the mark of a place; in a text they become references
-NOT_RAW = str.maketrans({START: "&#2;", STOP: "&#3;"})
-TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", START: "&#2;", STOP: "&#3;"})
-RAW_TEXT = str.maketrans({"<": "&lt;", ">": "&gt;", START: "&#2;", STOP: "&#3;"})
-VALUE = str.maketrans({"<": "&lt;", ">": "&gt;", '"': "&quot;", START: "&#2;", STOP: "&#3;"})
-BARE = ruby(r"&(?!(?:[A-Za-z][\w.-]*|#\d+|#[xX][0-9a-fA-F]+);)")
 ANCHOR = ruby(r"</?a\b[^>]*>")
 NOTE_MARK = ruby(r'<sup id="fnref:[^>]*><a[^>]*>.*?</a></sup>')
 IDS = ruby(r' id="[^"]*"')
@@ -121,7 +113,7 @@ class Writer:
     def inside(self, node: Element, indent: int) -> str:
         """The text and the elements in an element that stands `indent` columns deep."""
         if isinstance(node, Node) and node.about is VERBATIM:
-            return (node.text or "").translate(NOT_RAW)
+            return unmarked(node.text or "")
         escaped = raw_text if is_raw(node) else plain_text
         parts = [escaped(node.text or "")]
         was_blank = False
@@ -149,35 +141,9 @@ def is_raw(node: Element) -> bool:
     )
 
 
-def plain_text(text: str) -> str:
-    """Text as HTML."""
-    return text.translate(TEXT)
-
-
-def raw_text(text: str) -> str:
-    """Text from HTML: references in it stay what they are."""
-    return BARE.sub("&amp;", text).translate(RAW_TEXT)
-
-
 def is_closed(node: Element) -> bool:
     """Was the element written `<x />`?"""
     return isinstance(node, Node) and node.about is CLOSED
-
-
-def attributes(node: Element) -> str:
-    """The attributes of an element as they stand in its tag."""
-    if not node.attrib:
-        return ""
-    return "".join(
-        f' {name}="{value_of(value)}"'
-        for name, value in node.items()
-        if name != "id" or value.strip()
-    )
-
-
-def value_of(text: str) -> str:
-    """An attribute's value; references in it stay what they are."""
-    return (BARE.sub("&amp;", text) if "&" in text else text).translate(VALUE)
 
 
 def nothing(_: Writer, _node: Element, _indent: int) -> str:
@@ -192,7 +158,7 @@ def blank(_: Writer, _node: Element, _indent: int) -> str:
 
 def raw(_: Writer, node: Element, indent: int) -> str:
     """HTML as it was written."""
-    html = (node.text or "").translate(NOT_RAW)
+    html = unmarked(node.text or "")
     if not isinstance(node, Node) or not node.is_block:
         return html
     return f"{' ' * indent if html.startswith('<!--') else ''}{html}\n"
@@ -212,67 +178,6 @@ def paragraph(writer: Writer, node: Element, indent: int) -> str:
     """A paragraph."""
     inside = box(node) + writer.inside(node, indent)
     return f"{' ' * indent}<p{attributes(node)}>{inside}</p>\n"
-
-
-def code_block(writer: Writer, node: Element, indent: int) -> str:
-    """A code block in Rouge's wrapper, or plain where the language is unknown to it."""
-    code, margin = node.text or "", " " * indent
-    given = node.get("class", "")
-    about = node.about if isinstance(node, Node) and isinstance(node.about, Code) else Code()
-    named = class_language(given)
-    language = about.language or named
-    shown_language = (about.language or "").partition("?")[0] or named
-    others = LANGUAGE.sub("", given).strip() if named else given
-    options = writer.options.block_code
-    inside = highlighted_block(code, language, options)
-    if inside is not None:
-        wrapper = f"language-{shown_language or options.default_lang} highlighter-rouge"
-        node.set("class", f"{others} {wrapper}".strip())
-        return f"{margin}<div{attributes(node)}>{inside}{margin}</div>\n"
-    if others:
-        node.set("class", others)
-    else:
-        node.attrib.pop("class", None)
-    kind = f' class="language-{value_of(shown_language)}"' if shown_language else ""
-    return f"{margin}<pre{attributes(node)}><code{kind}>{code.translate(TEXT)}</code></pre>\n"
-
-
-def class_language(classes: str) -> str | None:
-    """The language that a class `language-…` names."""
-    found = re.search(r"\blanguage-(\S+)", classes)
-    return found[1] if found else None
-
-
-def code_span(writer: Writer, node: Element, _: int) -> str:
-    """A code span."""
-    code = node.text or ""
-    named = class_language(node.get("class", ""))
-    options = writer.options.span_code
-    inside = highlighted_span(code, named, options)
-    if inside is None:
-        return f"<code{attributes(node)}>{code.translate(TEXT)}</code>"
-    wrapper = "highlighter-rouge" if named else f"language-{options.default_lang} highlighter-rouge"
-    node.set("class", f"{node.get('class', '')} {wrapper}".strip())
-    return f"<code{attributes(node)}>{inside}</code>"
-
-
-def formula_block(writer: Writer, node: Element, _: int) -> str:
-    """A formula in MathJax's delimiters."""
-    text = (node.text or "").translate(TEXT)
-    if not writer.options.math:
-        node.set("class", f"{node.get('class', '')} kdmath".lstrip())
-        return f"<div{attributes(node)}>$$\n{text}\n$$</div>\n"
-    shown = f"\\[{text}\\]\n"
-    return f"<div{attributes(node)}>{shown}</div>\n" if node.attrib else shown
-
-
-def formula_span(writer: Writer, node: Element, _: int) -> str:
-    """A formula in a line."""
-    text = (node.text or "").translate(TEXT)
-    if not writer.options.math:
-        node.set("class", f"{node.get('class', '')} kdmath".lstrip())
-    shown = f"\\({text}\\)" if writer.options.math else f"${text}$"
-    return f"<span{attributes(node)}>{shown}</span>" if node.attrib else shown
 
 
 def header(writer: Writer, node: Element, indent: int) -> str:
@@ -336,10 +241,10 @@ SPECIAL: dict[str, Callable[[Writer, Element, int], str]] = {
     END: nothing,
     RAW: raw,
     PLAIN: plain,
-    CODE: code_block,
-    CODE_SPAN: code_span,
-    MATH: formula_block,
-    MATH_SPAN: formula_span,
+    CODE: lambda writer, node, indent: code_block(node, indent, writer.options.block_code),
+    CODE_SPAN: lambda writer, node, _: code_span(node, writer.options.span_code),
+    MATH: lambda writer, node, _: formula_block(node, writer.options.math),
+    MATH_SPAN: lambda writer, node, _: formula_span(node, writer.options.math),
     HEADER: header,
     NOTE: note_mark,
     CONTENTS: contents_mark,

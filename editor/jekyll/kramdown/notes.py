@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from editor.jekyll.kramdown.html_output import value_of
+from editor.jekyll.kramdown.html_text import value_of
 from editor.jekyll.kramdown.options import Options
 
 NOTE_INDENT = 6  # columns from the margin to the text of a footnote
