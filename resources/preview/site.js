@@ -15,6 +15,16 @@ var preview = (() => {
   const REMOTE = /^\s*(https?:)?\/\//i;
   const token = "place-" + [...crypto.getRandomValues(new Uint32Array(4))].join("-");
   const page = document;
+  const sheet = (css) => {
+    const made = new CSSStyleSheet();
+    made.replaceSync(css);
+    return made;
+  };
+  // What is no part of the published page is marked as such, whatever the site's style.
+  const OWN_STYLE = sheet(`code.liquid[title] {
+    padding: 0.1em 0.45em !important; border: 1px solid #b6a3cd !important; border-radius: 4px !important;
+    background: #f3eef9 !important; color: #6d4b96 !important; font-size: 0.85em !important;
+  }`);
 
   const own = new WeakMap(); // of a node in the tree: the page's own
   const start = nodes.text(page, ""); // in the page, the blocks stand between these two
@@ -304,16 +314,19 @@ var preview = (() => {
   function hideUntilStyled(fresh) {
     const waiting = nodes.select(fresh, "link[rel~=stylesheet][href]").length;
     if (!waiting) return;
-    const hidden = new CSSStyleSheet();
-    hidden.replaceSync("html { visibility: hidden !important }");
-    page.adoptedStyleSheets = [hidden];
+    page.adoptedStyleSheets = [OWN_STYLE, sheet("html { visibility: hidden !important }")];
     let arrived = 0;
     const arrive = ({ target }) => {
-      if (target instanceof HTMLLinkElement && ++arrived >= waiting) page.adoptedStyleSheets = [];
+      if (target instanceof HTMLLinkElement && ++arrived >= waiting) reveal();
     };
     for (const event of ["load", "error"]) page.addEventListener(event, arrive, true);
   }
 
+  function reveal() {
+    page.adoptedStyleSheets = [OWN_STYLE];
+  }
+
+  reveal();
   return {
     // `site`: the site's own address; `isTrusted`: its scripts run, and the page is there already.
     begin(given) {
@@ -364,7 +377,7 @@ var preview = (() => {
           if (paths.includes(url.pathname)) nodes.set(each, name, url.pathname + version);
         }
     },
-    reveal() { page.adoptedStyleSheets = []; },
+    reveal,
     setTheme() {},
     toTop() { window.scrollTo(0, 0); },
   };

@@ -93,7 +93,12 @@ class ShownSite:
         data = text.encode()
         with self.qtbot.waitSignal(self.pane.shown, timeout=20_000):
             self.open_post.open(Post.parse(data), Place(path, find_site(path)), data)
-        self.wait_until("document.adoptedStyleSheets.length === 0")
+        self.wait_until("document.adoptedStyleSheets.length < 2")
+
+    def show_view(self, view: View) -> None:
+        """Switch to the other view."""
+        with self.qtbot.waitSignal(self.pane.shown, timeout=20_000):
+            self.pane.show_view(view)
 
     def change(self, post: Post) -> None:
         """Change the post, and wait until the page shows it, what may wait included."""
@@ -139,9 +144,8 @@ class ShownSite:
         self.pages = pages or self.pages
         other = View.ARTICLE if view is View.SITE else View.SITE
         for each in (other, view):
-            with self.qtbot.waitSignal(self.pane.shown, timeout=20_000):
-                self.pane.show_view(each)
-        self.wait_until("document.adoptedStyleSheets.length === 0")
+            self.show_view(each)
+        self.wait_until("document.adoptedStyleSheets.length < 2")
         return self.html()
 
     def wait_until(self, script: str) -> None:

@@ -15,6 +15,7 @@ from editor.site.site import Site
 from editor.ui.preview.preview_pane import PreviewPane
 from editor.ui.preview.site_choices import View
 from editor.ui.preview.site_pages import SitePages
+from editor.ui.preview.site_view import SiteView
 
 PARAGRAPHS = "[...document.querySelectorAll('.body p')].map(p => p.innerText)"
 
@@ -68,9 +69,10 @@ def test_tags_date_and_image_follow(qtbot: QtBot, tmp_path: Path) -> None:
     preview.wait_until("document.querySelector('img.lead').naturalWidth === 7")
 
 
-def test_the_page_stays_where_the_reader_was(qtbot: QtBot, tmp_path: Path) -> None:
+@pytest.mark.parametrize("layout", [LAYOUT, FILTERED], ids=["as it is", "filtered"])
+def test_the_page_stays_where_the_reader_was(qtbot: QtBot, tmp_path: Path, layout: str) -> None:
     body = "\n\n".join(f"Paragraph {number}." for number in range(200))
-    preview = ShownSite(qtbot, tmp_path, f"{POST}\n{body}")
+    preview = ShownSite(qtbot, tmp_path, f"{POST}\n{body}", layout)
     preview.do("window.scrollTo(0, 2000)")
     preview.wait_until("window.scrollY === 2000")
     preview.replace("Paragraph 60.", "Changed.")
@@ -118,6 +120,29 @@ def test_the_page_can_be_that_of_a_layout_that_changes_the_text(
     preview.replace("Second", "Better")
     assert preview.ask(PARAGRAPHS) == ["First paragraph.", "BEttEr paragraph.", "Third paragraph."]
     assert preview.ask("first === document.querySelector('.body p')")
+
+
+def test_a_filtered_text_is_shown_before_its_page_is_made(qtbot: QtBot, tmp_path: Path) -> None:
+    layout = LAYOUT.replace("{{ content }}", '{{ content | replace: "<pre", "<hr><pre" }}')
+    preview = ShownSite(qtbot, tmp_path, f"{POST}\n    code\n", layout)
+    preview.do("var first = document.querySelector('.body p'); var seen = []")
+    preview.do("var asked = new MutationObserver(() => seen.push(first.innerText))")
+    preview.do("asked.observe(document, {subtree: true, childList: true, characterData: true})")
+    post = preview.open_post.post
+    view = preview.pane._view
+    assert isinstance(view, SiteView)
+    rendering = view.render(post.with_text(post.text.replace("First", "1st")))
+    preview.do(view.patch(rendering))
+    assert preview.ask("[first.innerText, seen, first === document.querySelector('.body p')]") == [
+        "1st paragraph.",
+        ["1st paragraph."],
+        True,
+    ]
+    preview.replace("First", "1st")
+    assert preview.ask("[first.innerText, document.querySelectorAll('hr').length]") == [
+        "1st paragraph.",
+        1,
+    ]
 
 
 REACHING_HEAD = (
