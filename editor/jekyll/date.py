@@ -144,9 +144,12 @@ def date_of(post: Post, place: Place) -> ReadDate | None:
         return None
     timezone = place.site.timezone
     for field in reversed(() if post.yaml_error else post.front_matter.fields):
+        if field.key == "date" and field.value is None and place.defaults.get("date") is not None:
+            break  # an empty field leaves the default as it is
         if field.key == "date":
             return read_date(field.value, field.style in QUOTED, timezone)
-    given = {**place.defaults, **post.values}.get("date")  # a default, or what a merge `<<` brings
+    given = post.get("date")  # what a merge `<<` brings
+    given = place.defaults.get("date") if given is None else given
     if given is not None:
         return read_date(given, False, timezone)
     name = place.name

@@ -45,7 +45,7 @@ class Document:
     def slug(self) -> str:
         """The slug of the front matter, else the file name's."""
         slug = self.values.get("slug")
-        return self.name.slug if self.is_broken or slug in (None, False) else str(slug)
+        return self.name.slug if slug is None or slug is False else str(slug)
 
     @property
     def layout(self) -> str | None:
@@ -68,7 +68,8 @@ def document_at(post: Post, path: PurePosixPath, site: Site, collection: str = "
         values = values if is_broken else whole
     except YamlError:
         is_broken = True
-    date = None if is_broken else moment_of(values, path, site)
+    is_dated = not is_broken or values.get("date") is not None
+    date = moment_of(values, path, site) if is_dated else None
     is_draft = "_drafts" in path.parts[:-1]
     return Document(path, values, post.text, date, collection, is_draft, is_broken)
 
@@ -92,7 +93,9 @@ def is_category_list(value: Any) -> bool:  # noqa: ANN401
 
 def names_in(value: Any) -> list[Any]:  # noqa: ANN401
     """The categories of a list, or of a text's words: the site's and the post's are united."""
-    return list(value.split()) if isinstance(value, str) else cast("list[Any]", value)
+    if isinstance(value, str):
+        return list(value.split())
+    return cast("list[Any]", value) if isinstance(value, list) else []
 
 
 def path_for_defaults(path: PurePosixPath, site: Site) -> str:

@@ -14,9 +14,9 @@ from urllib.parse import quote
 
 from editor.jekyll.collections import collection_folder, collections_of
 from editor.jekyll.document import PAGES, Document, Values, document_at
-from editor.jekyll.slug import slugify
 from editor.post.post import Post
 from editor.post.scalar import Value
+from editor.post.slug import slugify
 from editor.site.place import Place
 from editor.site.site import Site
 
@@ -28,7 +28,7 @@ STYLES = {
     "none": "/:categories/:title:output_ext",
 }
 PLACEHOLDER = re.compile(r":([a-z_]+)")
-PLAIN_PATH = re.compile(r"[a-zA-Z0-9./-]+")
+PLAIN_PATH = re.compile(r"^[a-zA-Z0-9./-]+$", re.MULTILINE)  # one such line is enough to Ruby
 PROTOCOL = re.compile(r"([^:/?#]+):")  # what Ruby takes for one in an address
 PROTOCOL_NAME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*")
 MARKDOWN = ("md", "markdown", "mkd", "mkdn", "mkdown")
@@ -113,7 +113,7 @@ def with_ending(template: str, site: Site) -> str:
 def address(template: str, document: Document, site: Site, now: datetime) -> str:
     """The address that the front matter wishes, else the template's."""
     own = document.values.get("permalink")
-    wish = template if own in (None, False) else str(own)
+    wish = template if own is None or own is False else str(own)
     return sanitized(filled(wish, placeholders(document, site, now)))
 
 
@@ -136,10 +136,10 @@ def filled(template: str, known: Mapping[str, Callable[[], str]]) -> str:
 
 def escaped(text: str) -> str:
     """A value as it stands in an address."""
-    if PLAIN_PATH.fullmatch(text):
+    if PLAIN_PATH.search(text):
         return text
     protocol = PROTOCOL.match(text)
-    if protocol and not PROTOCOL_NAME.fullmatch(protocol[1]):
+    if text.startswith(":") or (protocol and not PROTOCOL_NAME.fullmatch(protocol[1])):
         raise UnknownPlaceholder(f"“{text}” cannot stand in an address, for its colon.")
     return quote(text, safe="-._~!$&'()*+,;=:@/?")
 
@@ -221,7 +221,10 @@ def is_markdown(path: PurePosixPath, site: Site) -> bool:
 def categories_of(document: Document, site: Site) -> list[str]:
     """The categories: folders above `_posts`, `categories`, then `category`; each once."""
     one = document.values.get("category")
-    named = [*items(document.values.get("categories")), *([] if one in (None, False) else [one])]
+    named = [
+        *items(document.values.get("categories")),
+        *([] if one is None or one is False else [one]),
+    ]
     known = (text_of(each) for each in flat(named) if each is not None)
     return list(dict.fromkeys([*above(document, site), *known]))
 
@@ -245,7 +248,7 @@ def above(document: Document, site: Site) -> tuple[str, ...]:
 def plural(values: Values, one: str, many: str) -> list[Any]:
     """`tag: a` or `tags: a b`, `tags: [a, b]`: the list."""
     value = values.get(one)
-    found = items(values.get(many)) if value in (None, False) else [value]
+    found = items(values.get(many)) if value is None or value is False else [value]
     return [each for each in flat(found) if each is not None]
 
 

@@ -122,7 +122,9 @@ def address(
     document: Document, site: Site, date: datetime
 ) -> tuple[str | None, tuple[Reason, ...]]:
     """Where the post is published, or why that stops the build."""
-    for name in () if document.is_broken else ("permalink", "slug"):
+    own = document.values.get("permalink")
+    names_slug = not isinstance(own, str) or ":title" in own or ":slug" in own
+    for name in ("permalink", "slug") if names_slug else ():
         value = document.values.get(name)
         if value is not None and value is not False and not isinstance(value, str):
             return None, (stops(f"“{name}” is no text: put it in quotes."),)

@@ -8,6 +8,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from little_site import NOON, LittleSite, post
 from real_jekyll import build, needs_jekyll
 
@@ -55,6 +57,9 @@ FRONT_MATTERS = (
     "categories: []",
     "categories: [Big News, 2024-01-01 10:00:00, true, 1.5]",
     "category: [b, a]\ncategories: a c",
+    "category: 0",
+    "category: |\n  two\n  lines",
+    "permalink: /fixed/\nslug: 12",
     "category: false\ncategories: [a, c]",
     "categories:\ncategory: 'One: two'",
     "slug: Élan Vital's",
@@ -95,6 +100,9 @@ OTHERS = {
     "named/_posts/2024-01-29-one.md": post("category: c"),
     "named/_posts/2024-01-30-none.md": post("categories: []"),
     "named/_posts/2024-01-31-not-given.md": post("title: x"),
+    "dated/_posts/2024-02-01-empty.md": post("date:"),
+    "dated/_posts/2024-02-02-broken.md": post("title: a: b"),
+    "dated/_posts/2024-02-03-own.md": post("date: 2022-02-02"),
     "held/_posts/2024-01-26-given.md": post("published: true"),
     "_drafts/draft.md": post("title: x"),
     "_drafts/2024-01-27-dated-draft.md": post("title: x"),
@@ -109,6 +117,8 @@ exclude: [_posts/old, gone/, "*/nothing*"]
 defaults:
 - scope: {path: held}
   values: {published: false}
+- scope: {path: dated}
+  values: {date: "2023-03-03 03:03", slug: given}
 - scope: {path: named}
   values: {categories: [a, b], category: z}
 """
@@ -186,6 +196,7 @@ def test_address_date_and_publication_are_jekylls(style: str, tmp_path: Path) ->
         post("permalink: 5"),
         post("slug: 12"),
         post("categories: ['What is new: spring']"),
+        post("categories: [':smile:']"),
     ],
 )
 def test_what_stops_the_build_is_said(text: str, tmp_path: Path) -> None:
@@ -249,3 +260,25 @@ def test_what_jekyll_does_in_silence_is_said(
     found = publication(Post.parse(text.encode()), LittleSite(tmp_path).place(name), NOON)
     assert found.published
     assert [note.why for note in found.notes] == [why]
+
+
+ODD = r"""~;true;5;1e400;2025-13-45;0000-00-00;9999-12-31 23:59:59 -1200;:x;'x y';[a, [b]]
+{a: b};[;&x a;*x;"\0";/:no/;12:61"""
+VALUES = st.sampled_from(["", "|\n  a\n  b", *ODD.replace("\n", ";").split(";")])
+NAMES = st.sampled_from(
+    ["title", "date", "slug", "permalink", "published", "categories", "category", "<<", "layout"]
+)
+
+
+@given(fields=st.lists(st.tuples(NAMES, VALUES), max_size=4), name=st.sampled_from([*OTHERS]))
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=200
+)
+def test_there_is_an_answer_for_every_post(
+    fields: list[tuple[str, str]], name: str, tmp_path: Path
+) -> None:
+    site = LittleSite(tmp_path, CONFIG)
+    text = post("\n".join(f"{key}: {value}" for key, value in fields))
+    found = publication_of(text.encode(), site.place(name), NOON)
+    assert found.published is not bool(found.reasons)
+    assert (found.url is None) or found.url.startswith("/")
