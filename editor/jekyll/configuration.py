@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from editor.jekyll.site_files import USUALLY_EXCLUDED
 from editor.site.defaults import merged
 from editor.site.site import Site, read_config
 
@@ -24,18 +25,6 @@ KRAMDOWN: dict[str, Any] = {
     "syntax_highlighter_opts": {"default_lang": "plaintext", "guess_lang": True},
     "coderay": {},
 }
-EXCLUDED = [
-    ".sass-cache",
-    ".jekyll-cache",
-    "gemfiles",
-    "Gemfile",
-    "Gemfile.lock",
-    "node_modules",
-    "vendor/bundle/",
-    "vendor/cache/",
-    "vendor/gems/",
-    "vendor/ruby/",
-]
 USUAL: dict[str, Any] = {
     "collections_dir": "",
     "cache_dir": ".jekyll-cache",
@@ -45,7 +34,7 @@ USUAL: dict[str, Any] = {
     "includes_dir": "_includes",
     "safe": False,
     "include": [".htaccess"],
-    "exclude": EXCLUDED,
+    "exclude": list(USUALLY_EXCLUDED),
     "keep_files": [".git", ".svn"],
     "encoding": "utf-8",
     "markdown_ext": "markdown,mkdown,mkdn,mkd,md",
@@ -87,7 +76,7 @@ def configuration(site: Site) -> dict[str, Any]:
     options = merged(KRAMDOWN, kramdown) if isinstance(kramdown, dict) else KRAMDOWN
     config = {**USUAL, **folders, **merged(of_theme(site), site.config), "kramdown": options}
     own = site.config.get("exclude")
-    return {**config, "exclude": [*own, *EXCLUDED]} if isinstance(own, list) else config
+    return {**config, "exclude": [*own, *USUALLY_EXCLUDED]} if isinstance(own, list) else config
 
 
 def of_theme(site: Site) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import PurePosixPath
 from typing import Any, cast
 
-from editor.jekyll.date import PostDate, Unclear, dated_by, read_date, zone_of
+from editor.jekyll.date import BEYOND, PostDate, Unclear, dated_by, read_date, zone_of
 from editor.jekyll.ruby_yaml import load
 from editor.post.errors import YamlError
 from editor.post.fences import Format
@@ -108,7 +108,7 @@ def moment_of(values: Values, path: PurePosixPath, site: Site) -> datetime | Non
     """The date of the front matter, else of the file's name; None: that of the build."""
     value = values.get("date")
     if isinstance(value, datetime):
-        return value.astimezone(zone_of(site.timezone))
+        return in_zone_of(site, value)
     name = read_post_name(path.name)
     if value is not None:
         found = read_date(str(value), quoted=True, timezone=site.timezone)
@@ -119,3 +119,11 @@ def moment_of(values: Values, path: PurePosixPath, site: Site) -> datetime | Non
     if isinstance(found, Unclear):
         return found.guess
     return found.moment if isinstance(found, PostDate) else None
+
+
+def in_zone_of(site: Site, moment: datetime) -> datetime:
+    """The moment by the clock of the site; at the ends of the calendar by its own."""
+    try:
+        return moment.astimezone(zone_of(site.timezone))
+    except BEYOND:
+        return moment

@@ -122,6 +122,8 @@ class Pages:
 
     def content(self, document: Document) -> str:
         """The text of a document: rendered if Jekyll has come to it when it makes this page."""
+        if document.collection == PAGES:
+            return document.text
         order = self._order
         is_done = order.get(document.path, len(order)) < self._rendered
         return self.body(document) if is_done else document.text

@@ -21,10 +21,10 @@ USUALLY_EXCLUDED = (
     "Gemfile",
     "Gemfile.lock",
     "node_modules",
-    "vendor/bundle",
-    "vendor/cache",
-    "vendor/gems",
-    "vendor/ruby",
+    "vendor/bundle/",
+    "vendor/cache/",
+    "vendor/gems/",
+    "vendor/ruby/",
 )
 THEME_FOLDER = "assets"  # the only folder whose files a theme gives to the site
 SASS = (".scss", ".sass")

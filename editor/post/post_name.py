@@ -7,6 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from editor.post.slug import slugify
+
 DATED = re.compile(r"(\d{2,4}-\d{1,2}-\d{1,2})-([^/]*)(\.[^.]+)", re.DOTALL)
 DATELESS = re.compile(r"(.*)(\.[^.]+)", re.DOTALL)
 LONGEST_SLUG = 200  # bytes: most file systems take 255 for the whole name
@@ -57,22 +59,10 @@ def title_of(slug: str) -> str:
 
 def propose_name(title: str, day: date) -> str:
     """A file name for a new post: `2025-12-03-big-news.md`."""
-    return f"{day.isoformat()}-{slugify(title) or 'untitled'}.md"
+    return f"{day.isoformat()}-{slug_for(title) or 'untitled'}.md"
 
 
-def slugify(title: str) -> str:
-    """`title` in small letters and digits of any script, everything else a hyphen.
-
-    Follows Jekyll's own slugs, so the address is the one that the title would give.
-    """
-    letters = unicodedata.normalize("NFC", title).lower()
-    kept = "".join(
-        c if unicodedata.category(c)[0] in "LM" or c.isdecimal() else " " for c in letters
-    )
-    slug = "-".join(kept.split())
+def slug_for(title: str) -> str:
+    """The slug that Jekyll would make of the title, short enough for a file's name."""
+    slug = slugify(unicodedata.normalize("NFC", title))
     return slug.encode()[:LONGEST_SLUG].decode(errors="ignore").rstrip("-")
-
-
-def is_kept(character: str) -> bool:
-    """Is it a letter, a mark on one, or a digit?"""
-    return unicodedata.category(character)[0] in "LM" or character.isdecimal()

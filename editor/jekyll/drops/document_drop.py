@@ -7,46 +7,15 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import cached_property
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar
 
-from editor.jekyll.document import Document
 from editor.jekyll.drops.drop import Drop
+from editor.jekyll.drops.file_drop import FileDrop
 from editor.jekyll.liquid.values import text_of
 from editor.jekyll.permalink import categories_of, tags_of
-from editor.site.site import Site
 
 
-class Surroundings(Protocol):
-    """What a document's variables need to know of the build that it is part of."""
-
-    @property
-    def site(self) -> Site:
-        """The site."""
-        ...
-
-    @property
-    def now(self) -> datetime:
-        """The time of the build."""
-        ...
-
-    def url(self, document: Document) -> str:
-        """Its address, without the baseurl."""
-        ...
-
-    def content(self, document: Document) -> str:
-        """Its text: rendered if Jekyll rendered it before the page that asks, else as written."""
-        ...
-
-    def excerpt(self, document: Document) -> str:
-        """The HTML of its excerpt."""
-        ...
-
-    def neighbour(self, document: Document, step: int) -> Drop | None:
-        """The variables of the one before (-1) or behind it (1) in its collection."""
-        ...
-
-
-class DocumentDrop(Drop):
+class DocumentDrop(FileDrop):
     """A document's variables; `content` is given where it is the page being rendered."""
 
     OWN: ClassVar = (
@@ -73,19 +42,8 @@ class DocumentDrop(Drop):
     FAR: ClassVar = ("next", "previous", "content", "excerpt", "output")
     output = None  # of the page as a whole nothing is known while it is made
 
-    def __init__(
-        self, document: Document, around: Surroundings, content: str | None = None
-    ) -> None:
-        super().__init__(document.values)
-        self._document, self._around, self._content = document, around, content
-
     def __str__(self) -> str:
         return self.content
-
-    @property
-    def name(self) -> str:
-        """The file's name."""
-        return self._document.path.name
 
     @cached_property
     def id(self) -> str:
@@ -106,14 +64,7 @@ class DocumentDrop(Drop):
     @property
     def relative_path(self) -> str:
         """The path in the site."""
-        return str(self._document.path)
-
-    path = relative_path
-
-    @property
-    def content(self) -> str:
-        """The text."""
-        return self._around.content(self._document) if self._content is None else self._content
+        return self.path
 
     @cached_property
     def excerpt(self) -> str:
@@ -138,11 +89,6 @@ class DocumentDrop(Drop):
     def tags(self) -> list[str]:
         """Those of the front matter."""
         return tags_of(self._document)
-
-    @cached_property
-    def url(self) -> str:
-        """The address, without the baseurl."""
-        return self._around.url(self._document)
 
     @property
     def date(self) -> datetime:

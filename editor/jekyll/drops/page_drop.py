@@ -7,51 +7,23 @@ from pathlib import PurePosixPath
 from typing import Any, ClassVar
 
 from editor.jekyll.contents import StaticFile
-from editor.jekyll.document import Document
-from editor.jekyll.drops.document_drop import Surroundings
-from editor.jekyll.drops.drop import Drop
+from editor.jekyll.drops.file_drop import FileDrop, Surroundings
 
 
-class PageDrop(Drop):
+class PageDrop(FileDrop):
     """A page's variables."""
 
     OWN: ClassVar = ("content", "dir", "excerpt", "name", "path", "url")
     LAST = OWN
     excerpt = None  # pages have none unless the configuration asks for it
 
-    def __init__(
-        self, document: Document, around: Surroundings, content: str | None = None
-    ) -> None:
-        super().__init__(document.values)
-        self._document, self._around, self._content = document, around, content
-
     def __str__(self) -> str:
         return self.path
-
-    @property
-    def content(self) -> str:
-        """The text."""
-        return self._document.text if self._content is None else self._content
 
     @property
     def dir(self) -> str:
         """The folder of the address."""
         return self.url.rpartition("/")[0] + "/"
-
-    @property
-    def name(self) -> str:
-        """The file's name."""
-        return self._document.path.name
-
-    @property
-    def path(self) -> str:
-        """The path in the site."""
-        return str(self._document.path)
-
-    @property
-    def url(self) -> str:
-        """The address, without the baseurl."""
-        return self._around.url(self._document)
 
 
 def static_file(file: StaticFile, around: Surroundings) -> dict[str, Any]:

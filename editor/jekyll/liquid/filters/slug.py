@@ -7,14 +7,9 @@ import unicodedata
 
 from editor.jekyll.liquid.failures import Failure
 from editor.jekyll.liquid.values import Filter, LiquidValue, class_name, ruby_text
+from editor.post import slug
 
-SEPARATORS = {
-    "raw": re.compile(r"\s+", re.ASCII),
-    "default": re.compile(r"[\W_]+"),
-    "pretty": re.compile(r"(?:(?![._~!$&'()+,;=@])[\W_])+"),
-    "ascii": re.compile(r"[^A-Za-z0-9]+"),
-}
-SEPARATORS["latin"] = SEPARATORS["default"]
+SEPARATORS = {"raw": re.compile(r"\s+", re.ASCII), "ascii": re.compile(r"[^A-Za-z0-9]+")}
 # Letters that Unicode does not take apart, as the I18n gem writes them.
 LATIN = {
     "Æ": "AE", "æ": "ae", "Ð": "D", "ð": "d", "Ø": "O", "ø": "o", "Þ": "Th", "þ": "th",
@@ -31,12 +26,13 @@ def slugify(value: LiquidValue, mode: LiquidValue = None) -> LiquidValue:
     if not isinstance(value, str):
         raise Failure(f"{class_name(value)} “{ruby_text(value)}” is no text to make a slug of.")
     text, kind = ruby_text(value), "default" if mode is None else ruby_text(mode)
-    separators = SEPARATORS.get(kind)
-    if separators is None:
-        return text.lower()
     if kind == "latin":
-        text = latin(text)
-    return separators.sub("-", text).strip("-").lower()
+        return slug.slugify(latin(text))
+    if kind in slug.KEPT_BY:
+        return slug.slugify(text, kind)
+    return (
+        SEPARATORS[kind].sub("-", text).strip("-").lower() if kind in SEPARATORS else text.lower()
+    )
 
 
 def latin(text: str) -> str:
