@@ -37,6 +37,8 @@ BLOCKS = (
     "{: .marked}",
     "<!-- a comment -->",
     r"so $$x^2$$ is",
+    "{% kitten 200 %} of {{ page.title | upcase }}",
+    "{% for each in page.tags %}{{ each }} {% endfor %}",
 )
 TITLES = ("A ferry at dawn", "At <dusk>", "x & y", "", "<main>")
 TYPED = ("w", "*", "<", "\n\n", "`", "</p>")
@@ -44,9 +46,7 @@ edits = st.lists(
     st.one_of(
         st.tuples(st.just("put"), st.integers(0, 30), st.sampled_from(BLOCKS)),
         st.tuples(st.just("drop"), st.integers(0, 30), st.just("")),
-        st.tuples(
-            st.just("type"), st.integers(0, 400), st.sampled_from(["w", "*", "<", "\n\n", "`"])
-        ),
+        st.tuples(st.just("type"), st.integers(0, 400), st.sampled_from(TYPED)),
         st.tuples(st.just("title"), st.just(0), st.sampled_from(TITLES)),
     ),
     min_size=1,
