@@ -10,7 +10,9 @@ from html.parser import HTMLParser
 
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 RAW = frozenset(("script", "style"))
-PREFORMATTED = frozenset(("pre", "textarea"))
+COLOUR = "span "  # in the row of open elements: one that colours code and does not count
+CODE = "code "  # code in a line that may be coloured
+HIGHLIGHTED = "highlighter-rouge"
 BLANKS = re.compile(r"\s+")
 MOST = 500  # differences that are listed
 
@@ -51,9 +53,12 @@ class Difference:
     theirs: str
 
 
-def differences(ours: str, theirs: str) -> list[Difference]:
-    """The places where two pages differ, in the order of the pages; at most MOST."""
-    mine, other = pieces(ours), pieces(theirs)
+def differences(ours: str, theirs: str, *, colours: bool = False) -> list[Difference]:
+    """The places where two pages differ, in the order of the pages; at most MOST.
+
+    The elements that colour code count with `colours` alone: no two highlighters agree on them.
+    """
+    mine, other = pieces(ours, colours), pieces(theirs, colours)
     matcher = SequenceMatcher(None, [p.same for p in mine], [p.same for p in other], autojunk=False)
     found: list[Difference] = []
     for tag, a, b, c, d in matcher.get_opcodes():
@@ -68,9 +73,9 @@ def written(some: Sequence[Piece]) -> str:
     return " ".join(piece.html for piece in some)
 
 
-def pieces(html: str) -> list[Piece]:
+def pieces(html: str, colours: bool = True) -> list[Piece]:
     """The page as a row of tags and texts; blanks between them count as one, or not at all."""
-    return list(without_needless(PageReader(html).found))
+    return list(without_needless(PageReader(html, colours).found))
 
 
 def without_needless(found: Sequence[Piece]) -> Iterator[Piece]:
@@ -81,9 +86,10 @@ def without_needless(found: Sequence[Piece]) -> Iterator[Piece]:
 class PageReader(HTMLParser):
     """Reads a page into pieces."""
 
-    def __init__(self, html: str) -> None:
+    def __init__(self, html: str, colours: bool = True) -> None:
         super().__init__(convert_charrefs=True)
         self.found: list[Piece] = []
+        self._colours = colours
         self._path: list[str] = []
         self.feed(html)
         self.close()
@@ -94,9 +100,13 @@ class PageReader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """An element begins."""
-        self._add(
-            "open", tag, tuple(sorted((name, value or "") for name, value in dict(attrs).items()))
-        )
+        attributes = tuple(sorted((name, value or "") for name, value in dict(attrs).items()))
+        if tag == "span" and self._is_code and not self._colours:
+            self._path.append(COLOUR)
+            return
+        self._add("open", tag, attributes)
+        if tag == "code" and HIGHLIGHTED in dict(attributes).get("class", ""):
+            tag = CODE
         if tag not in VOID:
             self._path.append(tag)
 
@@ -108,15 +118,34 @@ class PageReader(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """An element ends; one that was never begun is left out."""
-        if tag in self._path:
-            while self._path.pop() != tag:
-                pass
-            self._add("close", tag)
+        if tag == "span" and self._path[-1:] == [COLOUR]:
+            self._path.pop()
+        elif tag == "code" and CODE in self._path:
+            self._end(CODE, tag)
+        elif tag in self._path:
+            self._end(tag, tag)
 
     def handle_data(self, data: str) -> None:
         """A stretch of text; its blanks count only where they are seen."""
-        is_kept = any(each in PREFORMATTED for each in self._path)
+        if self._path[-1:] == [COLOUR] or (self._is_code and self.found[-1].kind == "text"):
+            data = self._text_before() + data
+        is_kept = self._is_code or "textarea" in self._path
         self._add("text", data if is_kept else BLANKS.sub(" ", data).strip())
 
+    @property
+    def _is_code(self) -> bool:
+        """Is this code that may be coloured?"""
+        return "pre" in self._path or CODE in self._path
+
+    def _text_before(self) -> str:
+        """Take back the text that stands right before, to go on with it."""
+        return self.found.pop().name if self.found[-1].kind == "text" else ""
+
+    def _end(self, kept_as: str, tag: str) -> None:
+        while self._path.pop() != kept_as:
+            pass
+        self._add("close", tag)
+
     def _add(self, kind: str, name: str, attributes: Attributes = ()) -> None:
-        self.found.append(Piece(kind, name, attributes, tuple(self._path)))
+        path = (each.strip() for each in self._path if each != COLOUR)
+        self.found.append(Piece(kind, name, attributes, tuple(path)))

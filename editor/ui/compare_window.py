@@ -45,6 +45,8 @@ from editor.ui.preview.site_pages import SitePages, asset_text
 from editor.ui.questions import Questions
 
 SIZE = (1180, 780)
+LIST_HEIGHT = 190
+ELEMENTS_SHOWN = 4  # of those around a difference; the rest is told on hover
 
 
 class CompareWindow(QMainWindow):
@@ -179,16 +181,22 @@ class CompareWindow(QMainWindow):
         built = Place(None, Site(build.result, config, "chosen"))
         self._left.show_page(ours.html, url, self._place)
         self._right.show_page(theirs, url, built)
-        self._show_differences(differences(ours.html, theirs))
+        are_coloured_alike = not differences(ours.html, theirs, colours=True)
+        self._show_differences(differences(ours.html, theirs), are_coloured_alike)
 
-    def _show_differences(self, found: list[Difference]) -> None:
+    def _show_differences(self, found: list[Difference], are_coloured_alike: bool) -> None:
         for each in found:
-            row = QTreeWidgetItem([each.where, each.ours, each.theirs])
-            for column in range(3):
-                row.setToolTip(column, row.text(column))
+            nearest = " ".join(each.where.split()[-ELEMENTS_SHOWN:])
+            row = QTreeWidgetItem([nearest, each.ours, each.theirs])
+            for column, whole in enumerate((each.where, each.ours, each.theirs)):
+                row.setToolTip(column, whole)
             self._list.addTopLevelItem(row)
         self._list.setVisible(bool(found))
-        same = self.tr("The two pages are the same.")
+        same = (
+            self.tr("The two pages are the same.")
+            if are_coloured_alike
+            else self.tr("The two pages are the same but for the colours of code.")
+        )
         count = self.tr("{count} places differ.").format(count=len(found))
         one = self.tr("One place differs.")
         self._end({0: same, 1: one}.get(len(found), count))
@@ -224,6 +232,7 @@ class CompareWindow(QMainWindow):
         sides = QSplitter(Qt.Orientation.Horizontal)
         for side in (self._left, self._right):
             sides.addWidget(side)
+        sides.setSizes([SIZE[0] // 2] * 2)
         self._list = QTreeWidget()
         self._list.setRootIsDecorated(False)
         self._list.setUniformRowHeights(True)
@@ -235,8 +244,8 @@ class CompareWindow(QMainWindow):
         both = QSplitter(Qt.Orientation.Vertical)
         both.addWidget(sides)
         both.addWidget(self._list)
-        both.setStretchFactor(0, 3)
-        both.setStretchFactor(1, 1)
+        both.setStretchFactor(0, 1)
+        both.setSizes([SIZE[1] - LIST_HEIGHT, LIST_HEIGHT])
         both.setChildrenCollapsible(False)
         return both
 

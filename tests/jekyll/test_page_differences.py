@@ -45,3 +45,21 @@ def test_what_only_one_page_has() -> None:
 def test_blanks_count_where_they_are_seen() -> None:
     assert differences("<pre>a  b</pre>", "<pre>a b</pre>") == [Difference("pre", "a  b", "a b")]
     assert differences("<script>a && b</script>", "<script>a && c</script>")
+
+
+CODE_BLOCK = "<pre><code>{}</code></pre>"
+CODE_SPAN = '<p>so <code class="language-sh highlighter-rouge">{}</code> is</p>'
+
+
+@pytest.mark.parametrize("around", [CODE_BLOCK, CODE_SPAN])
+def test_the_colours_of_code_count_only_where_they_are_asked_for(around: str) -> None:
+    ours = around.format('<span class="n">ls</span> <span class="o">-</span>a b')
+    theirs = around.format('ls <span class="nt">-a</span> b')
+    assert differences(ours, theirs) == []
+    assert differences(ours, theirs, colours=True)
+    (found,) = differences(ours, theirs.replace("-a", "-l"))
+    assert (found.ours, found.theirs) == ("ls -a b", "ls -l b")
+
+
+def test_a_span_that_is_no_code_counts() -> None:
+    assert differences("<p><span>a</span></p>", "<p>a</p>")
