@@ -9,11 +9,12 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from editor.cli.sites import site_around
 from editor.post.errors import PostError, WriteFailed
 from editor.post.post import Post
 from editor.post.post_file import read_post_file
 from editor.site.place import Place
-from editor.site.site import Site, find_site
+from editor.site.site import Site
 
 if TYPE_CHECKING:  # an article needs none of it
     from editor.jekyll.document import Document
@@ -44,12 +45,6 @@ def render(path: Path, make: Maker, folder: Path | None) -> bool:
         print(f"{path}: {error}", file=sys.stderr)
         return False
     return True
-
-
-@cache
-def site_around(folder: Path) -> Site:
-    """The site that the posts of a folder belong to; its configuration is read once."""
-    return find_site(folder / "post.md")
 
 
 def article(post: Post, place: Place) -> str:

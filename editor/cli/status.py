@@ -7,16 +7,15 @@ import json
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
 from typing import Any
 
+from editor.cli.sites import site_around
 from editor.jekyll.date import in_words
 from editor.jekyll.publication import Publication, publication_of
 from editor.post.errors import PostError
 from editor.post.post_file import read_post_file
 from editor.site.place import Place
-from editor.site.site import Site, find_site
 
 
 def run(args: argparse.Namespace) -> int:
@@ -31,12 +30,6 @@ def run(args: argparse.Namespace) -> int:
             print(f"{path}: {error}", file=sys.stderr)
     print_json(found) if args.format == "json" else print_text(found)
     return int(len(found) < len(set(args.posts)))
-
-
-@cache
-def site_around(folder: Path) -> Site:
-    """The site that the posts of a folder belong to; its configuration is read once."""
-    return find_site(folder / "post.md")
 
 
 def name_of(place: Place, path: Path) -> str:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
 from editor.jekyll.collections import is_published as has_pages
-from editor.jekyll.contents import contents_of
+from editor.jekyll.contents import contents_of, is_held_back
 from editor.jekyll.date import BEYOND, Impossible, PostDate, Unclear, date_of, in_words, zone_of
 from editor.jekyll.document import PAGES, Document
 from editor.jekyll.left_out import left_out_because
@@ -197,12 +197,6 @@ def reasons_elsewhere(document: Document, site: Site) -> Iterator[Reason]:
         yield Reason(Why.LEFT_OUT, sentence)
     elif name == PAGES and is_left_out(str(document.path), site):
         yield Reason(Why.LEFT_OUT, "Jekyll leaves out its folder, or a file of that name.")
-
-
-def is_held_back(document: Document) -> bool:
-    """Is `published` false, or empty?"""
-    value = document.values.get("published", True)
-    return value is None or value is False
 
 
 def held_back(document: Document) -> str:
