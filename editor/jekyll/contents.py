@@ -154,7 +154,8 @@ class Contents:
 
 def is_held_back(document: Document) -> bool:
     """Does it say that it is not to be published: `published: false`, or nothing behind it?"""
-    return "published" in document.values and document.values["published"] in (False, None)
+    published = document.values.get("published", True)
+    return published is None or published is False  # 0 is true to Ruby
 
 
 @lru_cache(maxsize=20_000)
