@@ -53,6 +53,9 @@ class PreviewBar(QFrame):
         for button in self._views.values():
             row.addWidget(button)
         row.addStretch(1)
+        self.not_loaded = QLabel(self)
+        self.not_loaded.hide()
+        row.addWidget(self.not_loaded)
         for button in self._widths.values():
             row.addWidget(button)
         self._colour_icons()
@@ -74,6 +77,13 @@ class PreviewBar(QFrame):
         )
         for button in self._widths.values():
             button.setVisible(view is View.SITE)
+
+    def show_not_loaded(self, hosts: Sequence[str]) -> None:
+        """Say whose style sheets are missing because the network is off."""
+        text = self.tr("Not loaded, as the network is off: style sheets of {hosts}.")
+        self.not_loaded.setToolTip(text.format(hosts=", ".join(hosts)))
+        self.not_loaded.setAccessibleName(self.not_loaded.toolTip())
+        self.not_loaded.setVisible(bool(hosts))
 
     def changeEvent(self, event: QEvent) -> None:
         """Colour the icons anew when the theme changes."""
@@ -99,6 +109,7 @@ class PreviewBar(QFrame):
         return buttons
 
     def _colour_icons(self) -> None:
+        self.not_loaded.setPixmap(icon("web-off", "warning").pixmap(ICON_SIZE))
         for width, name in ICONS.items():
             self._widths[width].setIcon(icon(name))
 

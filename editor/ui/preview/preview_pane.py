@@ -216,6 +216,7 @@ class PreviewPane(QWidget):
         self._set_theme()
         self.banner.hide()
         self.complaints.clear()
+        self.bar.show_not_loaded([])
         if isinstance(self._view, SiteView):
             self._browser.gate.site = self.site.url
             self._ask_page()
@@ -281,6 +282,8 @@ class PreviewPane(QWidget):
             self.complaints.tell_of_page([self.tr("The page cannot be made just now.")])
         elif view is self._view and page is not None:
             self.complaints.tell_of_page(page.problems)
+            is_off = not self.choices.network(self.site)
+            self.bar.show_not_loaded(page.sheet_hosts(self.site) if is_off else [])
             is_first = view.post is None
             view.take(page)
             if is_first:

@@ -6,11 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
+from urllib.parse import urlsplit
 
 from editor.jekyll.math import shows_math, with_math
 from editor.post.post import Post
+from editor.site.site import Site
 
 SCRIPT = re.compile(r"<script\b", re.IGNORECASE)
+SHEET = re.compile(r"<link\b[^>]*\brel\s*=\s*[\"']?[^\"'>]*stylesheet[^>]*>", re.IGNORECASE)
+FAR = re.compile(r"\bhref\s*=\s*[\"']?\s*(?:https?:)?(//[^\s\"'>]+)", re.IGNORECASE)
 
 
 class Pages(Protocol):
@@ -45,6 +49,13 @@ class SitePage:
     def has_scripts(self) -> bool:
         """Would a browser run scripts on the page?"""
         return SCRIPT.search(self.around) is not None
+
+    def sheet_hosts(self, site: Site) -> list[str]:
+        """The hosts on the network from which the page has style sheets."""
+        tags = (match[0] for match in SHEET.finditer(self.around))
+        far = (found[1] for tag in tags for found in FAR.finditer(tag))
+        hosts = dict.fromkeys(urlsplit(each).netloc for each in far)
+        return [each for each in hosts if each != urlsplit(site.url).netloc]
 
     @property
     def shows_math(self) -> bool:

@@ -170,6 +170,20 @@ def test_nothing_runs_and_nothing_reaches_out(qtbot: QtBot, tmp_path: Path) -> N
     assert preview.ask("document.title") == "A ferry at dawn – Harbour"
 
 
+def test_style_sheets_on_the_network_are_not_loaded_and_the_bar_says_so(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    link = "<link href='//{}/a.css' rel='stylesheet'>"
+    far = link.format("x.example") + link.format("harbour.example")
+    preview = ShownSite(qtbot, tmp_path, layout=LAYOUT.replace("</head>", far + "</head>"))
+    note = preview.pane.bar.not_loaded
+    assert note.isVisible()
+    assert "x.example" in note.toolTip()
+    assert "harbour" not in note.toolTip()
+    preview.show_view(View.ARTICLE)
+    assert not note.isVisible()
+
+
 @pytest.mark.parametrize(
     "reference",
     [
@@ -237,7 +251,7 @@ def test_a_sheet_that_cannot_be_compiled_is_told(qtbot: QtBot, tmp_path: Path) -
     preview.pane.show_view(View.SITE)
     complaints = preview.pane.complaints
     qtbot.waitUntil(lambda: "Undefined variable" in complaints.sentence, timeout=10_000)
-    assert preview.text("h1") == "A ferry at dawn"
+    preview.wait_until("document.querySelector('h1').innerText === 'A ferry at dawn'")
     (tmp_path / "assets/site.scss").write_text("---\n---\na { b: c } // mended")
     preview.replace("Second", "Next")
     qtbot.waitUntil(lambda: complaints.sentence == "", timeout=10_000)
