@@ -34,7 +34,7 @@ class SitePages:
         pages = self._pages.with_document(document)
         page = pages.page(document, "".join(blocks))
         shell = (page.before, page.after) if page.holds_body else None
-        path = site.baseurl + pages.url(document)
+        path = site.baseurl + (pages.url(document) or "/")  # a permalink that names nothing
         return SitePage(
             post, path, shell, page.html, blocks, [each.message for each in page.problems]
         )

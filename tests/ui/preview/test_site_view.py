@@ -291,6 +291,20 @@ def test_a_post_without_a_layout_is_its_text_alone(
     assert preview.text("p:nth-of-type(2)") == "Three."
 
 
+@pytest.mark.parametrize(
+    "permalink", ["/:nothing/", "/a b/100%25/?x#y", "/straße/", "/.html", "/a/../b.html"]
+)
+def test_whatever_address_the_page_has_it_is_shown(
+    qtbot: QtBot, tmp_path: Path, permalink: str
+) -> None:
+    text = POST.replace("image:", f"permalink: {permalink!r}\nimage:")
+    preview = ShownSite(qtbot, tmp_path, text)
+    assert preview.text("h1") == "A ferry at dawn"
+    preview.wait_until("document.querySelector('img.lead').naturalWidth === 30")
+    preview.replace("Second", "Next")
+    assert preview.text(".body p:nth-of-type(2)") == "Next paragraph."
+
+
 def test_the_site_view_may_be_the_first_that_is_shown(qtbot: QtBot, tmp_path: Path) -> None:
     preview = ShownSite(qtbot, tmp_path)
     pane = PreviewPane(preview.open_post, preview.choices)
