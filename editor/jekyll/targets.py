@@ -18,7 +18,7 @@ class Targets:
     def url_of_path(self, path: str) -> str | None:
         """The address of the file `path`; one written with a slash before it is a static file."""
         file = PurePosixPath(path.lstrip("/"))
-        document = None if path.startswith("/") else self._contents.document(file)
+        document = None if path.startswith("/") else self._document(file)
         if document:
             return self._url(document) if self._is_there(document) else None
         is_static = file in self._contents.files.others and not self._contents.document(file)
@@ -33,6 +33,13 @@ class Targets:
                 if post and self._is_there(post):
                     return self._url(post)
         return None
+
+    def _document(self, file: PurePosixPath) -> Document | None:
+        """The document at a path, which may leave out the folder of the collections."""
+        contents = self._contents
+        folder = contents.site.collections_dir
+        inside = contents.document(PurePosixPath(folder, file)) if folder else None
+        return inside or contents.document(file)
 
     def _is_there(self, document: Document) -> bool:
         contents = self._contents

@@ -57,8 +57,9 @@ class FileDrop(Drop):
 
     @property
     def path(self) -> str:
-        """The path in the site."""
-        return str(self._document.path)
+        """The path in the site, without the folder of the collections."""
+        path, folder = self._document.path, self._around.site.collections_dir
+        return str(path.relative_to(folder) if path.is_relative_to(folder) else path)
 
     @cached_property
     def url(self) -> str:
