@@ -187,8 +187,11 @@ def property_of(value: LiquidValue, key: str) -> LiquidValue:
 
 
 def size_of(value: LiquidValue) -> int | None:
-    """How many items or characters; an integer has the eight bytes that Ruby gives it."""
-    if isinstance(value, str) or is_mapping(value) or is_sequence(value):
+    """How many items or characters; an integer has the eight bytes that Ruby gives it.
+
+    None for what has no size, a drop among that.
+    """
+    if type(value) is dict or isinstance(value, str) or is_sequence(value):
         return len(value)
     return 8 if isinstance(value, int) and not isinstance(value, bool) else None
 
