@@ -45,6 +45,11 @@ def is_mapping(value: LiquidValue) -> TypeGuard[Mapping[Any, Any]]:
     return isinstance(value, Mapping)
 
 
+def is_hash(value: Mapping[Any, Any]) -> bool:
+    """Is it one of YAML's mappings, and no drop?"""
+    return isinstance(value, dict)
+
+
 def text_of(value: LiquidValue) -> str:
     """The value as text."""
     if isinstance(value, str):
@@ -191,7 +196,7 @@ def size_of(value: LiquidValue) -> int | None:
 
     None for what has no size, a drop among that.
     """
-    if type(value) is dict or isinstance(value, str) or is_sequence(value):
+    if isinstance(value, str) or is_sequence(value) or (is_mapping(value) and is_hash(value)):
         return len(value)
     return 8 if isinstance(value, int) and not isinstance(value, bool) else None
 
