@@ -6,10 +6,25 @@ from collections.abc import Iterator
 
 from editor.checks.problem import Problem, Severity
 from editor.checks.subject import Subject
-from editor.jekyll.liquid import has_liquid
+from editor.jekyll.liquid import Kind, has_liquid
 
-STOPS = "Jekyll stops the build of the whole site."
-MAY_BE_KNOWN = "Without one, Jekyll stops the build of the whole site."
+OF: dict[Kind, tuple[str, Severity, str]] = {
+    Kind.FAILS: (
+        "liquid-error",
+        Severity.ERROR,
+        "Jekyll stops the build of the whole site.",
+    ),
+    Kind.UNKNOWN: (
+        "liquid-unknown",
+        Severity.HINT,
+        "Without one, Jekyll stops the build of the whole site.",
+    ),
+    Kind.TOO_MUCH: (
+        "liquid-too-much",
+        Severity.WARNING,
+        "The preview ends there; Jekyll would go on.",
+    ),
+}
 
 
 def liquid(subject: Subject) -> Iterator[Problem]:
@@ -20,13 +35,9 @@ def liquid(subject: Subject) -> Iterator[Problem]:
     from editor.jekyll.page import liquid_problems
 
     for found in liquid_problems(post, subject.place):
+        name, severity, consequence = OF[found.kind]
         line = post.body_line - 1 + found.line
-        if found.is_unknown:
-            message = f"{found.message} {MAY_BE_KNOWN}"
-            yield Problem("liquid-unknown", Severity.HINT, message, line=line)
-        else:
-            message = f"{found.message} {STOPS}"
-            yield Problem("liquid-error", Severity.ERROR, message, line=line)
+        yield Problem(name, severity, f"{found.message} {consequence}", line=line)
 
 
 CHECKS = (liquid,)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from editor.jekyll.kramdown import Block, Options, Rendering
-from editor.jekyll.liquid import Scope, has_liquid, render
+from editor.jekyll.liquid import Kind, Scope, has_liquid, render
 from editor.jekyll.permalink import is_markdown
 from editor.post.post import Post
 from editor.site.place import Place
@@ -57,7 +57,7 @@ class Renderer:
     def _worked_out(self, text: str, scope: Scope) -> tuple[list[Block], list[int]]:
         """The blocks, and the lines in which Liquid fails."""
         liquid = render(text, scope)
-        failed = [problem.line for problem in liquid.problems if not problem.is_unknown]
+        failed = [problem.line for problem in liquid.problems if problem.kind is Kind.FAILS]
         blocks = self._converted(liquid.text)
         if liquid.text != text:
             blocks = [at_source(block, liquid.lines) for block in blocks]

@@ -52,3 +52,8 @@ def test_a_post_may_hold_liquid_that_is_not_to_be_run(site: LittleSite) -> None:
 
 def test_a_post_links_to_itself_before_it_is_saved(site: LittleSite) -> None:
     assert found(site, f"{{% link {NAME} %}}\n") == []
+
+
+def test_a_loop_without_end_is_told_from_a_mistake(site: LittleSite) -> None:
+    body = "{% for a in (1..1000000) %}{% for b in (1..1000000) %}{% endfor %}{% endfor %}\n"
+    assert found(site, body) == [("liquid-too-much", 4)]

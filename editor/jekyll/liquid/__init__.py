@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from editor.jekyll.liquid.scope import Bounds, LiquidProblem, Rendering, Scope, Targets
+from editor.jekyll.liquid.scope import Bounds, Kind, LiquidProblem, Rendering, Scope, Targets
 
 __all__ = [
     "Bounds",
+    "Kind",
     "LiquidProblem",
     "Rendering",
     "Scope",

@@ -15,7 +15,7 @@ from liquid.ast import Node
 from editor.jekyll.date import zone_of
 from editor.jekyll.liquid.failures import MISFITS, Stopped, Unknown
 from editor.jekyll.liquid.marks import box, is_in_tag
-from editor.jekyll.liquid.scope import LiquidProblem, Scope
+from editor.jekyll.liquid.scope import Kind, LiquidProblem, Scope
 from editor.jekyll.liquid.tokens import line_of
 from editor.jekyll.liquid.values import LiquidValue
 
@@ -89,7 +89,7 @@ class Context(RenderContext):
         """Note what went wrong at `node`, and mark its place where a mark can stand."""
         token = getattr(error, "token", None) or node.token
         message = in_words(error)
-        self.report(message, token, isinstance(error, Unknown))
+        self.report(message, token, Kind.UNKNOWN if isinstance(error, Unknown) else Kind.FAILS)
         self.put_box(source_of(node.token), message, buffer)
 
     def put_box(self, source: str, message: str, buffer: TextIO) -> None:
@@ -97,13 +97,13 @@ class Context(RenderContext):
         if not is_in_tag(tail(buffer)):
             buffer.write(box(source, message))
 
-    def report(self, message: str, token: Token, is_unknown: bool = False) -> None:
+    def report(self, message: str, token: Token, kind: Kind = Kind.FAILS) -> None:
         """Note a problem at `token`; in an include, also at the tag that includes it."""
         if self.via:
             file, _ = self.via[-1]
             message = f"{message} (in {file}, line {line_of(token)})"
             token = self.via[0][1]
-        problem = LiquidProblem(message, line_of(token), is_unknown)
+        problem = LiquidProblem(message, line_of(token), kind)
         if len(self.problems) < MOST_PROBLEMS and problem not in self.problems:
             self.problems.append(problem)
 

@@ -11,7 +11,7 @@ from typing import overload
 
 from editor.jekyll.liquid.context import Context
 from editor.jekyll.liquid.failures import Break, Continue, Stopped
-from editor.jekyll.liquid.scope import LiquidProblem, Rendering, Scope
+from editor.jekyll.liquid.scope import Kind, LiquidProblem, Rendering, Scope
 from editor.jekyll.liquid.templates import template
 
 
@@ -21,7 +21,8 @@ def rendered(source: str, scope: Scope) -> Rendering:
     try:
         parsed = template(source)
     except RecursionError:
-        return Rendering(source, (LiquidProblem("The tags stand too deep in each other.", 1),))
+        message = "The tags stand too deep in each other."
+        return Rendering(source, (LiquidProblem(message, 1, Kind.TOO_MUCH),))
     context = Context(parsed, scope, buffer)
     parsed.report(context)
     try:
@@ -29,7 +30,8 @@ def rendered(source: str, scope: Scope) -> Rendering:
     except (Break, Continue):
         pass  # outside a loop: Jekyll, too, ends the text there
     except Stopped as stopped:
-        context.problems.append(LiquidProblem(str(stopped), last_line(context, source)))
+        line = last_line(context, source)
+        context.problems.append(LiquidProblem(str(stopped), line, Kind.TOO_MUCH))
     text = buffer.getvalue()[: scope.bounds.output]
     problems = tuple(sorted(context.problems, key=lambda problem: problem.line))
     return Rendering(text, problems, SourceLines(text, source, context.places))

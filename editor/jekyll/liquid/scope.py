@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -36,13 +37,21 @@ class Bounds:
     depth: int = 100  # includes inside includes
 
 
+class Kind(StrEnum):
+    """What a problem of a template means for the build."""
+
+    FAILS = "fails"  # Jekyll stops
+    UNKNOWN = "unknown"  # a tag or filter that Jekyll alone has not, and a plugin may have
+    TOO_MUCH = "too much"  # Jekyll goes on, where we end
+
+
 @dataclass(frozen=True)
 class LiquidProblem:
     """What is wrong in a template, and in which line of it (the first is 1)."""
 
     message: str
     line: int
-    is_unknown: bool = False  # a tag or filter that Jekyll alone has not, and a plugin may have
+    kind: Kind = Kind.FAILS
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from liquid import BoundTemplate, Environment, Mode, Token
 
 from editor.jekyll.liquid.context import Context
 from editor.jekyll.liquid.parsing import Block, JekyllParser, Problem, Stream
+from editor.jekyll.liquid.scope import Kind
 from editor.jekyll.liquid.tokens import tokens_of
 
 LONG = 20_000  # characters: of longer texts few are kept
@@ -30,7 +31,7 @@ class Template(BoundTemplate):
             if token.value not in context.reach.tags:
                 from editor.jekyll.liquid.tags.unknown import not_known
 
-                context.report(not_known(token.value), token, is_unknown=True)
+                context.report(not_known(token.value), token, Kind.UNKNOWN)
 
 
 def template(source: str) -> Template:
