@@ -33,6 +33,7 @@ from editor.ui.theme import colour, is_dark
 
 UNFELT_MS = 20  # renderings that take less never wait
 LONG = 150_000  # characters from which a text is rendered beside the window's thread
+SLOW_MS = 100  # a text of which the last rendering took so long is, too
 REVEAL_MS = 1500  # the longest that a page waits for its style sheets
 
 
@@ -339,7 +340,7 @@ class PreviewPane(QWidget):
             return
         self._is_stale, self._is_busy = False, True
         post, view = self._open_post.post, self._view
-        if len(post.text) > LONG:
+        if len(post.text) > LONG or self._render_ms > SLOW_MS:
             work = self._worker.submit(lambda: self._rendered.emit(view, view.render(post)))
             work.add_done_callback(Future.result)  # an error is logged, not lost
         else:
