@@ -8,6 +8,7 @@
 
 var preview = (() => {
   const LOOK = 12; // how far on an equal node is looked for
+  const TELLING = 4; // characters from which a text is hardly elsewhere by chance
   const REMOVED = "noscript, frame, frameset, applet, portal, fencedframe";
   const INERT = { iframe: ["src", "srcdoc"], object: ["data", "codebase"], embed: ["src"] };
   const LINKS = /^\s*(stylesheet|alternate stylesheet|canonical|alternate|((shortcut|mask|apple-touch)[ -])?icon)\s*$/i;
@@ -297,6 +298,24 @@ var preview = (() => {
       return html.length < 2 * wanted.length + 99 && plain(html.slice(0, 99)).startsWith(start) && plain(html) === wanted;
     });
     if (same.length === 1) change(same[0], now);
+    else foreseeTexts(texts(before), texts(now));
+  }
+
+  // Inside a block that the layout changes, a stretch of text may stand as it was rendered.
+  function foreseeTexts(before, now) {
+    if (before.length !== now.length) return;
+    const all = texts(nodes.root(tree));
+    before.forEach(({ data }, n) => {
+      if (data === now[n].data || data.trim().length < TELLING) return;
+      const same = all.filter((each) => each.data === data);
+      if (same.length === 1) change(same[0], now[n]);
+    });
+  }
+
+  function texts(node) {
+    if (nodes.kind(node) === Node.TEXT_NODE) return [node];
+    const isOther = nodes.kind(node) !== Node.ELEMENT_NODE || /^(script|style)$/.test(nodes.tag(node));
+    return isOther ? [] : nodes.children(node).flatMap(texts);
   }
 
   // The one element that a block is; null where it is more.
