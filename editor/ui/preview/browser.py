@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from enum import StrEnum
+from itertools import count
 
-from PySide6.QtCore import QEvent, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWebEngineCore import QWebEngineLoadingInfo, QWebEnginePage, QWebEngineScript
 from PySide6.QtWebEngineWidgets import QWebEngineView
@@ -14,14 +16,15 @@ from PySide6.QtWidgets import QWidget
 
 from editor.resource_files import resource
 from editor.site.place import Place
-from editor.ui.preview.engine import SCHEME, Gate, offline_profile
+from editor.ui.preview.engine import SCHEME, SITE_HOST, Gate, offline_profile
 from editor.ui.preview.page import PreviewPage
-from editor.ui.preview.published import AssetText, Published
+from editor.ui.preview.published import AssetText, Published, Served
 from editor.ui.preview.site_scheme import SiteScheme
 
 OWN_WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld
 ZOOM_STEP = 0.1
 ZOOMS = (0.5, 3.0)
+REVEAL_MS = 1500  # the longest that a page waits for its style sheets
 LEAST_FACTOR = 0.25  # below that Chromium shows no smaller
 
 
@@ -56,6 +59,10 @@ class Browser(QWidget):
         self.published = Published(worker, text, self)
         self.scheme = SiteScheme(place, self.published, self)
         profile.installUrlSchemeHandler(SCHEME.encode(), self.scheme)
+        self.served: Served | None = None  # the site's page that is being loaded, or is there
+        self._loads = count()
+        self._reveal = QTimer(self, singleShot=True, interval=REVEAL_MS)
+        self._reveal.timeout.connect(lambda: self.run("preview.reveal()"))
         self._zoom, self._width = 1.0, Width.FIT
         self._set_up_view()
 
@@ -84,6 +91,29 @@ class Browser(QWidget):
         """Load the page at `home`, an address of the preview's own scheme."""
         self.gate.network = self.page.network = network
         self.page.go(home, scripts)
+
+    def go_to_site(self, served: Served, place: Place) -> None:
+        """Load a page of the site, which is `served` from its folder."""
+        self.served = served
+        self.gate.site = place.site.url
+        self.published.serve(served, place)
+        home = QUrl(f"{SCHEME}://{SITE_HOST}")
+        home.setPath(served.path, QUrl.ParsingMode.DecodedMode)
+        home.setQuery(str(next(self._loads)))  # no load is taken for another
+        self.go(home, scripts=served.scripts, network=served.network)
+
+    def begin_site(self) -> None:
+        """Let the scripts that fill and follow the site's page begin; it is loaded."""
+        served, site = self.served, self.gate.site
+        assert served is not None
+        self.run(f"preview.begin({json.dumps({'site': site, 'isTrusted': served.scripts})})")
+        if served.scripts:
+            self.run(f"preview.adopt({json.dumps(served.html)})")
+        self._reveal.start()
+
+    def leave_site(self) -> None:
+        """The site's page is no longer what is shown."""
+        self.served, self.gate.site = None, ""
 
     def run(self, script: str, callback: Callable[[object], None] | None = None) -> None:
         """Run a script in the preview's own world and give its value to `callback`."""

@@ -5,17 +5,14 @@ from __future__ import annotations
 import json
 from concurrent.futures import ThreadPoolExecutor
 
-from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from editor.site.place import Place
 from editor.ui.preview.browser import Browser
-from editor.ui.preview.engine import SCHEME, SITE_HOST
 from editor.ui.preview.published import AssetText, Served
 from editor.ui.preview.site_view import SiteView, empty_page
-
-REVEAL_MS = 1500
 
 
 class PageView(QWidget):
@@ -25,7 +22,7 @@ class PageView(QWidget):
         self, heading: str, place: Place, worker: ThreadPoolExecutor, text: AssetText
     ) -> None:
         super().__init__()
-        self._html, self._site = "", ""
+        self._html = ""
         self.is_shown = False
         label = QLabel(heading)
         label.setObjectName("pageHeading")
@@ -39,25 +36,16 @@ class PageView(QWidget):
         layout.setSpacing(0)
         layout.addWidget(label)
         layout.addWidget(self._browser, 1)
-        self._reveal = QTimer(self, singleShot=True, interval=REVEAL_MS)
-        self._reveal.timeout.connect(lambda: self._browser.run("preview.reveal()"))
 
     def show_page(self, html: str, path: str, place: Place) -> None:
         """Show `html` as the page at `path` of the site of `place`."""
-        self._html, self._site = html, place.site.url
-        self._browser.gate.site = place.site.url
-        self._browser.published.serve(Served(path, empty_page(html)), place)
-        home = QUrl(f"{SCHEME}://{SITE_HOST}")
-        home.setPath(path, QUrl.ParsingMode.DecodedMode)
-        self._browser.go(home)
+        self._html = html
+        self._browser.go_to_site(Served(path, empty_page(html)), place)
 
     def _fill(self) -> None:
         self._browser.run_files(SiteView.scripts)
-        about = {"site": self._site, "isTrusted": False}
-        self._browser.run(f"preview.begin({json.dumps(about)})")
-        filled = f"preview.showPage({json.dumps(self._html)})"
-        self._browser.run(filled, self._tell_shown)
-        self._reveal.start()
+        self._browser.begin_site()
+        self._browser.run(f"preview.showPage({json.dumps(self._html)})", self._tell_shown)
 
     def _tell_shown(self, _done: object) -> None:
         self.is_shown = True

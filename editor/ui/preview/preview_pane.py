@@ -6,24 +6,23 @@ import json
 import os
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from itertools import count
 from time import perf_counter
 
-from PySide6.QtCore import QEvent, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QColor, QShowEvent
 from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from editor.jekyll.renderer import Renderer
-from editor.post.post import Post
 from editor.site.place import Place
 from editor.site.site import Site
 from editor.ui.open_post import OpenPost
 from editor.ui.preview.article_view import ArticleView, Rendering
 from editor.ui.preview.bar import Complaints, PreviewBanner, PreviewBar
 from editor.ui.preview.browser import Browser, Width
-from editor.ui.preview.engine import SCHEME, SITE_HOST, prepare_engine, register_scheme
+from editor.ui.preview.engine import prepare_engine, register_scheme
 from editor.ui.preview.page import HOME
+from editor.ui.preview.page_maker import PageMaker
 from editor.ui.preview.published import AssetText, Served
 from editor.ui.preview.site_choices import SiteChoices, View
 from editor.ui.preview.site_page import Pages, SitePage
@@ -34,7 +33,6 @@ from editor.ui.theme import colour, is_dark
 UNFELT_MS = 20  # renderings that take less never wait
 LONG = 150_000  # characters from which a text is rendered beside the window's thread
 SLOW_MS = 100  # a text of which the last rendering took so long is, too
-REVEAL_MS = 1500  # the longest that a page waits for its style sheets
 
 
 class PreviewPane(QWidget):
@@ -44,7 +42,6 @@ class PreviewPane(QWidget):
     shown = Signal()  # the page holds the post as it is now
     state_changed = Signal()  # another view or width, or another answer about scripts
     _rendered = Signal(object, object)
-    _paged = Signal(object, object)
 
     def __init__(
         self,
@@ -59,20 +56,16 @@ class PreviewPane(QWidget):
         self.choices = choices or SiteChoices()
         self._renderer = Renderer(open_post.place)
         self._view: ArticleView | SiteView = ArticleView(open_post.place, self._renderer)
-        self._is_loaded = self._is_busy = self._is_asking = self._is_page_due = False
+        self._is_loaded = self._is_busy = False
         self._is_stale = True
-        self._loads = count()
-        self._asked: Post | None = None  # the post whose page was asked for last
-        self._served: Served | None = None  # the site's page that is being loaded, or is there
         self._rendered_at = self._render_ms = 0.0
         self._worker = ThreadPoolExecutor(max_workers=1)  # starts its thread when first needed
+        self._maker = PageMaker(self._worker, lambda: open_post.post, self)
         self._place_parts()
         self._rendered.connect(self._show_rendering)
-        self._paged.connect(self._show_page)
+        self._maker.made.connect(self._show_page)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._show_post)
-        self._reveal = QTimer(self, singleShot=True, interval=REVEAL_MS)
-        self._reveal.timeout.connect(lambda: self._browser.run("preview.reveal()"))
         open_post.opened.connect(self._show_other)
         open_post.place_changed.connect(self._show_other)
         open_post.changed.connect(self._show_change)
@@ -93,8 +86,8 @@ class PreviewPane(QWidget):
     @property
     def is_current(self) -> bool:
         """Does the page hold the post as it is now?"""
-        waits = self._is_stale or self._is_busy or not self._is_loaded
-        return not (waits or self._is_asking or self._is_page_due)
+        waits_for_page = self.view is View.SITE and self._maker.is_busy
+        return self._is_loaded and not (self._is_stale or self._is_busy or waits_for_page)
 
     def show_view(self, view: View) -> None:
         """Show the article or the site's page, and remember it for this site."""
@@ -153,8 +146,7 @@ class PreviewPane(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened while the pane was hidden."""
         super().showEvent(event)
-        if self._is_page_due:
-            self._ask_page()
+        self._maker.go_on()
         self._show_soon()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -211,7 +203,8 @@ class PreviewPane(QWidget):
     def _load(self) -> None:
         """Load the page anew: the empty article, or the site's page once it is made."""
         self._is_loaded = self._is_busy = False
-        self._asked = self._served = None
+        self._maker.forget()
+        self._browser.leave_site()
         self._view.forget()
         self._browser.scheme.forget()
         self._set_theme()
@@ -219,10 +212,8 @@ class PreviewPane(QWidget):
         self.complaints.clear()
         self.bar.show_not_loaded([])
         if isinstance(self._view, SiteView):
-            self._browser.gate.site = self.site.url
-            self._ask_page()
+            self._ask_page(self._view)
         else:
-            self._browser.gate.site = ""
             self._browser.go(HOME)
 
     def _load_again(self) -> None:
@@ -231,68 +222,47 @@ class PreviewPane(QWidget):
             self._load()
 
     def _load_site(self, view: SiteView, page: SitePage) -> None:
-        scripts = self.choices.scripts(self.site) is True
-        network = self.choices.network(self.site)
-        html = view.served(scripts)
-        self._served = Served(page.path, html, scripts, network)
-        self._browser.published.serve(self._served, self._open_post.place)
-        home = QUrl(f"{SCHEME}://{SITE_HOST}")
-        home.setPath(page.path, QUrl.ParsingMode.DecodedMode)
-        home.setQuery(str(next(self._loads)))  # no load is taken for another
-        self._browser.go(home, scripts=scripts, network=network)
-        if page.has_scripts and self.choices.scripts(self.site) is None:
+        answer, network = self.choices.scripts(self.site), self.choices.network(self.site)
+        served = Served(page.path, view.served(answer is True), answer is True, network)
+        self._browser.go_to_site(served, self._open_post.place)
+        if page.has_scripts and answer is None:
             self._ask_about_scripts()
 
     def _loaded(self) -> None:
         is_site = isinstance(self._view, SiteView)
-        if is_site and self._served is None:
+        if is_site and self._browser.served is None:
             return  # the page before: this one is still being made
         self._is_loaded = True
         self._browser.run_files(self._view.scripts)
-        if is_site and self._served is not None:
-            about = {"site": self.site.url, "isTrusted": self._served.scripts}
-            self._browser.run(f"preview.begin({json.dumps(about)})")
-            if self._served.scripts:
-                self._browser.run(f"preview.adopt({json.dumps(self._served.html)})")
-            self._reveal.start()
+        if is_site:
+            self._browser.begin_site()
         self._show_soon()
 
     # The page around the text
 
-    def _ask_page(self) -> None:
-        """Have the site's page made beside the window's thread; the latest state wins."""
-        view, post = self._view, self._open_post.post
-        self._is_page_due = isinstance(view, SiteView)
-        if not isinstance(view, SiteView) or self._is_asking or not self.isVisible():
-            return
-        self._is_page_due, self._is_asking = False, True
-        self._asked = post
-
-        def work() -> None:
-            page = None
-            try:
-                page = view.page_of(post)
-            finally:
-                self._paged.emit(view, page)
-
-        self._worker.submit(work).add_done_callback(Future.result)  # an error is logged, not lost
+    def _ask_page(self, view: SiteView) -> None:
+        """Have the site's page made, once somebody looks."""
+        self._maker.put_off(view)
+        if self.isVisible():
+            self._maker.go_on()
 
     def _show_page(self, view: SiteView, page: SitePage | None) -> None:
-        self._is_asking = False
-        if view is self._view and page is None:
+        if view is not self._view:
+            return
+        if page is None:
             self.complaints.tell_of_page([self.tr("The page cannot be made just now.")])
-        elif view is self._view and page is not None:
-            self.complaints.tell_of_page(page.problems)
-            is_off = not self.choices.network(self.site)
-            self.bar.show_not_loaded(page.sheet_hosts(self.site) if is_off else [])
-            is_first = view.post is None
-            view.take(page)
-            if is_first:
-                self._load_site(view, page)
-            else:
-                self._show_soon()
-        if self._is_page_due:
-            self._ask_page()
+            if view.post is not None:
+                self._show_soon()  # in the page as it was
+            return
+        self.complaints.tell_of_page(page.problems)
+        is_off = not self.choices.network(self.site)
+        self.bar.show_not_loaded(page.sheet_hosts(self.site) if is_off else [])
+        is_first = view.post is None
+        view.take(page)
+        if is_first:
+            self._load_site(view, page)
+        else:
+            self._show_soon()
 
     def _ask_about_scripts(self) -> None:
         self.banner.tell(
@@ -308,20 +278,19 @@ class PreviewPane(QWidget):
     # Changes
 
     def _show_change(self, _by: object) -> None:
-        view = self._view
+        view, asked = self._view, self._maker.asked
         if isinstance(view, SiteView):
-            is_other = self._asked is None or self._asked.values != self._open_post.post.values
-            if is_other:
-                self._ask_page()
+            if asked is None or asked.values != self._open_post.post.values:
+                self._ask_page(view)
             elif view.is_whole:
-                self._is_page_due = True  # asked for once the blocks are shown
+                self._maker.put_off(view)  # until the blocks are shown
         self._show_soon()
 
     def _settle(self) -> None:
         """What hangs on the whole text, and on other files, may wait for a pause."""
         self._reload_files()
-        if isinstance(self._view, SiteView) and self._asked != self._open_post.post:
-            self._ask_page()
+        if isinstance(self._view, SiteView) and self._maker.asked != self._open_post.post:
+            self._ask_page(self._view)
 
     def _show_soon(self) -> None:
         """Show the post once the events at hand are done; several changes become one.
@@ -357,8 +326,7 @@ class PreviewPane(QWidget):
 
     def _patched(self, _value: object) -> None:
         self._is_busy = False
-        if self._is_page_due:
-            self._ask_page()
+        self._maker.go_on()
         if self._is_stale:
             self._show_soon()
         elif self.is_current:
@@ -378,7 +346,7 @@ class PreviewPane(QWidget):
         self._reload_files()
         if isinstance(self._view, SiteView) and self._view.post is not None:
             self._view.look_again()
-            self._ask_page()
+            self._ask_page(self._view)
 
     # How it looks
 

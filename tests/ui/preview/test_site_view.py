@@ -14,6 +14,7 @@ from editor.site.place import Place
 from editor.site.site import Site
 from editor.ui.preview.preview_pane import PreviewPane
 from editor.ui.preview.site_choices import View
+from editor.ui.preview.site_page import SitePage
 from editor.ui.preview.site_pages import SitePages
 from editor.ui.preview.site_view import SiteView
 
@@ -278,6 +279,30 @@ def test_another_layout_on_disk_is_seen(qtbot: QtBot, tmp_path: Path) -> None:
     layout.write_text(LAYOUT.replace("The end", "No end"))
     preview.come_back()
     preview.wait_until("document.querySelector('footer').innerText === 'No end of A ferry at dawn'")
+
+
+class FailingPages(SitePages):
+    """Pages that cannot be made while the post's title says so."""
+
+    def page(self, post: Post) -> SitePage:
+        assert post.get("title") != "Fail"
+        return super().page(post)
+
+
+def test_a_page_that_cannot_be_made_is_told_and_the_text_goes_on(
+    qtbot: QtBot, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    preview = ShownSite(qtbot, tmp_path, pages=FailingPages)
+    preview.change(preview.open_post.post.set("title", "Fail"))
+    preview.replace("Second", "Next")
+    assert preview.pane.complaints.sentence == "The page cannot be made just now."
+    assert preview.text("h1") == "A ferry at dawn"
+    assert preview.text(".body p:nth-of-type(2)") == "Next paragraph."
+    assert {record.exc_info[0] for record in caplog.records if record.exc_info} == {AssertionError}
+    caplog.clear()
+    preview.change(preview.open_post.post.set("title", "Mended"))
+    assert preview.pane.complaints.sentence == ""
+    assert preview.text("h1") == "Mended"
 
 
 @pytest.mark.parametrize("fields", ["layout: none", "layout: missing"])
