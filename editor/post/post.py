@@ -72,7 +72,8 @@ class Post:
         """With the body `text` (LF); lines that stay keep their own line end."""
         if text == self.text:
             return self
-        return replace(self, body=line_ends.kept(self.body, text, self.newline))
+        body = line_ends.kept(self.body, text, self.newline)
+        return replace(self, closing=self._ended_closing(), body=body)
 
     @property
     def head_text(self) -> str:
@@ -144,6 +145,12 @@ class Post:
     def body_line(self) -> int:
         """The line of the file, from 1, on which the body begins."""
         return sum(part.count("\n") for part in (self.opening, self.head, self.closing)) + 1
+
+    def _ended_closing(self) -> str:
+        """The closing fence with a line end: a text right behind it would make it none."""
+        if self.format is Format.NONE or self.body or self.closing.endswith("\n"):
+            return self.closing
+        return self.closing + self.newline
 
     def _fenced(self) -> Post:
         """The post with fences, empty if it had none."""

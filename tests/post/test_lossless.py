@@ -84,10 +84,11 @@ def test_any_bytes_survive(data: bytes):
 def test_another_body_leaves_the_front_matter_alone_and_comes_back(text: str, body: str):
     post = Post.parse(text.encode())
     there = post.with_text(body)
-    assert (there.opening, there.head, there.closing) == (post.opening, post.head, post.closing)
+    assert (there.opening, there.head) == (post.opening, post.head)
+    assert there.closing.removesuffix(post.newline) == post.closing.removesuffix(post.newline)
     if "\r" not in text + body:
         assert there.text == body
-        assert there.with_text(post.text) == post
+        assert there.closing != post.closing or there.with_text(post.text) == post
 
 
 @given(st.sampled_from(["title", "tags", "author", "excerpt", "list", "date", "n", "new"]), TEXTS)
@@ -192,3 +193,19 @@ def test_a_field_can_be_changed_above_a_text_that_begins_with_blank_lines():
     changed = post.set("title", "y")
     assert changed.to_bytes() == b"---\ntitle: y\n---\n\n\nText"
     assert Post.parse(changed.to_bytes()).get("title") == "y"
+
+
+@pytest.mark.parametrize(
+    ("data", "written"),
+    [
+        (b"---\ntitle: x\n---", b"---\ntitle: x\n---\nText"),
+        (b"---\r\ntitle: x\r\n...", b"---\r\ntitle: x\r\n...\r\nText"),
+        (b"+++\ntitle = 1\n+++", b"+++\ntitle = 1\n+++\nText"),
+        (b'{"title": "x"}', b'{"title": "x"}\nText'),
+    ],
+)
+def test_the_first_text_of_a_post_begins_below_a_closing_fence_without_a_line_end(data, written):
+    post = Post.parse(data)
+    changed = post.with_text("Text")
+    assert changed.to_bytes() == written
+    assert Post.parse(written).format is post.format
