@@ -9,7 +9,6 @@ from editor.jekyll.kramdown.spans import SpanReader
 
 TICKS = ruby(r"`+")
 FORMULA = ruby(r"\$\$((?s:.*?))\$\$")
-ESCAPED_FORMULA = ruby(r"\\\$\$((?s:.*?))\$\$")
 ATTRIBUTES = ruby(rf"\{{:(?!:|/)({INSIDE})\}}")
 EXTENSION = ruby(r"\{::(\w+)(?:\s((?:\\\}|[^}])*?))?(/)?\}")
 

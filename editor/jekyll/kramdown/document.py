@@ -18,8 +18,8 @@ from editor.jekyll.kramdown.options import Options
 from editor.jekyll.kramdown.reader import Abbreviation, Definitions, Target
 
 # The questions whose answer changes the document, and what they change.
-COUNTED = {"heading_id", "plain_heading_id", "note"}
-COUNTERS = ("ids", "plain_ids", "numbers", "references")
+COUNTED = {"heading_id", "plain_heading_id", "note", "is_first"}
+COUNTERS = ("ids", "plain_ids", "numbers", "references", "seen")
 BEFORE_LETTER = ruby(r"\A[^a-zA-Z]+")
 NOT_IN_ID = ruby(r"[^a-zA-Z0-9 -]")
 
@@ -53,6 +53,7 @@ class Document:
     plain_ids: Counter[str] = field(default_factory=Counter[str])
     numbers: dict[str, int] = field(default_factory=dict[str, int])
     references: Counter[str] = field(default_factory=Counter[str])
+    seen: Counter[str] = field(default_factory=Counter[str])
     terms: re.Pattern[str] | None = None
 
     def __post_init__(self) -> None:
@@ -99,6 +100,11 @@ class Document:
         self.references[name] += 1
         number = self.numbers.setdefault(name, len(self.numbers) + self.options.footnote_nr)
         return number, self.references[name]
+
+    def is_first(self, kind: str) -> bool:
+        """Was there none of the kind in the text so far?"""
+        self.seen[kind] += 1
+        return self.seen[kind] == 1
 
     def answers(self, asked: tuple[Asked, ...]) -> bool:
         """Would the same questions be answered the same now? Then they have been answered."""

@@ -22,7 +22,6 @@ NAME = r"[^\W\d][\w:.-]*"  # of an HTML element or attribute
 MARGIN = " {0,3}"
 INDENT = r"(?:\t| {4})"
 LINE = r"[^\n]*\n"
-SOME_LINE = r"[^\n]*\S[^\n]*\n"  # not blank
 BLANKS = r"(?>[ \t\r\f\v]*\n)+"
 MARKER = r"\^\s*?\n"  # ends a block
 ATTRIBUTES = rf"{MARGIN}\{{:(?!:|/)({INSIDE})\}}\s*?\n"

@@ -11,7 +11,6 @@ from editor.jekyll.kramdown.grammar import ruby
 from editor.jekyll.kramdown.html_names import EMPTY_ELEMENTS, SPAN_ELEMENTS, Content, content_of
 from editor.jekyll.kramdown.html_tags import (
     CLOSING,
-    COMMENT,
     VERBATIM,
     fill_raw,
     fill_verbatim,
@@ -22,6 +21,7 @@ from editor.jekyll.kramdown.nodes import RAW, Node, text_node
 from editor.jekyll.kramdown.options import Options
 from editor.jekyll.kramdown.reader import DEEPEST, Reader
 
+COMMENT_START, COMMENT_END = "<!--", ruby(r"-->")
 MARGIN = ruby(r" {0,3}")
 REST_OF_LINE = ruby(r"[ \t]*\n")
 WAYS: dict[str, Content] = {"0": "raw", "span": "span", "block": "block"}  # of markdown="…"
@@ -30,12 +30,7 @@ WAYS: dict[str, Content] = {"0": "raw", "span": "span", "block": "block"}  # of 
 def read_html(reader: Reader) -> bool:
     """A comment, or an element that is not one of a line."""
     text, pos = reader.text, MARGIN.match(reader.text, reader.pos).end()  # pyright: ignore[reportOptionalMemberAccess]
-    if found := COMMENT.match(text, reader.pos):
-        pending, reader.pending = reader.pending, None
-        reader.add(text_node(RAW, found[0]))
-        reader.pending = pending
-        reader.pos = found.end()
-        reader.take(REST_OF_LINE)
+    if read_comment(reader):
         return True
     if closing := CLOSING.match(text, pos):
         return read_closing(reader, closing)
@@ -47,6 +42,22 @@ def read_html(reader: Reader) -> bool:
     read_inside(reader, node, tag.is_empty)
     if not tag.is_empty and node.tag not in VERBATIM:  # else the line's end is a blank line
         reader.take(REST_OF_LINE)
+    return True
+
+
+def read_comment(reader: Reader) -> bool:
+    """A comment; attributes written before it are those of the block behind."""
+    start = reader.pos
+    if not reader.text.startswith(COMMENT_START, start):
+        return False
+    end = reader.search(COMMENT_END, start + len(COMMENT_START))
+    if not end:
+        return False
+    pending, reader.pending = reader.pending, None
+    reader.add(text_node(RAW, reader.text[start : end.end()]))
+    reader.pending = pending
+    reader.pos = end.end()
+    reader.take(REST_OF_LINE)
     return True
 
 

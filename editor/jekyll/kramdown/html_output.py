@@ -230,9 +230,12 @@ def note_mark(writer: Writer, node: Element, _: int) -> str:
     )
 
 
-def contents_mark(_: Writer, node: Element, indent: int) -> str:
-    """The place of the table of contents; it is known when all headings are."""
+def contents_mark(writer: Writer, node: Element, indent: int) -> str:
+    """The place of the table of contents, known when all headings are; a second one is a list."""
     tag = node.about if isinstance(node, Node) else "ul"
+    if not writer.asking.ask("is_first", CONTENTS):
+        node.tag = tag
+        return writer.block(node, indent)
     return f"{START}{indent},{tag}{attributes(node)}{STOP}"
 
 

@@ -99,6 +99,7 @@ def fill_raw(text: str, pos: int, node: Node, fill_read: Callable[[Node, int], i
     An element with an attribute `markdown` is given to `fill_read`, which goes behind it.
     """
     open_nodes = [node]
+    last_comment_end = text.rfind("-->")  # behind it no comment is looked for
     while open_nodes:
         inside = open_nodes[-1]
         if inside.tag in VERBATIM:
@@ -125,7 +126,7 @@ def fill_raw(text: str, pos: int, node: Node, fill_read: Callable[[Node, int], i
             elif not tag.is_empty and len(open_nodes) < DEEPEST:
                 open_nodes.append(child)
         else:
-            pos = add_other(text, pos, inside)
+            pos = add_other(text, pos, inside, last_comment_end)
     return pos
 
 
@@ -137,9 +138,9 @@ def fill_verbatim(text: str, pos: int, node: Node) -> int:
     return closing.end() if closing else len(text)
 
 
-def add_other(text: str, pos: int, node: Node) -> int:
+def add_other(text: str, pos: int, node: Node, last_comment_end: int) -> int:
     """Add a comment, else a mere `<`."""
-    if found := COMMENT.match(text, pos):
+    if pos < last_comment_end and (found := COMMENT.match(text, pos)):
         node.append(text_node(RAW, found[0]))
         return found.end()
     append_text(node, text[pos])

@@ -75,13 +75,14 @@ def complete(reader: SpanReader, node: Node) -> bool:
 
 def read_text(reader: SpanReader, node: Node) -> bool:
     """Read up to the bracket that closes the one before; those inside come in pairs."""
-    depth = 1
+    depth, counted = 1, 0
 
     def accepts() -> bool:
-        nonlocal depth
+        nonlocal depth, counted
         depth += -1 if reader.text[reader.pos] == "]" else 1
-        images = sum(1 for child in node if child.tag == "img" and not is_html(child))
-        return depth - images == 0
+        depth -= sum(1 for child in node[counted:] if child.tag == "img" and not is_html(child))
+        counted = len(node)
+        return depth == 0
 
     return reader.fill(node, BRACKET, accepts)
 
@@ -98,8 +99,11 @@ def destination(reader: SpanReader) -> tuple[str, str | None] | None:
         url, is_closed = read_url(reader)
         if is_closed:
             return url, None
-    title = reader.take(TITLE)
-    return (url, title[2]) if title else None
+    title = reader.take(TITLE) if reader.has_ahead(")") else None
+    if title is None:
+        reader.give_up(reader.pos, len(reader.text))  # so far was the title's end looked for
+        return None
+    return url, title[2]
 
 
 def read_url(reader: SpanReader) -> tuple[str, bool]:

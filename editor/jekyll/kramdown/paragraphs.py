@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 
 from editor.jekyll.kramdown import grammar
 from editor.jekyll.kramdown.grammar import INDENT, MARGIN, SPACE, ruby
@@ -14,12 +16,9 @@ ATX_GFM = ruby(r"(#{1,6})[\t ]+([^ \t\n][^\n]*)\n")
 CLOSING_MARKS = ruby(r"[\t ]+#+\Z")
 HEADER_ID = ruby(r"[\t ]*\{#([A-Za-z][\w:-]*)\}\Z")
 SETEXT = ruby(rf"{MARGIN}(?![ \t])([^\n]+)\n([-=])[-=]*[ \t\r\f\v]*\n")
-FENCE = ruby(
-    rf"{MARGIN}(?P<fence>(?P<mark>[~`])(?:[~`]{{50,}}+|[~`]{{2,49}}))[ \t]*"
-    rf"(?P<language>[^\s?]\S*?)?(?P<options>\?\S*)?[ \t]*\n"
-    rf"(?P<code>(?s:.*?))^{MARGIN}(?P=fence)[~`]*[ \t]*\n",
-    re.MULTILINE,
-)
+FENCE = ruby(rf"{MARGIN}(?P<marks>[~`]{{3,}})(?P<rest>[^\n]*)\n")
+LANGUAGE = ruby(r"[ \t]*([^\s?]\S*?)?(\?\S*)?[ \t]*")
+LONGEST_SHARED = 50  # marks, of which the last may be the language where no fence has as many
 LAZY_LINE = ruby(r"\n( {0,3}[^\s])")
 INDENTS = ruby(rf"^{INDENT}", re.MULTILINE)
 FORMULA = ruby(rf"{MARGIN}(\\)?\$\$((?s:.*?))\$\$([ \t]*\n)?")
@@ -117,16 +116,34 @@ def read_code(reader: Reader) -> bool:
 
 def read_fence(reader: Reader) -> bool:
     """Code between fences of backticks or tildes; the word behind the first is its language."""
-    if reader.text[reader.pos :].lstrip(" ").startswith("`") and not reader.options.gfm:
+    opening = FENCE.match(reader.text, reader.pos)
+    if not opening or (opening["marks"][0] == "`" and not reader.options.gfm):
         return False
-    found = reader.take(FENCE)
-    if not found:
-        return False
-    node = text_node(CODE, found["code"])
-    language = (found["language"] or "") + (found["options"] or "")
-    node.about = Code(language or None, is_fenced=True)
-    reader.add(node)
-    return True
+    for fence, rest in fences(opening["marks"], opening["rest"]):
+        language = LANGUAGE.fullmatch(rest)
+        closing = reader.search(closing_fence(fence), opening.end()) if language else None
+        if language and closing:
+            node = text_node(CODE, reader.text[opening.end() : closing.start()])
+            name = (language[1] or "") + (language[2] or "")
+            node.about = Code(name or None, is_fenced=True)
+            reader.pos = closing.end()
+            reader.add(node)
+            return True
+    return False
+
+
+def fences(marks: str, rest: str) -> Iterator[tuple[str, str]]:
+    """What the opening fence may be, the longest first, and what stands behind it."""
+    if len(marks) > LONGEST_SHARED:
+        yield marks, rest
+    for length in range(min(len(marks), LONGEST_SHARED), 2, -1):
+        yield marks[:length], marks[length:] + rest
+
+
+@lru_cache(maxsize=64)
+def closing_fence(fence: str) -> re.Pattern[str]:
+    """The line that closes what `fence` opened."""
+    return ruby(rf"^{MARGIN}{re.escape(fence)}[~`]*[ \t]*\n", re.MULTILINE)
 
 
 def read_formula(reader: Reader) -> bool:

@@ -77,6 +77,7 @@ class Reader:
         self.element = element
         self.is_closed = False
         self.nodes: list[Node] = []
+        self._none_from: dict[re.Pattern[str], int] = {}  # from where on a pattern is not found
         self.pending: Attributes | None = None  # a list written before its block
 
     def take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
@@ -89,6 +90,15 @@ class Reader:
     def sees(self, pattern: re.Pattern[str]) -> bool:
         """Does the pattern match here?"""
         return pattern.match(self.text, self.pos) is not None
+
+    def search(self, pattern: re.Pattern[str], start: int) -> re.Match[str] | None:
+        """The first match from `start` on; where there is none, none is looked for again."""
+        if start >= self._none_from.get(pattern, len(self.text) + 1):
+            return None
+        found = pattern.search(self.text, start)
+        if found is None:
+            self._none_from[pattern] = start
+        return found
 
     def take_lines(self, end: re.Pattern[str]) -> str:
         """The line here, and those after it up to one that `end` matches."""

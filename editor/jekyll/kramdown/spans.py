@@ -92,6 +92,7 @@ class SpanReader:
         self.tags: list[str] = []  # of the spans that are open
         self.symbol_end = -1  # the place behind the last character that stands for others
         self.is_raw = False  # HTML alone is read
+        self._last_places: dict[str, int] = {}  # of what was looked for ahead
         self._in_vain = 0  # characters
         self._bearable = IN_VAIN + IN_VAIN_PER_CHARACTER * len(text)
 
@@ -127,9 +128,9 @@ class SpanReader:
         """Was so much read in vain that what opens a span is taken for text from now on?"""
         return self._in_vain > self._bearable
 
-    def give_up(self, start: int) -> None:
-        """What was read from `start` on is no span, and will be read again."""
-        self._in_vain += self.pos - start
+    def give_up(self, start: int, end: int | None = None) -> None:
+        """What was read from `start` on (up to `end`) is no span, and will be read again."""
+        self._in_vain += (self.pos if end is None else end) - start
 
     def read_until(self, end: re.Pattern[str], accepts: Callable[[], bool]) -> bool:
         """Read into the frame up to the end; False where the text ends first."""
@@ -184,7 +185,9 @@ class SpanReader:
 
     def has_ahead(self, text: str) -> bool:
         """Does the text come yet? Cheaper than a pattern that would look for it to the end."""
-        return self.text.find(text, self.pos) >= 0
+        if text not in self._last_places:
+            self._last_places[text] = self.text.rfind(text)
+        return self._last_places[text] >= self.pos
 
     def before(self) -> str:
         """The character before this place, "" at the start."""
