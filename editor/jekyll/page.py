@@ -6,7 +6,6 @@ from pathlib import Path, PurePosixPath
 
 from editor.jekyll.collections import collection_folder, collections_of
 from editor.jekyll.document import PAGES, Document, document_at
-from editor.jekyll.layouts import Layouts
 from editor.jekyll.liquid import LiquidProblem, Scope, render
 from editor.jekyll.pages import pages_of
 from editor.post.post import Post
@@ -35,16 +34,6 @@ def asset_text(path: Path, site: Site) -> str:
     inside = site.relative(path) or PurePosixPath(path.name)
     document = document_at(post, inside, site, PAGES)
     return render(post.text, pages_of(site).body_scope(document)).text
-
-
-def address_of(post: Post, place: Place) -> str:
-    """Where the post is published, without the baseurl; "" where its permalink is none."""
-    return pages_of(place.site).url(document_of(post, place))
-
-
-def has_layout(post: Post, place: Place) -> bool:
-    """Is there a layout around the post?"""
-    return Layouts(place.site).find(document_of(post, place).layout) is not None
 
 
 def document_of(post: Post, place: Place) -> Document:

@@ -92,12 +92,6 @@ def page_url(page: Document, site: Site) -> str:
     return sanitized(filled(template, known))
 
 
-def is_pretty(site: Site) -> bool:
-    """Do addresses end in a slash?"""
-    style = site.config.get("permalink")
-    return style == "pretty" or (isinstance(style, str) and style.endswith("/"))
-
-
 def with_ending(template: str, site: Site) -> str:
     """A template for files of no date, with the ending that the site's style gives."""
     style = site.config.get("permalink")
