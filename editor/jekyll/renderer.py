@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 from editor.jekyll.kramdown import Block, Options, Rendering
 from editor.jekyll.liquid import Kind, Scope, has_liquid, render
 from editor.jekyll.permalink import is_markdown
 from editor.post.post import Post
 from editor.site.place import Place
+
+if TYPE_CHECKING:
+    from editor.jekyll.pages import Pages
 
 
 class Renderer:
@@ -19,6 +23,7 @@ class Renderer:
     def __init__(self, place: Place) -> None:
         self._place = place
         self._kramdown = Rendering(Options.of(place.site.config))
+        self._pages: Pages | None = None
         self._good: list[Block] = []  # of the last body in whose Liquid nothing was wrong
 
     def post_blocks(self, post: Post) -> list[Block]:
@@ -30,9 +35,7 @@ class Renderer:
         if post.get("render_with_liquid") is False or not has_liquid(text):
             self._good = self._converted(text)
             return self._good
-        from editor.jekyll.page import scope_of
-
-        blocks, failed = self._worked_out(text, scope_of(post, self._place))
+        blocks, failed = self._worked_out(text, self._scope(post))
         if not failed:
             self._good = blocks
         elif len(blocks) == len(self._good):
@@ -46,6 +49,19 @@ class Renderer:
         Their HTML joined is `fragment(text, place, scope)`.
         """
         return self._worked_out(text, scope or site_scope(self._place))[0]
+
+    def look_again(self) -> None:
+        """Nothing that was read of the site may be taken for what is there now."""
+        self._pages = None
+
+    def _scope(self, post: Post) -> Scope:
+        """What the post sees; what was worked out of the site's other posts is kept."""
+        from editor.jekyll.page import document_of
+        from editor.jekyll.pages import pages_of
+
+        self._pages = pages_of(self._place.site, self._pages)
+        document = document_of(post, self._place)
+        return self._pages.with_document(document).body_scope(document)
 
     def _converted(self, text: str) -> list[Block]:
         """The blocks of a text without Liquid; a post that is no Markdown is one as it stands."""

@@ -344,9 +344,11 @@ class PreviewPane(QWidget):
     def _look_again(self) -> None:
         """Another program may have changed the site's files."""
         self._reload_files()
+        self._renderer.look_again()
         if isinstance(self._view, SiteView) and self._view.post is not None:
             self._view.look_again()
             self._ask_page(self._view)
+        self._show_soon()
 
     # How it looks
 

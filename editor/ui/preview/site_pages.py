@@ -42,6 +42,7 @@ class SitePages:
     def look_again(self) -> None:
         """Nothing that was read of the site may be taken for what is there now."""
         self._pages = None
+        self._renderer.look_again()
 
 
 def asset_text(path: Path, place: Place) -> str:

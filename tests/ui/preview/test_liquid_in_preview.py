@@ -57,6 +57,20 @@ def test_a_broken_place_stays_as_it_was_while_the_rest_follows(
     ]
 
 
+@VIEWS
+def test_what_another_program_changes_in_an_include_is_seen(
+    preview: ShownSite, tmp_path: Path, layout: str
+) -> None:
+    preview.replace("Second paragraph.", "{% include note.html whom='you' %}")
+    saved = preview.open_post.post.to_bytes()
+    (tmp_path / "_posts/2026-03-01-ferry.md").write_bytes(saved)
+    preview.come_back()
+    preview.qtbot.waitUntil(lambda: preview.pane.is_current, timeout=20_000)
+    (tmp_path / "_includes/note.html").write_text("LINES TO {{ include.whom }}")
+    preview.come_back()
+    preview.wait_until(f"{PARAGRAPHS}[1] === 'LINES TO you'")
+
+
 @pytest.mark.parametrize(("view", "layout"), [(View.SITE, LAYOUT)])
 def test_an_error_shows_at_its_line_and_goes_with_it(qtbot: QtBot, preview: ShownSite) -> None:
     text = TextPane(preview.open_post)
