@@ -14,7 +14,7 @@ from editor.jekyll.kramdown.spans import SpanReader
 MARKS = ruby(r"\*\*?|__?")
 ENDS = {mark: ruby(re.escape(mark)) for mark in ("*", "**", "_", "__")}
 DELETED = ruby(r"~~(?=[^\s~])")
-END_OF_DELETED = ruby(r"~~")
+END_OF_DELETED = ruby(r"(?<=[^\s~])~~")  # the first one, in code or behind a backslash as well
 IN_WORD = re.compile(r"[^\W\d_]-?\Z")
 
 
@@ -78,13 +78,11 @@ def read_deleted(reader: SpanReader) -> bool:
     """`~~struck out~~`, of GFM."""
     if not reader.options.gfm or "del" in reader.tags:
         return False
-    start = reader.pos
-    if not reader.take(DELETED):
+    opening = DELETED.match(reader.text, reader.pos)
+    closing = reader.search(END_OF_DELETED, opening.end()) if opening else None
+    if not opening or not closing:
         return False
     node = Node("del")
-    text = reader.text
-    if reader.fill(node, END_OF_DELETED, lambda: text[reader.pos - 1] not in SPACE):
-        reader.pos += 2
-        return reader.add(node)
-    reader.pos = start
-    return False
+    reader.read_apart(opening.end(), closing.start(), node)
+    reader.pos = closing.end()
+    return reader.add(node)

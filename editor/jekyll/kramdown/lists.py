@@ -105,9 +105,10 @@ def first_line(indent: int, content: str) -> tuple[str, int]:
 
 def read_list(reader: Reader) -> bool:
     """A list of bullets or numbers."""
-    if not reader.sees(grammar.list_start):
+    start = grammar.list_start.match(reader.text, reader.pos)
+    if not start:
         return False
-    is_bulleted = reader.text[reader.pos :].lstrip(" ")[:1] in "+*-"
+    is_bulleted = start[1] is not None
     node = Node("ul" if is_bulleted else "ol")
     items, ended = gather_items(reader, is_bulleted)
     reader.add(node)

@@ -7,12 +7,17 @@ https://jekyllrb.com/docs/configuration/markdown/
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from html import unescape
 from typing import Any, cast
 
+from editor.jekyll.kramdown.grammar import ruby
+
 FALSE_WORDS = ("", "0", "f", "false", "n", "no")
 SYMBOLS = {"hellip": "…", "mdash": "—", "ndash": "–", "laquo": "«", "raquo": "»"}
+LEVELS = (1, 2, 3, 4, 5, 6)  # of headers
+WHOLE = ruby(r"-?\d{1,9}")
+RANGE = ruby(r"\s*(?P<first>\d{1,9})\s*\.\.(?P<excludes_last>\.?)\s*(?P<last>\d{1,9})\s*")
 QUOTES = ("lsquo", "rsquo", "ldquo", "rdquo")
 
 
@@ -48,7 +53,7 @@ class Options:
     footnote_prefix: str = ""
     footnote_backlink: str = "&#8617;"
     footnote_backlink_inline: bool = False
-    toc_levels: tuple[int, ...] = (1, 2, 3, 4, 5, 6)
+    toc_levels: tuple[int, ...] = LEVELS
     block_code: Highlighting = Highlighting()
     span_code: Highlighting = Highlighting()
     math: bool = True
@@ -96,7 +101,17 @@ def text(name: str) -> Reader:
 
 def number(name: str) -> Reader:
     """Reads a whole number; anything else changes nothing."""
-    return lambda value, _: {name: int(value)} if str(value).lstrip("-").isdigit() else {}
+
+    def read(value: object, _: Options) -> Mapping[str, Any]:
+        found = whole(value)
+        return {} if found is None else {name: found}
+
+    return read
+
+
+def whole(value: object) -> int | None:
+    """The whole number that a value is, or is written as."""
+    return int(str(value)) if WHOLE.fullmatch(str(value)) else None
 
 
 def input_of(value: object, _: Options) -> Mapping[str, Any]:
@@ -148,12 +163,12 @@ def symbol_of(text: str) -> str:
 
 def levels_of(value: object, _: Options) -> Mapping[str, Any]:
     """`toc_levels: 1..3`, `"1,2"` or a list."""
-    first, dots, last = str(value).partition("..")
-    if dots and first.strip().isdigit() and last.lstrip(".").strip().isdigit():
-        end = int(last.lstrip(".")) + (0 if last.startswith(".") else 1)
-        return {"toc_levels": tuple(range(int(first), end))}
-    found = [str(each).strip() for each in list_of(value)]
-    return {"toc_levels": tuple(int(each) for each in found if each.isdigit())}
+    if found := RANGE.fullmatch(str(value)):
+        end = int(found["last"]) + (0 if found["excludes_last"] else 1)
+        levels = set(range(int(found["first"]), min(end, LEVELS[-1] + 1)))
+    else:
+        levels = {whole(str(each).strip()) for each in list_of(value)}
+    return {"toc_levels": tuple(level for level in LEVELS if level in levels)}
 
 
 def links_of(value: object, _: Options) -> Mapping[str, Any]:
@@ -181,8 +196,18 @@ def highlighting_of(value: object, options: Options) -> Mapping[str, Any]:
 
 def highlighting(given: Mapping[str, Any], now: Highlighting) -> Highlighting:
     """`now` with the given options."""
-    names = {field.name for field in fields(Highlighting)}
-    return replace(now, **{name: value for name, value in given.items() if name in names})
+    found = {name: read(given[name]) for name, read in OF_CODE.items() if name in given}
+    return replace(now, **{name: value for name, value in found.items() if value is not None})
+
+
+# None: what is given says nothing.
+OF_CODE: dict[str, Callable[[Any], Any]] = {
+    "css_class": lambda value: str(value) if value else None,
+    "default_lang": lambda value: str(value) if value else None,
+    "line_numbers": lambda value: value is not None and value is not False,
+    "start_line": whole,
+    "disable": lambda value: value is not None and value is not False,
+}
 
 
 def math_of(value: object, _: Options) -> Mapping[str, Any]:

@@ -93,6 +93,7 @@ class SpanReader:
         self.symbol_end = -1  # the place behind the last character that stands for others
         self.is_raw = False  # HTML alone is read
         self._last_places: dict[str, int] = {}  # of what was looked for ahead
+        self._none_from: dict[re.Pattern[str], int] = {}  # from where on a pattern is not found
         self._in_vain = 0  # characters
         self._bearable = IN_VAIN + IN_VAIN_PER_CHARACTER * len(text)
 
@@ -100,6 +101,16 @@ class SpanReader:
         """Read the whole text."""
         self.read_until(NEVER, lambda: False)
         self.frame.flush()
+
+    def read_apart(self, start: int, end: int, node: Element) -> None:
+        """Read a part of the text into `node`; no span in it reaches beyond it."""
+        part = SpanReader(
+            self.text[start:end], node, self.definitions, self._kinds, self._raw_kinds
+        )
+        part.tags = [node.tag, *(["html"] if "html" in self.tags else [])]
+        part._in_vain, part._bearable = self._in_vain, self._bearable
+        part.read()
+        self._in_vain = part._in_vain
 
     def fill(
         self, node: Element, end: re.Pattern[str], accepts: Callable[[], bool], kind: str = ""
@@ -181,6 +192,15 @@ class SpanReader:
         found = pattern.match(self.text, self.pos)
         if found:
             self.pos = found.end()
+        return found
+
+    def search(self, pattern: re.Pattern[str], start: int) -> re.Match[str] | None:
+        """The first match from `start` on; where there is none, none is looked for again."""
+        if start >= self._none_from.get(pattern, len(self.text) + 1):
+            return None
+        found = pattern.search(self.text, start)
+        if found is None:
+            self._none_from[pattern] = start
         return found
 
     def has_ahead(self, text: str) -> bool:

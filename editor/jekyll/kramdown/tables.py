@@ -18,6 +18,7 @@ SEPARATOR = ruby(r"([+|: \t-]*?-[+|: \t-]*?)[ \t]*\n")
 FOOT_SEPARATOR = ruby(r"[+|: \t=]*?=[+|: \t=]*?[ \t]*\n")
 COLUMN = ruby(r"(:?)-+(:?)")
 PIPE = r"(?:\||[^\n]*?[^\\\n]\|)"
+LEADING_PIPE = ruby(r" *\|")
 PIPE_IN_LINE = ruby(PIPE)
 ROW = ruby(rf"(?={PIPE})([^\n]*?)[ \t]*\n")
 START = ruby(rf" {{0,3}}(?=\S){PIPE}")
@@ -108,7 +109,7 @@ def has_pipes(reader: Reader, text: str) -> bool:
 def read_lines(reader: Reader) -> Table:
     """The lines from here on that a table can have."""
     table = Table()
-    has_leading_pipe = reader.text[reader.pos :].lstrip(" ").startswith("|")
+    has_leading_pipe = reader.sees(LEADING_PIPE)
     if (first := SEPARATOR.match(reader.text, reader.pos)) and "|" in first[0]:
         reader.pos = first.end()
     while line := ROW.match(reader.text, reader.pos):
