@@ -8,7 +8,7 @@ from html import escape
 from typing import Any
 
 from editor.jekyll.kramdown.options import Highlighting
-from editor.jekyll.kramdown.rouge_languages import LANGUAGES
+from editor.jekyll.kramdown.rouge_languages import IN_PYGMENTS, LANGUAGES
 
 BLANKS = re.compile(r'<span class="w">(\s+)</span>')  # Rouge leaves them plain
 MOST_COLOURED = 100_000  # characters; longer code stays plain, as nobody reads its colours
@@ -79,6 +79,6 @@ def lexer_of(name: str) -> Any:  # noqa: ANN401 - Pygments has no types
 
     find: Any = getattr(lexers, "get_lexer_by_name")  # noqa: B009 - it has no types
     try:
-        return find(name, stripnl=False, ensurenl=False)
+        return find(IN_PYGMENTS.get(name, name), stripnl=False, ensurenl=False)
     except ClassNotFound:
         return None

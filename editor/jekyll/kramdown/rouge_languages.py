@@ -10,8 +10,8 @@ LANGUAGES = frozenset(
     Dockerfile HAML Isabelle LaTeX OCL R S TeX abap actionscript ada apache apex apib
     apiblueprint applescript armasm as as3 aug augeas awk bash bat batch batchfile bbcbasic
     behat bib bibtex biml bpf brainfuck brightscript brs bs bsdmake bsl c c# c++ ceylon cfc
-    cfscript cl clean clj cljs clojure cmake cmhg cmm coffee coffee-script coffeescript common-
-    lisp common_lisp conf config configuration console coq cpp cr crystal cs csharp css csvs
+    cfscript cl clean clj cljs clojure cmake cmhg cmm coffee coffee-script coffeescript common-lisp
+    common_lisp conf config configuration console coq cpp cr crystal cs csharp css csvs
     cucumber cuda cypher cython d dafny dart datastudio diff digdag django dlang docker
     dockerfile dosbatch dot e-mail ecl eex eiffel elisp elixir elm emacs-lisp email eml epp eps
     erb erl erlang eruby esc escape ex exs factor fea ff fluent fortran freefem fsharp ftl gd
@@ -37,3 +37,43 @@ LANGUAGES = frozenset(
     yml zig zir zsh
     """.split()
 )
+
+# What Pygments calls them, where it knows no such name itself.
+IN_PYGMENTS = {
+    rouge: pygments
+    for pygments, names in {
+        "bat": "batchfile",
+        "common-lisp": "common_lisp",
+        "console": "terminal shell_session",
+        "d": "dlang",
+        "diff": "patch",
+        "email": "e-mail",
+        "erb": "eruby",
+        "gherkin": "behat",
+        "groovy": "gradle",
+        "handlebars": "hbs mustache",
+        "json": "json-doc jsonc",
+        "lhs": "literate_haskell lithaskell",
+        "livescript": "ls",
+        "make": "gnumake",
+        "markdown": "mkd",
+        "matlab": "m",
+        "objective-c": "obj_c objective_c",
+        "objective-c++": "obj-cpp obj_c++ obj_cpp objcpp objective_cpp objectivecpp",
+        "postscript": "eps ps",
+        "powershell": "microsoftshell msshell",
+        "puppet": "pp",
+        "q": "kdb+",
+        "rbcon": "irb_output pry",
+        "robotframework": "robot robot-framework robot_framework",
+        "rust": "rs,ignore rs,no_run rs,should_panic rust,ignore rust,no_run rust,should_panic",
+        "sml": "ml",
+        "sql": "hql plsql",
+        "systemd": "unit-file",
+        "vb.net": "vb",
+        "vcl": "varnish varnishconf",
+        "vim": "viml vimscript",
+        "xml": "plist",
+    }.items()
+    for rouge in names.split()
+}
