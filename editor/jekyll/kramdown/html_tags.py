@@ -120,10 +120,9 @@ def fill_raw(text: str, pos: int, node: Node, fill_read: Callable[[Node, int], i
         elif tag := tag_at(text, pos):
             child = tag.node()
             inside.append(child)
-            pos = tag.end
-            if "markdown" in child.attrib:
-                pos = fill_read(child, pos)
-            elif not tag.is_empty and len(open_nodes) < DEEPEST:
+            is_read = "markdown" in child.attrib
+            pos = fill_read(child, tag.end) if is_read else tag.end
+            if not is_read and not tag.is_empty and len(open_nodes) < DEEPEST:
                 open_nodes.append(child)
         else:
             pos = add_other(text, pos, inside, last_comment_end)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -34,6 +34,24 @@ class Rendered:
     headings: tuple[Heading, ...]
 
 
+def blocks_of(chunks: Sequence[Chunk], rendered: Sequence[Rendered]) -> list[Block]:
+    """The chunks as blocks; blank lines belong to the block before them, the first to the next."""
+    headings = [heading for each in rendered for heading in each.headings]
+    blocks: list[Block] = []
+    line, before = 1, ""
+    for chunk, each in zip(chunks, rendered, strict=True):
+        if each.html.strip():
+            html = before + with_contents(each.html, headings)
+            blocks.append(Block(html, line, len(chunk.text.rstrip().split("\n"))))
+            before = ""
+        elif not blocks:
+            before = each.html
+        elif not blocks[-1].html.endswith("\n\n"):
+            blocks[-1] = replace(blocks[-1], html=blocks[-1].html + each.html)
+        line += chunk.text.count("\n")
+    return [*blocks, Block(before, 1, 0)] if before else blocks  # `before`: blank lines alone
+
+
 class Rendering:
     """Renders one text after the other; remembers the chunks of the text before."""
 
@@ -56,25 +74,9 @@ class Rendering:
         self._chunks = split(source, self._options, self._chunks)
         self._used = {}
         self._begin()
-        rendered = [self._rendered(chunk) for chunk in self._chunks]
-        headings = [heading for each in rendered for heading in each.headings]
-        notes = self._notes()
-        blocks: list[Block] = []
-        line, before = 1, ""
-        for chunk, each in zip(self._chunks, rendered, strict=True):
-            if each.html.strip():
-                html = before + with_contents(each.html, headings)
-                blocks.append(Block(html, line, len(chunk.text.rstrip().split("\n"))))
-                before = ""
-            elif not blocks:
-                before = each.html
-            elif not blocks[-1].html.endswith("\n\n"):
-                blocks[-1] = replace(blocks[-1], html=blocks[-1].html + each.html)
-            line += chunk.text.count("\n")
-        if before:  # nothing but blank lines
-            blocks.append(Block(before, 1, 0))
-        if notes:
-            blocks.append(Block(notes, line, 0))
+        blocks = blocks_of(self._chunks, [self._rendered(chunk) for chunk in self._chunks])
+        if notes := self._notes():
+            blocks.append(Block(notes, source.count("\n") + 1, 0))
         self._known = self._used
         return blocks
 
