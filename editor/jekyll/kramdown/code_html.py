@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from editor.jekyll.kramdown.grammar import ruby
 from editor.jekyll.kramdown.highlighting import highlighted_block, highlighted_span
-from editor.jekyll.kramdown.html_text import attributes, plain_text, value_of
+from editor.jekyll.kramdown.html_text import attributes, plain_text, unmarked, value_of
 from editor.jekyll.kramdown.nodes import Code, Node
 from editor.jekyll.kramdown.options import Highlighting
 
@@ -25,19 +25,21 @@ def code_block(node: Element, indent: int, options: Highlighting) -> str:
     code, margin = node.text or "", " " * indent
     given = node.get("class", "")
     about = node.about if isinstance(node, Node) and isinstance(node.about, Code) else Code()
-    named = class_language(given)
+    named = None if about.language else class_language(given)
     language = about.language or named
     shown_language = (about.language or "").partition("?")[0] or named
     others = LANGUAGE.sub("", given).strip() if named else given
     inside = highlighted_block(code, language, options)
     if inside is not None:
-        wrapper = f"language-{shown_language or options.default_lang} highlighter-rouge"
-        node.set("class", f"{others} {wrapper}".strip())
+        classes = f"language-{shown_language or options.default_lang} {others} highlighter-rouge"
+        node.set("class", " ".join(classes.split()))
         return f"{margin}<div{attributes(node)}>{inside}{margin}</div>\n"
     if others:
         node.set("class", others)
     else:
         node.attrib.pop("class", None)
+    if not code.endswith("\n"):
+        code += "\n"
     kind = f' class="language-{value_of(shown_language)}"' if shown_language else ""
     return f"{margin}<pre{attributes(node)}><code{kind}>{plain_text(code)}</code></pre>\n"
 
@@ -49,8 +51,11 @@ def code_span(node: Element, options: Highlighting) -> str:
     inside = highlighted_span(code, named, options)
     if inside is None:
         return f"<code{attributes(node)}>{plain_text(code)}</code>"
-    wrapper = "highlighter-rouge" if named else f"language-{options.default_lang} highlighter-rouge"
-    node.set("class", f"{node.get('class', '')} {wrapper}".strip())
+    given = node.get("class", "").removeprefix(f"language-{named}")
+    node.set(
+        "class",
+        " ".join(f"language-{named or options.default_lang} {given} highlighter-rouge".split()),
+    )
     return f"<code{attributes(node)}>{inside}</code>"
 
 
@@ -70,4 +75,6 @@ def formula_span(node: Element, is_math: bool) -> str:
     if not is_math:
         node.set("class", f"{node.get('class', '')} kdmath".lstrip())
     shown = f"\\({text}\\)" if is_math else f"${text}$"
+    if node.attrib and is_math:
+        shown = f"${unmarked(node.text or '')}$"  # kramdown's own way with attributes
     return f"<span{attributes(node)}>{shown}</span>" if node.attrib else shown

@@ -56,7 +56,7 @@ def read_attribute_list(reader: SpanReader) -> bool:
         return False
     last = None if reader.frame.texts else reader.frame.last
     if reader.symbol_end == reader.pos:  # behind an entity or a quote it has no effect
-        reader.pos = found.end()
+        reader.pos = reader.symbol_end = found.end()
         return True
     if not isinstance(last, Node):
         return False

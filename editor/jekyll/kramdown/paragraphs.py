@@ -142,8 +142,8 @@ def fences(marks: str, rest: str) -> Iterator[tuple[str, str]]:
 
 @lru_cache(maxsize=64)
 def closing_fence(fence: str) -> re.Pattern[str]:
-    """The line that closes what `fence` opened."""
-    return ruby(rf"^{MARGIN}{re.escape(fence)}[~`]*[ \t]*\n", re.MULTILINE)
+    """The line that closes what `fence` opened: the same, or more of its last mark."""
+    return ruby(rf"^{MARGIN}{re.escape(fence)}{fence[-1]}*[ \t]*\n", re.MULTILINE)
 
 
 def read_formula(reader: Reader) -> bool:
