@@ -31,8 +31,7 @@ def code_block(node: Element, indent: int, options: Highlighting) -> str:
     others = LANGUAGE.sub("", given).strip() if named else given
     inside = highlighted_block(code, language, options)
     if inside is not None:
-        classes = f"language-{shown_language or options.default_lang} {others} highlighter-rouge"
-        node.set("class", " ".join(classes.split()))
+        node.set("class", wrapper(shown_language or options.default_lang, others))
         return f"{margin}<div{attributes(node)}>{inside}{margin}</div>\n"
     if others:
         node.set("class", others)
@@ -44,6 +43,11 @@ def code_block(node: Element, indent: int, options: Highlighting) -> str:
     return f"{margin}<pre{attributes(node)}><code{kind}>{plain_text(code)}</code></pre>\n"
 
 
+def wrapper(language: str | None, given: str) -> str:
+    """The classes around coloured code; those that the text gives stand between kramdown's."""
+    return " ".join([f"language-{language}", *given.split(), "highlighter-rouge"])
+
+
 def code_span(node: Element, options: Highlighting) -> str:
     """A code span."""
     code = node.text or ""
@@ -52,29 +56,23 @@ def code_span(node: Element, options: Highlighting) -> str:
     if inside is None:
         return f"<code{attributes(node)}>{plain_text(code)}</code>"
     given = node.get("class", "").removeprefix(f"language-{named}")
-    node.set(
-        "class",
-        " ".join(f"language-{named or options.default_lang} {given} highlighter-rouge".split()),
-    )
+    node.set("class", wrapper(named or options.default_lang, given))
     return f"<code{attributes(node)}>{inside}</code>"
 
 
 def formula_block(node: Element, is_math: bool) -> str:
     """A formula in MathJax's delimiters, or, where formulas are off, as it was written."""
-    text = plain_text(node.text or "")
     if not is_math:
         node.set("class", f"{node.get('class', '')} kdmath".lstrip())
-        return f"<div{attributes(node)}>$$\n{text}\n$$</div>\n"
-    shown = f"\\[{text}\\]\n"
+        return f"<div{attributes(node)}>$$\n{unmarked(node.text or '')}\n$$</div>\n"
+    shown = f"\\[{plain_text(node.text or '')}\\]\n"
     return f"<div{attributes(node)}>{shown}</div>\n" if node.attrib else shown
 
 
 def formula_span(node: Element, is_math: bool) -> str:
-    """A formula in a line."""
-    text = plain_text(node.text or "")
+    """A formula in a line; as it was written where formulas are off, or it has attributes."""
     if not is_math:
         node.set("class", f"{node.get('class', '')} kdmath".lstrip())
-    shown = f"\\({text}\\)" if is_math else f"${text}$"
-    if node.attrib and is_math:
-        shown = f"${unmarked(node.text or '')}$"  # kramdown's own way with attributes
-    return f"<span{attributes(node)}>{shown}</span>" if node.attrib else shown
+    elif not node.attrib:
+        return f"\\({plain_text(node.text or '')}\\)"
+    return f"<span{attributes(node)}>${unmarked(node.text or '')}$</span>"

@@ -56,7 +56,7 @@ line two
 
 $$x$$
 
-a $$y$$
+a $$y &amp; z$$ and $$x$${:.c}
 
 `code`
 
