@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 
 from editor.checks import dates, front_matter, images, liquid, site, tags, title
@@ -11,17 +12,26 @@ from editor.post.errors import HoldsNul, NotUtf8, TooLarge, UnreadablePost
 from editor.post.post import Post
 from editor.site.place import Place
 
-__all__ = ["file_problem", "find_file_problems", "find_problems"]
+__all__ = [
+    "ALONE",
+    "WITH_SITE",
+    "file_problem",
+    "find_file_problems",
+    "find_problems",
+    "sorted_problems",
+]
 
-CHECKS = (
+Check = Callable[[Subject], Iterator[Problem]]
+
+ALONE: tuple[Check, ...] = (  # look at the post, and at a few files
     *front_matter.CHECKS,
     *title.CHECKS,
     *dates.CHECKS,
     *tags.CHECKS,
     *images.CHECKS,
     *site.CHECKS,
-    *liquid.CHECKS,
 )
+WITH_SITE: tuple[Check, ...] = liquid.CHECKS  # may read the whole site, and run for a while
 FILE_CHECKS: dict[type[UnreadablePost], str] = {
     NotUtf8: "file-not-utf-8",
     HoldsNul: "file-holds-nul",
@@ -30,14 +40,23 @@ FILE_CHECKS: dict[type[UnreadablePost], str] = {
 GRAVITY = (Severity.ERROR, Severity.WARNING, Severity.HINT)
 
 
-def find_problems(post: Post, place: Place, now: datetime | None = None) -> tuple[Problem, ...]:
-    """Everything to know about `post` standing at `place`, the gravest first.
+def find_problems(
+    post: Post,
+    place: Place,
+    now: datetime | None = None,
+    checks: Iterable[Check] = (*ALONE, *WITH_SITE),
+) -> tuple[Problem, ...]:
+    """What `checks` (all of them) have to say of `post` standing at `place`, the gravest first.
 
     `now` (aware) decides what lies in the future; by default it is the clock's.
     """
     subject = Subject(post, place, now or datetime.now(UTC))
-    found = [problem for check in CHECKS for problem in check(subject)]
-    return tuple(sorted(found, key=order))
+    return sorted_problems(problem for check in checks for problem in check(subject))
+
+
+def sorted_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Errors first, then as they stand in the file."""
+    return tuple(sorted(problems, key=order))
 
 
 def find_file_problems(data: bytes) -> tuple[Problem, ...]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from editor.checks import find_problems
+from editor.checks import ALONE, WITH_SITE, find_problems, sorted_problems
 from editor.checks.problem import Problem
+from editor.jekyll.liquid import has_liquid
 from editor.post.post import Post
 from editor.site.place import Place
 from editor.site.site import find_site
+from editor.ui.latest_answer import LatestAnswer
 
 SETTLE_MS = 300
 
@@ -30,6 +32,10 @@ class OpenPost(QObject):
         self._on_disk: bytes | None = None
         self._unsaved = False
         self._problems: tuple[Problem, ...] = ()
+        # What came of the checks that take their time, and the place that it came of.
+        self._with_site: tuple[Place, tuple[Problem, ...]] = self._place, ()
+        self._checks = LatestAnswer(self)
+        self._checks.answered.connect(self._take_problems)
         self._pause = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._pause.timeout.connect(self._settle)
 
@@ -50,7 +56,7 @@ class OpenPost(QObject):
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What the checks said when the post last settled."""
+        """What the checks said when the post last settled, or a moment later."""
         return self._problems
 
     @property
@@ -95,11 +101,24 @@ class OpenPost(QObject):
 
     def _settle(self) -> None:
         self._pause.stop()
-        problems = find_problems(self._post, self._place)
+        post, place = self._post, self._place
+        if has_liquid(post.text):
+            self._checks.ask(lambda: (place, find_problems(post, place, checks=WITH_SITE)))
+        self._tell_problems()
+        self.settled.emit()
+
+    def _take_problems(self, answer: tuple[Place, tuple[Problem, ...]]) -> None:
+        self._with_site = answer
+        self._tell_problems()
+
+    def _tell_problems(self) -> None:
+        alone = find_problems(self._post, self._place, checks=ALONE)
+        place, later = self._with_site
+        counts = place is self._place and has_liquid(self._post.text)
+        problems = sorted_problems((*alone, *later)) if counts else alone
         if problems != self._problems:
             self._problems = problems
             self.problems_changed.emit()
-        self.settled.emit()
 
     def _tell_unsaved(self) -> None:
         before, self._unsaved = self._unsaved, self._differs()

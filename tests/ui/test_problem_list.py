@@ -44,7 +44,7 @@ def found(monkeypatch, open_post):
     """Calling it makes these the problems of the open post."""
 
     def find(*problems: Problem) -> None:
-        monkeypatch.setattr(open_post_module, "find_problems", lambda *_: problems)
+        monkeypatch.setattr(open_post_module, "find_problems", lambda *_, **__: problems)
         data = FILE.encode()
         open_post.open(Post.parse(data), Place(None, find_site(None)), data)
 

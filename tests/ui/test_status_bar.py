@@ -16,7 +16,7 @@ from editor.ui.status_bar import StatusBar
 
 @pytest.fixture
 def open_post(qtbot, monkeypatch) -> OpenPost:
-    monkeypatch.setattr(open_post_module, "find_problems", lambda *_: ())
+    monkeypatch.setattr(open_post_module, "find_problems", lambda *_, **__: ())
     return OpenPost()
 
 
@@ -85,7 +85,7 @@ def test_problems_are_counted_by_severity(open_post, bar, monkeypatch):
     assert bar.problems.text_shown == "No problems"
     kinds = (Severity.ERROR, Severity.HINT, Severity.HINT)
     problems = tuple(Problem(f"p{n}", kind, "It is so.") for n, kind in enumerate(kinds))
-    monkeypatch.setattr(open_post_module, "find_problems", lambda *_: problems)
+    monkeypatch.setattr(open_post_module, "find_problems", lambda *_, **__: problems)
     show(open_post, b"One\n")
     assert bar.problems.text_shown == "1 2"
     assert bar.problems.accessibleName() == "1 error, 2 hints"

@@ -32,7 +32,7 @@ def found(monkeypatch, open_post):
     """Calling it makes these the problems of the open post."""
 
     def find(*problems: Problem, file: str = FILE) -> None:
-        monkeypatch.setattr(open_post_module, "find_problems", lambda *_: problems)
+        monkeypatch.setattr(open_post_module, "find_problems", lambda *_, **__: problems)
         open_post.open(Post.parse(file.encode()), Place(None, find_site(None)), file.encode())
 
     return find

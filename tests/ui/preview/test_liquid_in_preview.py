@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 from shown_site import FILTERED, LAYOUT, ShownSite
 
+from editor.checks.problem import Problem
 from editor.ui.preview.site_choices import View
 from editor.ui.text.text_pane import TextPane
 
@@ -77,11 +78,16 @@ def test_an_error_shows_at_its_line_and_goes_with_it(qtbot: QtBot, preview: Show
     qtbot.addWidget(text)
     text.show()
     preview.replace("Second paragraph.", "{% include nota.html %}")
-    (problem,) = [each for each in preview.open_post.problems if each.check == "liquid-error"]
+    qtbot.waitUntil(lambda: len(errors(preview)) == 1)
+    (problem,) = errors(preview)
     assert preview.open_post.post.to_bytes().decode().split("\n")[problem.line - 1] == (
         "{% include nota.html %}"
     )
     marked = [each.cursor.block().text() for each in text.edit.extraSelections()]
     assert marked == ["{% include nota.html %}"]
     preview.replace("nota", "note")
-    assert not [each for each in preview.open_post.problems if each.check == "liquid-error"]
+    qtbot.waitUntil(lambda: not errors(preview))
+
+
+def errors(preview: ShownSite) -> list[Problem]:
+    return [each for each in preview.open_post.problems if each.check == "liquid-error"]
