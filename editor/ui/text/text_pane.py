@@ -82,6 +82,7 @@ class TextPane(QWidget):
         self._open_post.changed.connect(self._follow)
         self._open_post.unsaved_changed.connect(self._remember_saved)
         self._open_post.settled.connect(self._show_problems)
+        self._open_post.problems_changed.connect(self._show_problems)
 
     def _open(self) -> None:
         self._opened = self._saved = self._open_post.post
