@@ -38,9 +38,15 @@ class Told:
     """What is told of one state of the post."""
 
     publication: Publication
-    address: str  # the whole one, if the site has one
+    path: str  # on the server, the baseurl included; "" for a post without an address
+    server: str  # the site's `url`, "" if it has none
     why: Why | None = None  # what the button mends
     fix: Fix | None = None
+
+    @property
+    def address(self) -> str:
+        """The whole address, as far as it is known."""
+        return self.server + self.path
 
 
 class PublicationLine(QWidget):
@@ -88,9 +94,9 @@ class PublicationLine(QWidget):
         self._told = told
         self._show_state(told.publication)
         self._show_mend(told)
-        self._address.show_text(told.publication.url or "")
+        self._address.show_text(told.path)
         self._address.setToolTip(told.address)
-        self._row.setVisible(bool(told.publication.url))
+        self._row.setVisible(bool(told.path))
 
     def _show_state(self, found: Publication) -> None:
         name, role = look_of(found)
@@ -191,12 +197,12 @@ def told_of(post: Post, place: Place) -> Told:
     now = datetime.now(UTC)
     found = publication(post, place, now)
     site = place.site
-    address = f"{site.url}{site.baseurl}{found.url}" if found.url else ""
+    path = f"{site.baseurl}{found.url}" if found.url else ""
     for each in (*found.reasons, *found.notes):
         fix = mend_for(each.why, post, place, now)
         if fix or each.why in (*MOVES, Why.NO_FILE):
-            return Told(found, address, each.why, fix)
-    return Told(found, address)
+            return Told(found, path, site.url, each.why, fix)
+    return Told(found, path, site.url)
 
 
 def look_of(found: Publication) -> tuple[str, str]:

@@ -48,6 +48,13 @@ def test_address_and_date_of_a_published_post(form, line):
     assert line.mend == ""
 
 
+def test_the_address_begins_with_the_baseurl(form, line):
+    root = form.open_post.place.site.root
+    (root / "_config.yml").write_text("url: https://e.example\nbaseurl: /blog\n", "utf-8")
+    line.open("---\ntitle: x\n---\n")
+    assert line.widget.address == "/blog/2026/03/01/news.html"
+
+
 def test_it_follows_what_is_typed(form, line):
     line.open("---\ntitle: x\nslug: old\n---\n")
     form.retype("slug", "new")
