@@ -77,7 +77,7 @@ def check_parser() -> argparse.ArgumentParser:
         "do not count), 2 could not run.",
     )
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a post or a site")
-    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument("--format", choices=("text", "json", "github"), default="text")
     return parser
 
 

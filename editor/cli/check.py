@@ -6,19 +6,25 @@ import argparse
 import json
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from editor.checks import file_problem, find_problems
 from editor.checks.problem import Problem, Severity
+from editor.cli.sites import site_around
 from editor.post.errors import FileError, UnreadablePost
 from editor.post.post import Post
 from editor.post.post_file import read_post_file
 from editor.site.place import Place
-from editor.site.site import POST_FOLDERS, find_site
+from editor.site.site import POST_FOLDERS
 
 POST_ENDINGS = (".md", ".markdown", ".mkd", ".mkdn", ".mkdown", ".html", ".htm", ".textile", ".txt")
 NOT_SEARCHED = ("_site", "node_modules", "vendor")
+MOST_HINTS = 5  # of one kind, in text for people
+COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
+
+Found = list[tuple[Path, Problem]]
 
 
 def run(args: argparse.Namespace) -> int:
@@ -26,7 +32,7 @@ def run(args: argparse.Namespace) -> int:
 
     0: nothing, or hints alone. 1: errors or warnings. 2: some path could not be read.
     """
-    found: list[tuple[Path, Problem]] = []
+    found: Found = []
     unread = False
     for path in args.paths:
         try:
@@ -34,7 +40,7 @@ def run(args: argparse.Namespace) -> int:
         except FileError as error:
             print(f"post-editor: {error}", file=sys.stderr)
             unread = True
-    print_json(found) if args.format == "json" else print_text(found)
+    PRINTERS[args.format](found)
     if unread:
         return 2
     return int(any(problem.severity is not Severity.HINT for _, problem in found))
@@ -85,17 +91,53 @@ def problems_of(file: Path) -> Iterable[Problem]:
         post = Post.parse(read_post_file(file))
     except UnreadablePost as error:
         return (file_problem(error),)
-    return find_problems(post, Place(file, find_site(file)))
+    return find_problems(post, Place(file, site_around(file.absolute().parent)))
 
 
-def print_text(found: list[tuple[Path, Problem]]) -> None:
-    """One line a problem; what is about the whole file stands at its first line."""
+def print_text(found: Found) -> None:
+    """One line a problem; what is about the whole file stands at its first line.
+
+    Of a hint that many posts have the first few are told, and how many more there are.
+    """
+    told = Counter[str]()
     for file, problem in found:
+        told[problem.check] += 1
+        if problem.severity is Severity.HINT and told[problem.check] > MOST_HINTS:
+            continue
         line = problem.line or 1
         print(f"{file}:{line}: {problem.severity}: {problem.message} [{problem.check}]")
+    hints = {problem.check for _, problem in found if problem.severity is Severity.HINT}
+    for check in sorted(hints):
+        if (more := told[check] - MOST_HINTS) > 0:
+            print(f"… and {more} more hints of the kind [{check}].")
 
 
-def print_json(found: list[tuple[Path, Problem]]) -> None:
+def print_github(found: Found) -> None:
+    """As GitHub's workflow commands, which put each problem at its line of a pull request.
+
+    Follows https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+    """
+    for file, problem in found:
+        place = {
+            "file": Path(os.path.relpath(file)).as_posix(),
+            "line": problem.line or 1,
+            "col": problem.column,
+            "title": problem.check,
+        }
+        given = ",".join(
+            f"{name}={escaped(str(value), ':,')}"
+            for name, value in place.items()
+            if value is not None
+        )
+        print(f"::{COMMANDS[problem.severity]} {given}::{escaped(problem.message)}")
+
+
+def escaped(text: str, also: str = "") -> str:
+    """A text as it may stand in a workflow command."""
+    return "".join(f"%{ord(each):02X}" if each in f"%\r\n{also}" else each for each in text)
+
+
+def print_json(found: Found) -> None:
     """A list of objects."""
     print(
         json.dumps(
@@ -115,3 +157,6 @@ def as_object(file: Path, problem: Problem) -> dict[str, str | int | None]:
         "check": problem.check,
         "field": problem.field,
     }
+
+
+PRINTERS = {"text": print_text, "json": print_json, "github": print_github}

@@ -7,6 +7,7 @@ import pytest
 from little_site import LittleSite, post
 
 from editor.cli import main
+from editor.cli.check import escaped
 
 GOOD = post("title: T\ndate: 2025-12-03")
 BAD = post("title: T\ndate: 2025-13-45\ntags: a, b")
@@ -115,3 +116,27 @@ def test_nothing_of_the_window_is_loaded(site):
     command = [sys.executable, "-c", code, "check", str(path)]
     run = subprocess.run(command, capture_output=True, text=True, env=dict(os.environ), check=True)
     assert run.stdout.splitlines()[-1] == "[]"
+
+
+def test_github_shows_a_problem_at_its_line(site, capsys, monkeypatch):
+    site.write("_posts/2025-12-03-a,b.md", "---\ntitle: a: b\n---\n")
+    monkeypatch.chdir(site.root)
+    assert main(["check", "--format", "github", "."]) == 1
+    (line,) = capsys.readouterr().out.splitlines()
+    start = "::error file=_posts/2025-12-03-a%2Cb.md,line=2,col=9,title=yaml-invalid::"
+    assert line.startswith(start)
+    assert "\n" not in line
+
+
+def test_github_s_messages_are_escaped():
+    assert escaped("100 % a:b,\r\n") == "100 %25 a:b,%0D%0A"
+    assert escaped("a:b,c", ":,") == "a%3Ab%2Cc"
+
+
+def test_a_hint_that_every_post_has_is_told_a_few_times(site, capsys):
+    for day in range(1, 10):
+        site.write(f"_posts/2025-11-0{day}-x.md", post("title: T"))
+    assert main(["check", str(site.root)]) == 0
+    *lines, last = capsys.readouterr().out.splitlines()
+    assert [line.partition(": ")[2][:5] for line in lines] == ["hint:"] * 5
+    assert last == "… and 4 more hints of the kind [date-missing]."
