@@ -108,9 +108,7 @@ def departure(change: FileChange, old: Path) -> Step:
 def rewriting(path: Path, before: bytes, after: bytes) -> Step:
     """Other contents."""
     target = Path(os.path.realpath(path))  # a link stays a link
-    return Step(
-        path, lambda: replace_file(target, after), lambda: replace_file(target, before)
-    )
+    return Step(path, lambda: replace_file(target, after), lambda: replace_file(target, before))
 
 
 def place_new(path: Path, data: bytes, like: Path | None) -> None:
@@ -159,7 +157,7 @@ def is_same(old: Path | None, new: Path) -> bool:
 
 
 def take_back(done: list[Step]) -> None:
-    """Undo the steps, the last first. Raises FileError where one cannot be undone."""
+    """Undo the steps, the last first. Raises FileError where that fails."""
     left: list[str] = []
     for step in reversed(done):
         try:
