@@ -17,10 +17,8 @@ from editor.post.errors import FileError, UnreadablePost
 from editor.post.post import Post
 from editor.post.post_file import read_post_file
 from editor.site.place import Place
-from editor.site.site import POST_FOLDERS
+from editor.site.post_files import POST_ENDINGS, is_post, posts_below
 
-POST_ENDINGS = (".md", ".markdown", ".mkd", ".mkdn", ".mkdown", ".html", ".htm", ".textile", ".txt")
-NOT_SEARCHED = ("_site", "node_modules", "vendor")
 MOST_HINTS = 5  # of one kind, in text for people
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
 
@@ -58,26 +56,6 @@ def posts_at(path: Path) -> Iterator[Path]:
     if not files:
         raise FileError(f"There are no posts in “{path}”.", path)
     yield from files
-
-
-def posts_below(folder: Path) -> Iterator[Path]:
-    """Every post and draft below `folder`, at any depth, in order of their paths."""
-    inside = any(name in POST_FOLDERS for name in folder.absolute().parts)
-    for place, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if is_searched(name))
-        parts = Path(place).relative_to(folder).parts
-        if inside or any(part in POST_FOLDERS for part in parts):
-            yield from (Path(place, name) for name in sorted(files) if is_post(name))
-
-
-def is_searched(name: str) -> bool:
-    """May posts lie in a folder of that name?"""
-    return not name.startswith(".") and name not in NOT_SEARCHED
-
-
-def is_post(name: str) -> bool:
-    """Is it a text of the site rather than a picture beside it or a hidden file?"""
-    return not name.startswith(".") and name.lower().endswith(POST_ENDINGS)
 
 
 def is_text(file: Path) -> bool:
