@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from editor.post.errors import Cancelled
 from editor.post.post import Post
 from editor.site.place import Place
 
@@ -16,10 +17,6 @@ LEFT_BEHIND = frozenset(
 )
 LARGE = 1_000_000  # bytes from which a file is linked to instead of copied
 NO_BUNDLER = "JEKYLL_NO_BUNDLER_REQUIRE"
-
-
-class Cancelled(Exception):
-    """The writer does not want to wait for the build any longer."""
 
 
 @dataclass(frozen=True)

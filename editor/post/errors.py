@@ -10,7 +10,8 @@ PostError
 ├── FileError               reading or writing failed; the old file is whole
 │   ├── ChangedOnDisk       the file is not the one that was read
 │   └── WriteFailed
-└── SassError               a style sheet of the site cannot be compiled
+├── SassError               a style sheet of the site cannot be compiled
+└── Cancelled               the writer stopped it
 """
 
 from pathlib import Path
@@ -82,3 +83,7 @@ class WriteFailed(FileError):
 
 class SassError(PostError):
     """A style sheet of the site cannot be compiled; the page is shown without it."""
+
+
+class Cancelled(PostError):
+    """The writer did not want to wait any longer; nothing was changed."""

@@ -57,6 +57,8 @@ COMMANDS = (
     Command("File", "quit", _("&Quit"), "Ctrl+Q"),
     Command("Edit", "undo", _("&Undo"), Keys.Undo, "undo", in_toolbar=True),
     Command("Edit", "redo", _("&Redo"), Keys.Redo, "redo", in_toolbar=True),
+    Command("Edit", "undo_act", _("Undo the last act on &files"), "Ctrl+Alt+Z", "undo-variant"),
+    Command("Edit", "redo_act", _("Redo the last act on f&iles"), "Ctrl+Alt+Y", "redo-variant"),
     Command("Edit", "-"),
     Command("Edit", "cut", _("Cu&t"), Keys.Cut, "content-cut"),
     Command("Edit", "copy", _("&Copy"), Keys.Copy, "content-copy"),

@@ -25,7 +25,6 @@ from PySide6.QtWidgets import (
 
 from editor.jekyll.jekyll_build import (
     Build,
-    Cancelled,
     built_page,
     complaint,
     environment,
@@ -33,6 +32,7 @@ from editor.jekyll.jekyll_build import (
     wants_bundler,
 )
 from editor.jekyll.page_differences import Difference, differences
+from editor.post.errors import Cancelled
 from editor.post.post import Post
 from editor.site.place import Place
 from editor.site.site import Site

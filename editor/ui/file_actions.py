@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 
@@ -16,8 +17,10 @@ from editor.post.written_date import WrittenDate
 from editor.site.place import Place
 from editor.site.site import find_site
 from editor.ui.open_post import OpenPost
+from editor.ui.open_posts import OpenPosts
 from editor.ui.questions import Answer, Questions
 from editor.ui.settings import Settings
+from editor.ui.sheet import Sheet
 
 NEW_POST = '---\nlayout: post\ntitle: ""\ndate: {now}\ncategories: []\ntags: []\n---\n\n'
 
@@ -27,22 +30,31 @@ class FileActions(QObject):
 
     recent_changed = Signal()
 
-    def __init__(self, open_post: OpenPost, questions: Questions, settings: Settings) -> None:
+    def __init__(
+        self,
+        open_post: OpenPost,
+        questions: Questions,
+        settings: Settings,
+        posts: OpenPosts | None = None,
+    ) -> None:
         super().__init__()
         self._open_post = open_post
+        self.posts = posts or OpenPosts(open_post)
         self._questions = questions
         self._settings = settings
 
     @property
     def name(self) -> str:
         """What the post is called in sentences and in the window's title."""
-        path = self._open_post.place.path
+        return self.name_of(self._open_post.sheet)
+
+    def name_of(self, sheet: Sheet) -> str:
+        """What an open post is called."""
+        path = sheet.place.path
         return path.name if path else self.tr("Untitled")
 
     def new(self) -> None:
         """Start a new post, in the site of the one that was open."""
-        if not self.may_leave():
-            return
         now = datetime.now().astimezone().strftime("%Y-%m-%d %H:%M:%S %z")
         post = Post.parse(NEW_POST.format(now=now).encode())
         self._open_post.open(post, Place(None, self._open_post.place.site), None)
@@ -54,8 +66,13 @@ class FileActions(QObject):
             self.open(path)
 
     def open(self, path: Path) -> bool:
-        """Open the post at `path`; False where the writer stayed, or it cannot be read."""
-        return self.may_leave() and self._read(path)
+        """Bring the post at `path` to the front; False where it cannot be read."""
+        sheet = self.posts.at(path.absolute())
+        if sheet is None:
+            return self._read(path)
+        self.posts.show(sheet)
+        self._remember(path.absolute())
+        return True
 
     def save(self) -> bool:
         """Write the post to its file; True when everything on screen is on disk."""
@@ -81,21 +98,36 @@ class FileActions(QObject):
             self._read(path)
 
     def close(self) -> bool:
-        """Leave the post for an empty one; False where the writer stayed."""
-        if not self.may_leave():
+        """Close the post on screen; False where the writer stayed."""
+        sheet = self._open_post.sheet
+        if not self.may_leave([sheet]):
             return False
-        site = self._open_post.place.site
-        self._open_post.open(Post.parse(b""), Place(None, site), None)
+        self.posts.close(sheet)
         return True
 
-    def may_leave(self) -> bool:
-        """True when nothing would be lost: saved, nothing to save, or given up by the writer."""
-        if not self._open_post.is_unsaved:
+    def may_close_all(self) -> bool:
+        """True when nothing would be lost by closing the window; asks once, for all posts."""
+        return self.may_leave(self.posts.unsaved)
+
+    def may_leave(self, sheets: Sequence[Sheet]) -> bool:
+        """True when nothing of them would be lost: saved, or given up by the writer."""
+        unsaved = [sheet for sheet in sheets if sheet.is_unsaved]
+        if not unsaved:
             return True
-        answer = self._questions.save_changes(self.name)
+        answer = self._questions.save_changes([self.name_of(sheet) for sheet in unsaved])
         if answer is Answer.SAVE:
-            return self.save()
+            return self.save_all(unsaved)
         return answer is Answer.DISCARD
+
+    def save_all(self, sheets: Sequence[Sheet]) -> bool:
+        """Save each; True when all of them are on disk. One that is not comes to the front."""
+        shown = self._open_post.sheet
+        for sheet in sheets:
+            self.posts.show(sheet)
+            if not self.save():
+                return False
+        self.posts.show(shown)
+        return True
 
     def choose_site(self) -> None:
         """Ask for the site that the post belongs to, and remember it for the post's folder."""

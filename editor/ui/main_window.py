@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.checks.problem import Problem
+from editor.ui.acts import Acts
 from editor.ui.commands import Actions
 from editor.ui.compare_window import compare_with_jekyll
 from editor.ui.elsewhere.elsewhere_window import ElsewhereWindow
@@ -25,6 +26,7 @@ from editor.ui.focused import EDITS, do_in_focused
 from editor.ui.form.form_pane import FormPane
 from editor.ui.guide import GuideWindow
 from editor.ui.open_post import OpenPost
+from editor.ui.open_posts import OpenPosts
 from editor.ui.preview.preview_pane import PreviewPane
 from editor.ui.preview.site_choices import SiteChoices
 from editor.ui.preview_commands import preview_commands, tick_preview_commands
@@ -49,7 +51,9 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self.questions = questions or Questions(self)
         self.open_post = OpenPost(self)
-        self.files = FileActions(self.open_post, self.questions, settings)
+        self.posts = OpenPosts(self.open_post)
+        self.files = FileActions(self.open_post, self.questions, settings, self.posts)
+        self.acts = Acts(self.files, self.questions, self)
         self.form = FormPane(self.open_post, self.questions)
         self.text = TextPane(self.open_post)
         self.preview = PreviewPane(self.open_post, SiteChoices(settings))
@@ -62,6 +66,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._restore()
         self._show_name()
+        self._name_acts()
         self.text.setFocus()  # one begins by writing
 
     def panes(self) -> dict[str, QWidget]:
@@ -97,7 +102,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved changes, and remember how the window stood."""
-        if not self.files.may_leave():
+        if not self.files.may_close_all():
             event.ignore()
             return
         self._settings.geometry = self.saveGeometry()
@@ -134,6 +139,8 @@ class MainWindow(QMainWindow):
             "close": files.close,
             "quit": QApplication.closeAllWindows,
             **{name: lambda name=name: do_in_focused(name) for name in EDITS},
+            "undo_act": self.acts.undo,
+            "redo_act": self.acts.redo,
             "raw": self.form.show_raw,
             **{name: lambda shown, name=name: self.show_pane(name, shown) for name in self.panes()},
             **preview_commands(self.preview, self.questions, self._compare),
@@ -187,6 +194,7 @@ class MainWindow(QMainWindow):
         self.open_post.unsaved_changed.connect(self.setWindowModified)
         self.open_post.opened.connect(self._show_name)
         self.open_post.place_changed.connect(self._show_name)
+        self.acts.changed.connect(self._name_acts)
         self.form.raw_shown.connect(self.actions_["raw"].setChecked)
         self.form.choose_site_requested.connect(self.files.choose_site)
         self.form.save_requested.connect(self.files.save)
@@ -215,6 +223,17 @@ class MainWindow(QMainWindow):
         path = self.open_post.place.path
         self.setWindowFilePath(str(path) if path else "")
         self.actions_["revert"].setEnabled(path is not None)
+
+    def _name_acts(self) -> None:
+        """Say in the menu which act on files would be undone or done again."""
+        undo, redo = self.acts.undoable, self.acts.redoable
+        for name, title, text in (
+            ("undo_act", undo, self.tr("Undo on &files: {act}")),
+            ("redo_act", redo, self.tr("Redo on f&iles: {act}")),
+        ):
+            self.actions_[name].setEnabled(bool(title))
+            if title:
+                self.actions_[name].setText(text.format(act=title.replace("&", "&&")))
 
     def _zoom(self, step: int) -> None:
         """Larger, smaller, or (0) as usual: the preview when it has the focus, else the text."""

@@ -11,12 +11,13 @@ from editor.post.post import Post
 from editor.site.place import Place
 from editor.site.site import find_site
 from editor.ui.latest_answer import LatestAnswer
+from editor.ui.sheet import Sheet
 
 SETTLE_MS = 300
 
 
 class OpenPost(QObject):
-    """The post being edited, where it stands, and the bytes its file holds."""
+    """The post being edited: one of the open sheets, and what is to be said about it."""
 
     opened = Signal()  # another post, or the same one read anew: show everything again
     changed = Signal(object)  # the post changed; the argument did it and need not look
@@ -27,32 +28,35 @@ class OpenPost(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._post = self._start = Post.parse(b"")
-        self._place = Place(None, find_site(None))
-        self._on_disk: bytes | None = None
+        self._sheet = Sheet(Post.parse(b""), Place(None, find_site(None)))
         self._unsaved = False
         self._problems: tuple[Problem, ...] = ()
         # What came of the checks that take their time, and the place that it came of.
-        self._with_site: tuple[Place, tuple[Problem, ...]] = self._place, ()
+        self._with_site: tuple[Place, tuple[Problem, ...]] = self.place, ()
         self._checks = LatestAnswer(self)
         self._checks.answered.connect(self._take_problems)
         self._pause = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._pause.timeout.connect(self._settle)
 
     @property
+    def sheet(self) -> Sheet:
+        """The sheet on screen; another one, another post."""
+        return self._sheet
+
+    @property
     def post(self) -> Post:
         """The post as it is now."""
-        return self._post
+        return self._sheet.post
 
     @property
     def place(self) -> Place:
         """Its file and its site."""
-        return self._place
+        return self._sheet.place
 
     @property
     def on_disk(self) -> bytes | None:
         """What its file held when last read or written; None for a post without a file."""
-        return self._on_disk
+        return self._sheet.on_disk
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -66,31 +70,34 @@ class OpenPost(QObject):
 
     def open(self, post: Post, place: Place, on_disk: bytes | None) -> None:
         """Show `post`, which stands at `place`; `on_disk` is what its file holds, if it has one."""
-        self._post = self._start = post
-        self._place, self._on_disk = place, on_disk
+        self.show(Sheet(post, place, on_disk))
+
+    def show(self, sheet: Sheet) -> None:
+        """Show an open post, as it was left."""
+        self._sheet = sheet
         self._tell_unsaved()
         self.opened.emit()
         self._settle()
 
     def change(self, post: Post, by: object) -> None:
         """Make `post` the current one; `by` did it and is not asked to look."""
-        if post == self._post:
+        if post == self.post:
             return
-        self._post = post
+        self._sheet.post = post
         self._tell_unsaved()
         self.changed.emit(by)
         self._pause.start()
 
     def written(self, data: bytes, place: Place) -> None:
         """The post was saved: the file at `place` now holds `data`."""
-        self._on_disk = data
+        self._sheet.on_disk = data
         self._tell_unsaved()
-        if place != self._place:
+        if place != self.place:
             self.move_to(place)
 
     def move_to(self, place: Place) -> None:
         """The post stands elsewhere now: another file, or another site around it."""
-        self._place = place
+        self._sheet.place = place
         self.place_changed.emit()
         self._settle()
 
@@ -101,7 +108,7 @@ class OpenPost(QObject):
 
     def _settle(self) -> None:
         self._pause.stop()
-        post, place = self._post, self._place
+        post, place = self.post, self.place
         if has_liquid(post.text):
             self._checks.ask(lambda: (place, find_problems(post, place, checks=WITH_SITE)))
         self._tell_problems()
@@ -112,20 +119,15 @@ class OpenPost(QObject):
         self._tell_problems()
 
     def _tell_problems(self) -> None:
-        alone = find_problems(self._post, self._place, checks=ALONE)
+        alone = find_problems(self.post, self.place, checks=ALONE)
         place, later = self._with_site
-        counts = place is self._place and has_liquid(self._post.text)
+        counts = place is self.place and has_liquid(self.post.text)
         problems = sorted_problems((*alone, *later)) if counts else alone
         if problems != self._problems:
             self._problems = problems
             self.problems_changed.emit()
 
     def _tell_unsaved(self) -> None:
-        before, self._unsaved = self._unsaved, self._differs()
+        before, self._unsaved = self._unsaved, self._sheet.is_unsaved
         if before != self._unsaved:
             self.unsaved_changed.emit(self._unsaved)
-
-    def _differs(self) -> bool:
-        if self._on_disk is None:
-            return self._post != self._start
-        return self._post.to_bytes() != self._on_disk

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from enum import Enum, auto
 from pathlib import Path
 
@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
 )
 
 from editor import __version__
+from editor.moves.plan import Plan
+from editor.ui.plan_dialog import PlanDialog
 
 POSTS = "*.md *.markdown *.mkd *.mkdn *.mkdown"
 IMAGES = "*.jpg *.jpeg *.png *.gif *.webp *.avif *.svg"
@@ -44,12 +46,15 @@ class Questions(QObject):
         super().__init__(window)
         self._window = window
 
-    def save_changes(self, name: str) -> Answer:
-        """Leave a post with unsaved changes: SAVE, DISCARD or CANCEL."""
-        box = self._box(
-            self.tr("Save the changes to “{name}”?").format(name=name),
-            self.tr("They are lost if you do not save them."),
-        )
+    def save_changes(self, names: Sequence[str]) -> Answer:
+        """Leave posts with unsaved changes: SAVE, DISCARD or CANCEL."""
+        if len(names) == 1:
+            heading = self.tr("Save the changes to “{name}”?").format(name=names[0])
+        else:
+            heading = self.tr("Save the changes to {count} posts?").format(count=len(names))
+        lost = self.tr("They are lost if you do not save them.")
+        listed = "" if len(names) == 1 else "\n".join(f"• {each}" for each in names) + "\n\n"
+        box = self._box(heading, listed + lost)
         return self._ask(
             box,
             {
@@ -58,6 +63,22 @@ class Questions(QObject):
                 Answer.CANCEL: box.addButton(QMessageBox.StandardButton.Cancel),
             },
         )
+
+    def save_first(self, names: Sequence[str]) -> bool:
+        """Save these posts before an act that goes by what their files hold?"""
+        box = self._box(
+            self.tr("Save the changes first?"),
+            "\n".join(f"• {each}" for each in names)
+            + "\n\n"
+            + self.tr("What comes now changes the files of these posts."),
+        )
+        yes = box.addButton(QMessageBox.StandardButton.Save)
+        no = box.addButton(QMessageBox.StandardButton.Cancel)
+        return self._ask(box, {Answer.SAVE: yes, Answer.CANCEL: no}) is Answer.SAVE
+
+    def agree(self, plan: Plan) -> bool:
+        """Do what the plan says? It is shown file by file."""
+        return PlanDialog(plan, self._window).exec() == QDialog.DialogCode.Accepted
 
     def changed_on_disk(self, name: str) -> Answer:
         """Another program wrote the file: RELOAD, OVERWRITE, SAVE_AS or CANCEL."""

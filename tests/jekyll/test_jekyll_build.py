@@ -12,13 +12,13 @@ from real_jekyll import needs_jekyll
 
 from editor.jekyll.jekyll_build import (
     LARGE,
-    Cancelled,
     built_page,
     complaint,
     environment,
     flags_for,
     prepare,
 )
+from editor.post.errors import Cancelled
 from editor.post.post import Post
 
 SAVED = post("layout: post\ntitle: Saved", "Saved words.\n")

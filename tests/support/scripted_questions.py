@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
+from editor.moves.plan import Plan
 from editor.ui.questions import Answer
 
 
@@ -13,10 +15,14 @@ class ScriptedQuestions:
     def __init__(self) -> None:
         self.asked: list[str] = []
         self.told: list[str] = []
+        self.named: list[str] = []
         self.save_changes_answer = Answer.CANCEL
         self.changed_on_disk_answer = Answer.CANCEL
         self.save_failed_answer = Answer.CANCEL
         self.revert_answer = True
+        self.save_first_answer = True
+        self.agree_answer = True
+        self.plan: Plan | None = None
         self.allow_network_answer = False
         self.build_site_answer = True
         self.path: Path | None = None
@@ -27,9 +33,20 @@ class ScriptedQuestions:
         self.field: tuple[str, str] | None = None
         self.new_name: str | None = None
 
-    def save_changes(self, name: str) -> Answer:
+    def save_changes(self, names: Sequence[str]) -> Answer:
         self.asked.append("save_changes")
+        self.named = list(names)
         return self.save_changes_answer
+
+    def save_first(self, names: Sequence[str]) -> bool:
+        self.asked.append("save_first")
+        self.named = list(names)
+        return self.save_first_answer
+
+    def agree(self, plan: Plan) -> bool:
+        self.asked.append("agree")
+        self.plan = plan
+        return self.agree_answer
 
     def changed_on_disk(self, name: str) -> Answer:
         self.asked.append("changed_on_disk")

@@ -65,7 +65,7 @@ def click(text: str) -> Callable[[QDialog], object]:
 )
 def test_save_changes(asks, button, answer):
     met = when_asked(click(button))
-    assert asks.save_changes("ferry.md") is answer
+    assert asks.save_changes(["ferry.md"]) is answer
     assert "ferry.md" in met[0].text()
 
 

@@ -146,8 +146,9 @@ class Margin(QWidget):
         self.setGeometry(0, viewport.top(), viewport.left(), viewport.height())
 
 
-def _places(marks: list[tuple[QTextCursor, Problem]]) -> list[tuple[int, int, Problem]]:
-    return [(cursor.selectionStart(), cursor.selectionEnd(), p) for cursor, p in marks]
+def _places(marks: list[tuple[QTextCursor, Problem]]) -> list[tuple[object, int, int, Problem]]:
+    """The marks by their places; the same place in another text is another one."""
+    return [(c.document(), c.selectionStart(), c.selectionEnd(), p) for c, p in marks]
 
 
 def span(block: QTextBlock, column: int | None) -> tuple[int, int]:

@@ -14,22 +14,20 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
     QTextCursor,
-    QTextDocument,
     QTextOption,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from editor.post.replacement import replacement
-from editor.ui.text.line_spacing import SpacedLayout
 from editor.ui.text.offsets import characters, units
 from editor.ui.text.text_font import LARGEST, SMALLEST, text_font
+from editor.ui.text.writing import MARGIN, Writing
 from editor.ui.theme import colour
 
 # No line is wider than this, in the font it is written in: 76 characters are read easily.
 WIDEST = "A line of prose, as it is written here: some words, a comma, and then a dot."
 SIDE = 20  # px on either side of the column, at least; the left one shows the marks
-MARGIN = 16  # px around the text inside the column
 # PySide takes these for byte order marks where they begin a text: put something before them.
 LOST_AT_START = ("\ufeff", "\ufffe")
 PLACE = "."
@@ -55,16 +53,10 @@ class TextEdit(QPlainTextEdit):
         self._is_showing = False
         self._is_beside = False  # the mouse was pressed beside the column
         self._marked_line = (0, 0)
-        document = QTextDocument(self)
-        self._spacing = SpacedLayout(document)
-        document.setDocumentLayout(self._spacing)
-        document.setDocumentMargin(MARGIN)
-        self.setDocument(document)
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setCursorWidth(2)
+        self._use(self._new_writing())
         self.setFont(text_font())
-        document.contentsChange.connect(self._tell_edited)
         self.cursorPositionChanged.connect(self._tell_caret)
 
     @property
@@ -75,10 +67,30 @@ class TextEdit(QPlainTextEdit):
     @property
     def line_height(self) -> int:
         """From one line to the next, in px."""
-        return self._spacing.pitch
+        return self._writing.spacing.pitch
+
+    @property
+    def writing(self) -> Writing:
+        """What is being written: its text, undo, caret and scrolling, to be resumed later."""
+        cursor, bar = self.textCursor(), self.verticalScrollBar()
+        self._writing.caret = cursor.position(), cursor.anchor()
+        self._writing.scrolled = bar.value()
+        return self._writing
+
+    def resume(self, writing: Writing) -> None:
+        """Go on where another text was left."""
+        self._use(writing)
+        caret, anchor = writing.caret
+        cursor = self.textCursor()
+        cursor.setPosition(anchor)
+        cursor.setPosition(caret, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.verticalScrollBar().setValue(writing.scrolled)
+        self._tell_caret()
 
     def open_text(self, text: str) -> None:
         """Show another text: the caret at its beginning, nothing to undo."""
+        self._use(self._new_writing())
         self._is_showing = True
         self.setPlainText(PLACE + text if text[:1] in LOST_AT_START else text)
         if text[:1] in LOST_AT_START:
@@ -216,10 +228,10 @@ class TextEdit(QPlainTextEdit):
     def changeEvent(self, event: QEvent) -> None:
         """Space lines and column for another font."""
         if event.type() == QEvent.Type.FontChange:
-            self._spacing.measure(self.font())
+            self._writing.spacing.measure(self.font())
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self.setTabStopDistance(4 * self.fontMetrics().horizontalAdvance(" "))
+            self._set_tab_stops()
             self._place_column()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -242,6 +254,23 @@ class TextEdit(QPlainTextEdit):
             painter.end()
         super().paintEvent(event)
 
+    def _use(self, writing: Writing) -> None:
+        """Show the document of `writing`, dressed as this widget shows texts now."""
+        self._writing = writing
+        writing.document.setDefaultFont(self.font())
+        writing.spacing.measure(self.font())
+        self.setDocument(writing.document)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._set_tab_stops()
+
+    def _new_writing(self) -> Writing:
+        writing = Writing()
+        writing.document.contentsChange.connect(self._tell_edited)
+        return writing
+
+    def _set_tab_stops(self) -> None:
+        self.setTabStopDistance(4 * self.fontMetrics().horizontalAdvance(" "))
+
     def _keep_room_below(self) -> None:
         """Scroll a line further than Qt does, which leaves the caret on the very edge."""
         over = self.cursorRect().bottom() + self.line_height - self.viewport().height()
@@ -254,7 +283,7 @@ class TextEdit(QPlainTextEdit):
         return QPointF(position.x(), found[1].center().y()) if found else position
 
     def _band(self, top: float, row: int) -> QRectF:
-        pitch = self._spacing.pitch
+        pitch = self._writing.spacing.pitch
         return QRectF(0, top + row * pitch, self.viewport().width(), pitch)
 
     def _caret_line(self) -> tuple[int, int]:

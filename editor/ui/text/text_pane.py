@@ -3,18 +3,33 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from editor.post.post import Post
 from editor.ui.open_post import OpenPost
+from editor.ui.sheet import Sheet
 from editor.ui.text.marks import Marks
 from editor.ui.text.text_edit import TextEdit
+from editor.ui.text.writing import Writing
 
 NAMES = {"\r": "CARRIAGE RETURN", "\ufdd0": "NONCHARACTER", "\ufdd1": "NONCHARACTER"}
 UNHOLDABLE = str.maketrans(dict.fromkeys("\r\u2029\ufdd0\ufdd1", "\n"))
+
+
+@dataclass
+class Page:
+    """What the pane knows of one sheet."""
+
+    opened: Post
+    writing: Writing | None = None  # as it was left; None for the one on screen at first
+
+    def __post_init__(self) -> None:
+        self.saved = self.opened
+        self.shown = self.opened.text
 
 
 class TextPane(QWidget):
@@ -26,7 +41,8 @@ class TextPane(QWidget):
     def __init__(self, open_post: OpenPost, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._open_post = open_post
-        self._opened = self._saved = open_post.post
+        self._page = Page(open_post.post)
+        self._pages = WeakKeyDictionary[Sheet, Page]()
         self.edit = TextEdit()
         self.edit.setAccessibleName(self.tr("Text of the post"))
         self.edit.setPlaceholderText(self.tr("Write here …"))
@@ -85,34 +101,42 @@ class TextPane(QWidget):
         self._open_post.problems_changed.connect(self._show_problems)
 
     def _open(self) -> None:
-        self._opened = self._saved = self._open_post.post
-        self._shown = self._open_post.post.text
-        self.edit.open_text(self._shown)
+        """Show the sheet that is on screen: as it was left, or anew."""
+        self._page.writing = self.edit.writing
+        page = self._pages.get(self._open_post.sheet)
+        if page is None:
+            page = self._pages[self._open_post.sheet] = Page(self._open_post.post)
+            self._page = page
+            self.edit.open_text(page.shown)
+        elif page is not self._page and page.writing is not None:
+            self._page = page
+            self.edit.resume(page.writing)
+            self._follow(None)
         self._compare()
         self._show_problems()
 
     def _follow(self, by: object) -> None:
         """Another pane changed the post: show the body where it differs."""
-        if by is not self and self._open_post.post.text != self._shown:
-            self._shown = self._open_post.post.text
-            self.edit.show_text(self._shown)
+        if by is not self and self._open_post.post.text != self._page.shown:
+            self._page.shown = self._open_post.post.text
+            self.edit.show_text(self._page.shown)
             self._compare()
 
     def _take(self) -> None:
         """The writer changed the text: so does the post."""
-        self._shown = self.edit.text
-        self._open_post.change(self._with_text(self._shown), by=self)
+        self._page.shown = self.edit.text
+        self._open_post.change(self._with_text(self._page.shown), by=self)
 
     def _with_text(self, text: str) -> Post:
         """The post with the body `text`; going back to a known text brings its line ends back."""
-        for known in (self._opened, self._saved):
+        for known in (self._page.opened, self._page.saved):
             if known.text == text:
                 return replace(self._open_post.post, body=known.body)
         return self._open_post.post.with_text(text)
 
     def _remember_saved(self, is_unsaved: bool) -> None:
         if not is_unsaved:
-            self._saved = self._open_post.post
+            self._page.saved = self._open_post.post
 
     def _compare(self) -> None:
         """Does the widget hold the body? If not, nobody may edit what it holds instead."""

@@ -1,0 +1,160 @@
+"""Acts on several files: shown before they are done, followed by the open posts, undone as one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from editor.moves.doing import carry_out
+from editor.moves.plan import FileChange, Plan, Watch
+from editor.post.errors import Cancelled, FileError, PostError
+from editor.site.place import Place
+from editor.site.site import find_site
+from editor.ui.file_actions import FileActions
+from editor.ui.long_work import do_beside
+from editor.ui.sheet import Sheet
+
+
+class AsksAboutPlans(Protocol):
+    """Whoever can show a person what is about to be done."""
+
+    def agree(self, plan: Plan) -> bool:
+        """Shall it be done?"""
+        ...
+
+    def save_first(self, names: list[str]) -> bool:
+        """Shall the changes to these posts be saved, as the act goes by their files?"""
+        ...
+
+    def tell(self, heading: str, sentence: str) -> None:
+        """Say why something could not be done."""
+        ...
+
+
+class Acts(QObject):
+    """Carries out plans, and remembers them to take them back."""
+
+    done = Signal(object)  # the plan that was carried out, be it one that took another back
+    changed = Signal()  # another act can be undone or redone now
+
+    def __init__(self, files: FileActions, questions: AsksAboutPlans, window: QWidget) -> None:
+        super().__init__(window)
+        self._files, self._posts = files, files.posts
+        self._questions, self._window = questions, window
+        self._to_undo: list[Plan] = []
+        self._to_redo: list[Plan] = []
+
+    @property
+    def undoable(self) -> str:
+        """What Undo would take back, as Publish “Big news”; "" for nothing."""
+        return self._to_undo[-1].title if self._to_undo else ""
+
+    @property
+    def redoable(self) -> str:
+        """What Redo would do again; "" for nothing."""
+        return self._to_redo[-1].title if self._to_redo else ""
+
+    def propose(self, plan: Plan) -> bool:
+        """Show the plan, and carry it out where the writer agrees; True when it was."""
+        return self.propose_from(lambda _watch: plan)
+
+    def propose_from(self, make: Callable[[Watch], Plan], asks: bool = True) -> bool:
+        """Work a plan out, show it unless `asks` is False, and carry it out.
+
+        Open posts that it changes are saved before, once the writer agrees; the plan is then
+        worked out anew.
+        """
+        plan = self._worked_out(make)
+        if plan and (unsaved := self._unsaved(plan)):
+            plan = self._worked_out(make) if self._save_first(unsaved) else None
+        if plan is None:
+            return False
+        if not plan:
+            self._tell(plan.title, self.tr("There is nothing to change."))
+            return False
+        if asks and not self._questions.agree(plan):
+            return False
+        return self._do(plan) and self._remember(plan)
+
+    def undo(self) -> bool:
+        """Take the last act back; False where a file has changed since."""
+        if not self._to_undo or not self._do(self._to_undo[-1].back):
+            return False
+        self._to_redo.append(self._to_undo.pop())
+        self.changed.emit()
+        return True
+
+    def redo(self) -> bool:
+        """Do again what was taken back last."""
+        if not self._to_redo or not self._do(self._to_redo[-1]):
+            return False
+        self._to_undo.append(self._to_redo.pop())
+        self.changed.emit()
+        return True
+
+    def _worked_out(self, make: Callable[[Watch], Plan]) -> Plan | None:
+        try:
+            return do_beside(self._window, self.tr("Looking through the site …"), make)
+        except Cancelled:
+            return None
+        except PostError as error:
+            self._tell(self.tr("This cannot be done."), str(error))
+            return None
+
+    def _do(self, plan: Plan) -> bool:
+        """Carry the plan out, and have the open posts follow."""
+        try:
+            self._refuse_unsaved(plan)
+            do_beside(self._window, plan.title, lambda watch: carry_out(plan, watch))
+        except Cancelled:
+            return False
+        except PostError as error:
+            self._tell(self.tr("“{act}” could not be done.").format(act=plan.title), str(error))
+            return False
+        for change in plan.changes:
+            self._follow(change)
+        self.done.emit(plan)
+        return True
+
+    def _remember(self, plan: Plan) -> bool:
+        self._to_undo.append(plan)
+        self._to_redo.clear()
+        self.changed.emit()
+        return True
+
+    def _unsaved(self, plan: Plan) -> list[Sheet]:
+        paths = {change.old for change in plan.changes}
+        return [sheet for sheet in self._posts.unsaved if sheet.place.path in paths]
+
+    def _save_first(self, unsaved: list[Sheet]) -> bool:
+        names = [self._files.name_of(sheet) for sheet in unsaved]
+        return self._questions.save_first(names) and self._files.save_all(unsaved)
+
+    def _refuse_unsaved(self, plan: Plan) -> None:
+        for sheet in self._unsaved(plan):
+            name = self._files.name_of(sheet)
+            raise FileError(
+                self.tr("“{name}” has unsaved changes. Save them first.").format(name=name),
+                Path(name),
+            )
+
+    def _follow(self, change: FileChange) -> None:
+        """The sheet of a changed file shows what it holds now; that of a removed one goes."""
+        sheet = self._posts.at(change.old) if change.old else None
+        if sheet is None:
+            return
+        if change.new is None:
+            self._posts.close(sheet)
+        else:
+            self._posts.follow(sheet, change.after, self._place(change.new, sheet))
+
+    def _place(self, path: Path, sheet: Sheet) -> Place:
+        site = sheet.place.site
+        return Place(path, site if site.relative(path) else find_site(path))
+
+    def _tell(self, heading: str, sentence: str) -> None:
+        self._questions.tell(heading, sentence)

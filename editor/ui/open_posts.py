@@ -1,0 +1,77 @@
+"""The posts that are open: the one on screen and those behind it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from editor.post.post import Post
+from editor.site.place import Place
+from editor.ui.open_post import OpenPost
+from editor.ui.sheet import Sheet
+
+
+class OpenPosts(QObject):
+    """Keeps every open sheet, in the order in which they were opened."""
+
+    changed = Signal()  # one more, one less, another one on screen, or saved and unsaved
+
+    def __init__(self, open_post: OpenPost) -> None:
+        super().__init__(open_post)
+        self._open_post = open_post
+        self._sheets = [open_post.sheet]
+        open_post.opened.connect(self._take)
+        open_post.unsaved_changed.connect(self.changed)
+        open_post.place_changed.connect(self.changed)
+
+    @property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """Every open sheet."""
+        return tuple(self._sheets)
+
+    @property
+    def unsaved(self) -> tuple[Sheet, ...]:
+        """Those that closing would lose something of."""
+        return tuple(each for each in self._sheets if each.is_unsaved)
+
+    def at(self, path: Path) -> Sheet | None:
+        """The open post of the file `path`."""
+        return next((each for each in self._sheets if each.place.path == path), None)
+
+    def show(self, sheet: Sheet) -> None:
+        """Bring an open post to the front."""
+        if sheet is not self._open_post.sheet:
+            self._open_post.show(sheet)
+
+    def close(self, sheet: Sheet) -> None:
+        """Forget a sheet; its neighbour, or an empty one, comes to the front in its place."""
+        at = self._sheets.index(sheet)
+        self._sheets.remove(sheet)
+        if sheet is self._open_post.sheet:
+            left = self._sheets[min(at, len(self._sheets) - 1)] if self._sheets else None
+            empty = Sheet(Post.parse(b""), Place(None, sheet.place.site))
+            self._open_post.show(left or empty)
+        self.changed.emit()
+
+    def follow(self, sheet: Sheet, data: bytes, place: Place) -> None:
+        """The program wrote the sheet's file, or moved it: it holds `data` and is at `place`."""
+        post = Post.parse(data)
+        if sheet is self._open_post.sheet:
+            self._open_post.change(post, by=None)
+            self._open_post.written(data, place)
+        else:
+            sheet.post, sheet.on_disk, sheet.place = post, data, place
+        self.changed.emit()
+
+    def _take(self) -> None:
+        """Another sheet is on screen: one of the same file gives way, and so do blank ones."""
+        shown = self._open_post.sheet
+        path = shown.place.path
+        same = None if path is None else self.at(path)
+        if shown not in self._sheets and same is not None:
+            self._sheets[self._sheets.index(same)] = shown
+        elif shown not in self._sheets:
+            self._sheets.append(shown)
+        self._sheets = [each for each in self._sheets if each is shown or not each.is_blank]
+        self.changed.emit()

@@ -1,0 +1,33 @@
+"""A post that is open, on screen or behind another one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from editor.post.post import Post
+from editor.site.place import Place
+
+
+@dataclass(eq=False)
+class Sheet:
+    """The post as it is now, where it stands, and the bytes its file holds."""
+
+    post: Post
+    place: Place
+    on_disk: bytes | None = None  # None for a post without a file
+    start: Post = field(init=False)  # as it was when it was opened
+
+    def __post_init__(self) -> None:
+        self.start = self.post
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Would closing lose something? Undoing back to the start makes it False again."""
+        if self.on_disk is None:
+            return self.post != self.start
+        return self.post.to_bytes() != self.on_disk
+
+    @property
+    def is_blank(self) -> bool:
+        """Is there nothing in it that anyone would miss?"""
+        return self.place.path is None and not self.is_unsaved
