@@ -12,13 +12,12 @@ import yaml
 from editor.checks.problem import Fix
 from editor.checks.shown_images import ShownImage, in_body, in_field
 from editor.jekyll.date import ReadDate, date_of
-from editor.post.entry import Entry, entries_of
+from editor.post.entry import Entry
 from editor.post.errors import FrontMatterError
 from editor.post.fences import Format
 from editor.post.front_matter import Field
 from editor.post.post import Post
 from editor.post.scalar import Value, double_quoted
-from editor.post.yaml_reading import read
 from editor.site.body_images import BodyImage, body_images
 from editor.site.place import Place
 
@@ -41,7 +40,7 @@ class Subject:
         """The same fields as PyYAML's nodes, for what stands inside a value."""
         if self.post.yaml_error or self.post.format is not Format.YAML:
             return ()
-        return entries_of(self.post.head, read(self.post.head)[0])
+        return self.post.front_matter.entries
 
     @cached_property
     def date(self) -> ReadDate | None:

@@ -49,8 +49,13 @@ def title_kind(subject: Subject) -> Iterator[Problem]:
 
 def layout(subject: Subject) -> Iterator[Problem]:
     """A layout that the site does not have."""
-    known, value = subject.place.site.layouts, subject.value("layout")
-    if known is None or value is None or value == "none" or not subject.is_read:
+    site, value = subject.place.site, subject.value("layout")
+    if value is None or value == "none" or not subject.is_read:
+        return
+    if isinstance(value, str) and site.has_layout(value):
+        return  # without listing all that there are
+    known = site.layouts
+    if known is None:
         return
     name = value if isinstance(value, str) else str(value).lower()
     if name not in known or not isinstance(value, str):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from editor.jekyll.collections import collection_folder, collections_of
@@ -36,6 +37,7 @@ def asset_text(path: Path, site: Site) -> str:
     return render(post.text, pages_of(site).body_scope(document)).text
 
 
+@lru_cache(maxsize=8)  # of one post it is asked for several times, for its address, its state …
 def document_of(post: Post, place: Place) -> Document:
     """The document that a post is at its place; one without a file is a draft."""
     name = place.path.name if place.path else "untitled.md"

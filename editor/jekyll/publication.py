@@ -11,7 +11,16 @@ from pathlib import Path, PurePosixPath
 
 from editor.jekyll.collections import is_published as has_pages
 from editor.jekyll.contents import contents_of, is_held_back
-from editor.jekyll.date import BEYOND, Impossible, PostDate, Unclear, date_of, in_words, zone_of
+from editor.jekyll.date import (
+    BEYOND,
+    Impossible,
+    PostDate,
+    ReadDate,
+    Unclear,
+    date_of,
+    in_words,
+    zone_of,
+)
 from editor.jekyll.document import PAGES, Document
 from editor.jekyll.left_out import left_out_because
 from editor.jekyll.page import document_of
@@ -87,11 +96,12 @@ def publication(post: Post, place: Place, now: datetime) -> Publication:
     date = document.date or undated(document, place.path, now)
     url, wrong = address(document, place.site, date)
     reasons = (*reasons_of(document, place.site, date, now), *wrong)
-    if stopping := stopped_by_date(post, place, document):
+    found = None if document.is_broken else date_of(post, place)
+    if stopping := stopped_by_date(found, document):
         return Publication(None, None, (*reasons, stopping))
     if not reasons:
         reasons = tuple(beyond_limit(document, place.site))
-    return Publication(url, date, reasons, tuple(silent_acts(post, place, document)))
+    return Publication(url, date, reasons, tuple(silent_acts(post, document, found)))
 
 
 def publication_of(data: bytes, place: Place, now: datetime) -> Publication:
@@ -139,9 +149,8 @@ def stops(sentence: str) -> Reason:
     return Reason(Why.STOPS_BUILD, f"{sentence} {STOPS}")
 
 
-def stopped_by_date(post: Post, place: Place, document: Document) -> Reason | None:
+def stopped_by_date(found: ReadDate | None, document: Document) -> Reason | None:
     """A date that no build gets past, be it the file name's."""
-    found = None if document.is_broken else date_of(post, place)
     if isinstance(found, Unclear) and document.date:
         return None
     return Reason(Why.STOPS_BUILD, found.sentence()) if isinstance(found, NO_DATE) else None
@@ -214,7 +223,7 @@ def is_later(date: datetime, now: datetime) -> bool:
     return date.replace(microsecond=0) > now.replace(microsecond=0)
 
 
-def silent_acts(post: Post, place: Place, document: Document) -> Iterator[Reason]:
+def silent_acts(post: Post, document: Document, found: ReadDate | None) -> Iterator[Reason]:
     """What Jekyll does to the post without a word."""
     if post.format is not Format.YAML:
         yield Reason(
@@ -228,7 +237,6 @@ def silent_acts(post: Post, place: Place, document: Document) -> Iterator[Reason
             "The front matter cannot be read: the text is published without it, dated at the "
             "time of the build.",
         )
-    found = None if document.is_broken else date_of(post, place)
     if isinstance(found, Unclear) and found.guess:
         yield Reason(Why.GUESSED, found.sentence())
     if isinstance(found, PostDate) and found.rolled_over:

@@ -57,7 +57,7 @@ def load(
             node = loader.get_single_node()
             if node is None:
                 return None
-            check_size(node)
+            check_size(node, text)
             return loader.construct_document(node)
         finally:
             loader.dispose()

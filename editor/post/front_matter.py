@@ -47,7 +47,7 @@ class FrontMatter:
     @cached_property
     def fields(self) -> tuple[Field, ...]:
         """The fields in the order of the file, duplicates included. Raises YamlError."""
-        return tuple(map(self._field, self._entries))
+        return tuple(map(self._field, self.entries))
 
     @property
     def values(self) -> dict[str, Value]:
@@ -134,12 +134,13 @@ class FrontMatter:
         return read(self.text, self.first_line)
 
     @cached_property
-    def _entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[Entry, ...]:
+        """The same fields as PyYAML's nodes, for what stands inside a value. Raises YamlError."""
         return entries_of(self.text, self._read[0])
 
     def _entry(self, name: str) -> Entry | None:
         """The entry that counts: the last one called `name`."""
-        return next((e for e in reversed(self._entries) if e.name == name), None)
+        return next((e for e in reversed(self.entries) if e.name == name), None)
 
     def _field(self, entry: Entry) -> Field:
         line = self.first_line + self.text.count("\n", 0, entry.key.start_mark.index)
@@ -157,7 +158,7 @@ class FrontMatter:
         )
         lists = Counter(field.style for field in self.fields if isinstance(field.value, list))
         style = max((Style.PLAIN, Style.DOUBLE, Style.SINGLE), key=lambda each: texts[each])
-        blocks = [entry for entry in self._entries if is_block_list(entry)]
+        blocks = [entry for entry in self.entries if is_block_list(entry)]
         return Habits(
             text=style,
             quotes=max((Style.DOUBLE, Style.SINGLE), key=lambda each: texts[each]),

@@ -68,8 +68,7 @@ def errors_placed(text: str, first_line: int) -> Generator[None]:
 
 
 def _read(text: str) -> tuple[yaml.MappingNode | None, dict[str, Value]]:
-    if sum(map(text.count, OPENERS)) > DEEPEST:
-        check_depth(text)
+    check_depth(text)
     loader: Any = Loader(text)
     try:
         node = loader.get_single_node()
@@ -79,7 +78,7 @@ def _read(text: str) -> tuple[yaml.MappingNode | None, dict[str, Value]]:
             raise yaml.MarkedYAMLError(
                 problem="not a list of fields (name: value)", problem_mark=node.start_mark
             )
-        check_size(node)
+        check_size(node, text)
         pairs = list(node.value)
         values: dict[Any, Value] = loader.construct_document(node)
         node.value = pairs  # the constructor unfolds `<<` in place
@@ -94,6 +93,8 @@ def _read(text: str) -> tuple[yaml.MappingNode | None, dict[str, Value]]:
 
 def check_depth(text: str) -> None:
     """Raise RecursionError where collections are nested deeper than `DEEPEST`."""
+    if sum(map(text.count, OPENERS)) <= DEEPEST:
+        return
     depth = 0
     events = cast("Iterator[yaml.Event]", yaml.parse(text, Loader))  # type: ignore[reportUnknownMemberType]
     for event in events:
@@ -103,9 +104,9 @@ def check_depth(text: str) -> None:
             raise RecursionError
 
 
-def check_size(node: yaml.Node) -> None:
-    """Raise MarkedYAMLError where aliases would grow to more than `MOST_NODES`."""
-    if size(node, {}) > MOST_NODES:
+def check_size(node: yaml.Node, text: str) -> None:
+    """Raise MarkedYAMLError where the aliases of `text` would grow to more than `MOST_NODES`."""
+    if "*" in text and size(node, {}) > MOST_NODES:
         raise yaml.MarkedYAMLError(
             problem="aliases that grow without bound", problem_mark=node.start_mark
         )

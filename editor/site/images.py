@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import re
 import stat
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from urllib.parse import unquote
 
 from editor.site.body_images import BodyImage, body_images
+from editor.site.folder_names import folder_names
 from editor.site.image_facts import ImageFacts, facts
 from editor.site.place import Place
 
@@ -95,7 +97,7 @@ def at_path(plain: str, place: Place, reference: str) -> ImageAt:
     baseurl = f"{place.site.baseurl}/"
     if baseurl != "/" and path.startswith(baseurl) and not is_there(path, place):
         path = path.removeprefix(baseurl)
-    best = min((look(path, base, place) for base in bases(path, place)), key=rank)
+    best = best_of(look(path, base, place) for base in bases(path, place))
     if best.kind is Kind.MISSING and is_of_this_computer(path):
         return ImageAt(Kind.LOCAL_PATH)
     if best.actual:
@@ -107,9 +109,12 @@ def at_path(plain: str, place: Place, reference: str) -> ImageAt:
 RANKS = (Kind.FOUND, Kind.WRONG_CASE, Kind.OUTSIDE, Kind.MISSING)
 
 
-def rank(at: ImageAt) -> int:
-    """The better the smaller."""
-    return RANKS.index(at.kind)
+def best_of(found: Iterator[ImageAt]) -> ImageAt:
+    """The best of some; behind one that is found nothing is looked at."""
+    best = next(found)
+    while best.kind is not Kind.FOUND and (other := next(found, None)):
+        best = min(best, other, key=lambda at: RANKS.index(at.kind))
+    return best
 
 
 def is_there(path: str, place: Place) -> bool:
@@ -174,12 +179,10 @@ def real_names(root: Path, parts: tuple[str, ...]) -> tuple[str, ...] | None:
 def real_name(folder: Path, name: str) -> str | None:
     """The entry of `folder` called `name`, else the one that differs by capitals alone."""
     try:
-        entries = os.listdir(folder)
+        names = folder_names(folder)
     except OSError:
         return None
-    if name in entries:
-        return name
-    return next((each for each in sorted(entries) if each.casefold() == name.casefold()), None)
+    return name if name in names.exact else names.by_fold.get(name.casefold())
 
 
 def is_inside(path: Path, root: Path) -> bool:

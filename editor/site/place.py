@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from editor.post.post_name import PostName, read_post_name
@@ -22,7 +23,7 @@ class Place:
         """What the file's name says: date and slug."""
         return read_post_name(self.path.name) if self.path else None
 
-    @property
+    @cached_property
     def in_site(self) -> PurePosixPath | None:
         """The file as seen from the site's root; None when it has no file or lies elsewhere."""
         return self.site.relative(self.path) if self.path else None
@@ -37,7 +38,7 @@ class Place:
         """Does the file lie in a `_drafts` folder?"""
         return self._is_below("_drafts")
 
-    @property
+    @cached_property
     def defaults(self) -> dict[str, Value]:
         """The front matter that the site's configuration gives this post."""
         inside = self.in_site

@@ -12,6 +12,7 @@ from editor.post.errors import YamlError
 from editor.post.scalar import Value
 from editor.post.yaml_reading import read
 from editor.site import defaults
+from editor.site.folder_names import folder_names
 from editor.site.theme_gem import theme_folder
 
 CONFIG_NAMES = ("_config.yml", "_config.yaml", "_config.toml")  # the order in which Jekyll looks
@@ -72,11 +73,22 @@ class Site:
         """The names of the layouts, the theme's included; None when they cannot all be known."""
         if not self.is_site or self.config_error or self.config.get("remote_theme"):
             return None
-        own = layout_names(self.root / (self.text("layouts_dir") or "_layouts"))
+        own = layout_names(self.layouts_folder)
         if not self.text("theme").strip():
             return own
         theme = self.theme
         return own | layout_names(theme / "_layouts") if theme else None
+
+    @property
+    def layouts_folder(self) -> Path:
+        """Where the site's own layouts lie."""
+        return self.root / (self.text("layouts_dir") or "_layouts")
+
+    def has_layout(self, name: str) -> bool:
+        """Is there surely a layout of that name, right in the site's folder or the theme's?"""
+        theme = self.theme
+        folders = [self.layouts_folder, *([theme / "_layouts"] if theme else [])]
+        return any(f"{name}.html" in names_or_none(folder) for folder in folders)
 
     def defaults_for(self, path: PurePosixPath | str, kind: str = "posts") -> dict[str, Value]:
         """The front matter that the configuration gives the file `path` (relative to the root)."""
@@ -170,6 +182,14 @@ def layout_names(folder: Path) -> frozenset[str]:
         for name in [file.relative_to(folder).as_posix()]
         if not any(part[0] in "._#~" for part in name.split("/"))
     )
+
+
+def names_or_none(folder: Path) -> frozenset[str]:
+    """The names in a folder; none where there is no such folder."""
+    try:
+        return folder_names(folder).exact
+    except OSError:
+        return frozenset()
 
 
 def absolute(path: Path) -> Path:
