@@ -12,6 +12,7 @@ from editor.post.entry import Entry
 from editor.post.post import Post
 from editor.post.scalar import Value
 from editor.site.body_images import BodyImage
+from editor.site.field_images import field_images
 from editor.site.images import ImageAt, resolve
 from editor.site.place import Place
 
@@ -30,7 +31,7 @@ class ShownImage:
 
 def in_field(entry: Entry, value: Value, line: int, place: Place) -> Iterator[ShownImage]:
     """The images of the field `image`, in any of its forms."""
-    for reference in references(value):
+    for reference in field_images(value):
         change = change_in_field(entry, reference)
         yield ShownImage(reference, line, entry.name, resolve(reference, place), change)
 
@@ -42,17 +43,6 @@ def in_body(post: Post, images: tuple[BodyImage, ...], place: Place) -> Iterator
         change = change_in_body(image)
         at = resolve(image.reference, place)
         yield ShownImage(image.reference, line, None, at, change, image.column)
-
-
-def references(value: Value) -> Iterator[str]:
-    """The reference in an `image:` of any form: a text, a `path:`, a list of them."""
-    if isinstance(value, str) and value.strip():
-        yield value
-    elif isinstance(value, dict):
-        yield from references(value.get("path") or value.get("src") or value.get("url"))
-    elif isinstance(value, list):
-        for item in value:
-            yield from references(item)
 
 
 def change_in_field(entry: Entry, reference: str) -> Callable[[Post, str], Post]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import stat
@@ -65,6 +66,12 @@ def _facts(path: Path, size: int, _changed: int) -> ImageFacts | None:
     return ImageFacts(*found, size) if found else None
 
 
+def facts_of(data: bytes) -> ImageFacts | None:
+    """What the image is whose bytes these are; None where they are no readable image."""
+    found = svg_size(data[:SVG_HEAD]) or raster_size(io.BytesIO(data))
+    return ImageFacts(*found, len(data)) if found else None
+
+
 def type_by_ending(path: Path) -> str | None:
     """The type that the file's ending promises; None for endings that are no image's."""
     return ENDINGS.get(path.suffix.lower())
@@ -75,7 +82,7 @@ def without_waiting(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
 
 
-def raster_size(path: Path) -> tuple[str, int, int] | None:
+def raster_size(file: Path | io.BytesIO) -> tuple[str, int, int] | None:
     """Type and pixels of a raster image, from its head; harmless for bombs and torn files."""
     from PIL import Image
 
@@ -84,7 +91,7 @@ def raster_size(path: Path) -> tuple[str, int, int] | None:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            with Image.open(path) as image:
+            with Image.open(file) as image:
                 kind = (image.format or "").lower()
                 return SAME_TYPE.get(kind, kind), image.width, image.height
     except (OSError, ValueError, SyntaxError, ArithmeticError, LookupError, TypeError, EOFError):
