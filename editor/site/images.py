@@ -171,7 +171,7 @@ def real_names(root: Path, parts: tuple[str, ...]) -> tuple[str, ...] | None:
             return None
         names.append(name)
         folder = folder / name
-        if not is_inside(folder, root):
+        if os.path.islink(folder) and not is_inside(folder, root):
             break  # a symlink out of the site: nothing behind it is looked at
     return tuple(names)
 
