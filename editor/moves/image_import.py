@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from editor.jekyll.site_files import is_left_out
-from editor.moves.image_reduction import NoPicture, picture_facts
+from editor.moves.image_reduction import picture_facts
 from editor.moves.plan import Plan, made
 from editor.post.errors import FileError
 from editor.post.post import Post
@@ -138,13 +138,18 @@ def checked(folder: PurePosixPath, name: str, facts: ImageFacts, site: Site) -> 
 
 def name_problem(name: str, facts: ImageFacts) -> str:
     """Why an image should not be called that, as a sentence; "" for a good name."""
-    if not ALLOWED.fullmatch(name) or RESERVED.fullmatch(name):
-        return f"“{name}” is no good name in an address. Use letters, digits, - and _ alone."
-    if len(name.encode()) > 2 * LONGEST_NAME:
-        return "The name is too long."
+    if reason := unfit(name):
+        return reason
     if type_by_ending(Path(name)) != facts.type:
         return f"The picture is {facts.type.upper()}: let its name end in {usual_ending(facts)}."
     return ""
+
+
+def unfit(name: str) -> str:
+    """Why no file of a site should be called that, as a sentence; "" for a good name."""
+    if not ALLOWED.fullmatch(name) or RESERVED.fullmatch(name):
+        return f"“{name}” is no good name in an address. Use letters, digits, - and _ alone."
+    return "The name is too long." if len(name.encode()) > 2 * LONGEST_NAME else ""
 
 
 def place_problem(path: PurePosixPath, site: Site) -> str:
@@ -198,6 +203,3 @@ def entries(folder: Path) -> list[str]:
         return os.listdir(folder)
     except OSError:
         return []
-
-
-__all__ = ["Import", "NoPicture", "Wish", "image_import", "name_problem", "place_problem"]

@@ -14,6 +14,14 @@ HIDDEN = re.compile(
     r"|<(?P<tag>pre|code|script|style)\b",
     re.IGNORECASE,
 )
+# The part of it that is code: a picture in a comment, a style or a script is one all the same.
+CODE = re.compile(
+    r"(?P<comment>(?!))"
+    r"|\{%-?\s*(?P<liquid>raw|highlight)\b"
+    r"|(?P<ticks>`+)"
+    r"|<(?P<tag>pre|code)\b",
+    re.IGNORECASE,
+)
 FENCE = re.compile(r"(?P<indent> {0,3})(?P<fence>`{3,}|~{3,})(?P<info>.*)")
 INDENTED = re.compile(r"(?: {4}|\t)")
 LIST_ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s")
@@ -108,9 +116,9 @@ def is_escaped(text: str, place: int) -> bool:
     return (len(before) - len(before.rstrip("\\"))) % 2 == 1
 
 
-def without_code(text: str) -> str:
+def without_code(text: str, hidden: re.Pattern[str] = HIDDEN) -> str:
     """`text` with blanks in place of code, comments and raw Liquid; line ends stay."""
-    return without_spans("\n".join(without_blocks(text.split("\n"))))
+    return without_spans("\n".join(without_blocks(text.split("\n"))), hidden)
 
 
 def without_blocks(lines: list[str]) -> Iterator[str]:
@@ -136,12 +144,12 @@ def without_blocks(lines: list[str]) -> Iterator[str]:
         blank_before = bool(match) or not line.strip()
 
 
-def without_spans(text: str) -> str:
+def without_spans(text: str, hidden: re.Pattern[str]) -> str:
     """`text` with code spans, comments, `<pre>` and raw Liquid blanked; each found in one pass."""
     pieces: list[str] = []
     place = 0
     ends = Ends(text)
-    while match := HIDDEN.search(text, place):
+    while match := hidden.search(text, place):
         end = ends.behind(match)
         if end is None:
             pieces.append(text[place : match.end()])

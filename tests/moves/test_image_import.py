@@ -12,7 +12,8 @@ from pictures import photo, picture
 from real_jekyll import build, needs_jekyll
 
 from editor.moves.doing import carry_out
-from editor.moves.image_import import Import, NoPicture, Wish, image_import
+from editor.moves.image_import import Import, Wish, image_import
+from editor.moves.image_reduction import NoPicture
 from editor.post.errors import FileError
 from editor.post.post import Post
 from editor.site.image_habits import ImageHabits, image_habits
