@@ -65,7 +65,9 @@ def window_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--screenshot", type=Path, metavar="FILE", help="write a picture of the window and quit"
     )
-    parser.add_argument("posts", nargs="*", type=Path, metavar="POST", help="a post to open")
+    parser.add_argument(
+        "posts", nargs="*", type=Path, metavar="POST", help="a post or a site to open"
+    )
     return parser
 
 

@@ -22,7 +22,7 @@ SIGNAL_CHECK_MS = 500
 
 
 def run(args: argparse.Namespace) -> int:
-    """A window for each post of the command line, or an empty one; runs until all are closed."""
+    """A window for the posts and the site of the command line; runs until all are closed."""
     settings = Settings()
     theme = Theme(args.theme) if args.theme else settings.theme
     app = make_application(theme, settings.is_network_allowed)
@@ -53,9 +53,11 @@ def make_application(theme: Theme, network: bool = False) -> QApplication:
 
 
 def open_window(settings: Settings, path: Path | None) -> MainWindow:
-    """A window that shows the post at `path`, or none yet."""
+    """A window that shows the post, or the site's posts, at `path`, or none yet."""
     window = MainWindow(settings)
-    if path is not None:
+    if path is not None and path.is_dir():
+        window.files.open_site(path)
+    elif path is not None:
         window.files.open(path)
     return window
 

@@ -74,6 +74,26 @@ class FileActions(QObject):
         self._remember(path.absolute())
         return True
 
+    def choose_and_open_site(self) -> None:
+        """Ask for a site's folder, and show its posts."""
+        folder = self._questions.choose_site(self._folder())
+        if folder is not None:
+            self.open_site(folder)
+
+    def open_site(self, folder: Path) -> bool:
+        """Show the posts of the site in `folder`; False where there is none."""
+        site = find_site(folder.absolute() / "post.md")
+        if not site.is_site:
+            self._questions.tell(
+                self.tr("There is no site in “{folder}”.").format(folder=folder.name),
+                self.tr("A site’s folder holds _config.yml, or a folder _posts."),
+            )
+            return False
+        self._settings.add_recent_site(site.root)
+        self.recent_changed.emit()
+        self._open_post.open(Post.parse(b""), Place(None, site), None)
+        return True
+
     def save(self) -> bool:
         """Write the post to its file; True when everything on screen is on disk."""
         path = self._open_post.place.path
@@ -198,6 +218,8 @@ class FileActions(QObject):
 
     def _remember(self, path: Path) -> None:
         self._settings.add_recent(path)
+        if self._open_post.place.site.is_site:
+            self._settings.add_recent_site(self._open_post.place.site.root)
         self.recent_changed.emit()
 
     def _folder(self) -> Path:

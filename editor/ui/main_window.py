@@ -27,6 +27,8 @@ from editor.ui.form.form_pane import FormPane
 from editor.ui.guide import GuideWindow
 from editor.ui.open_post import OpenPost
 from editor.ui.open_posts import OpenPosts
+from editor.ui.posts.posts_pane import PostsPane
+from editor.ui.posts.site_posts import SitePosts
 from editor.ui.preview.preview_pane import PreviewPane
 from editor.ui.preview.site_choices import SiteChoices
 from editor.ui.preview_commands import preview_commands, tick_preview_commands
@@ -34,17 +36,18 @@ from editor.ui.problem_list import ProblemList
 from editor.ui.questions import Questions
 from editor.ui.recent_menu import RecentMenu
 from editor.ui.settings import Settings
+from editor.ui.site_commands import SiteCommands
 from editor.ui.status_bar import StatusBar
 from editor.ui.text.text_pane import TextPane
 from editor.ui.theme import Theme, apply_theme, current_theme
 
 FIRST_SIZE = (1280, 800)
-FIRST_WIDTHS = (360, 500, 420)
+FIRST_WIDTHS = (220, 320, 400, 340)
 POST_SUFFIXES = {".md", ".markdown", ".mkd", ".mkdn", ".mkdown"}
 
 
 class MainWindow(QMainWindow):
-    """Form left, text in the middle, preview right; the problems below on demand."""
+    """Posts and form left, text in the middle, preview right; the problems below on demand."""
 
     def __init__(self, settings: Settings, questions: Questions | None = None) -> None:
         super().__init__()
@@ -53,6 +56,9 @@ class MainWindow(QMainWindow):
         self.open_post = OpenPost(self)
         self.posts = OpenPosts(self.open_post)
         self.files = FileActions(self.open_post, self.questions, settings, self.posts)
+        self.site_posts = SitePosts(self.open_post, parent=self)
+        self.post_list = PostsPane(self.site_posts, self.posts)
+        self.site_commands = SiteCommands(self.files, self.site_posts, self.post_list, self)
         self.acts = Acts(self.files, self.questions, self)
         self.form = FormPane(self.open_post, self.questions)
         self.text = TextPane(self.open_post)
@@ -72,6 +78,7 @@ class MainWindow(QMainWindow):
     def panes(self) -> dict[str, QWidget]:
         """What the View menu shows and hides, by its command's name."""
         return {
+            "posts": self.post_list,
             "form": self.form,
             "text": self.text,
             "preview": self.preview,
@@ -105,6 +112,7 @@ class MainWindow(QMainWindow):
         if not self.files.may_close_all():
             event.ignore()
             return
+        self.site_posts.stop()
         self._settings.geometry = self.saveGeometry()
         self._settings.panes = self._splitter.saveState()
         event.accept()
@@ -132,6 +140,7 @@ class MainWindow(QMainWindow):
         return {
             "new": files.new,
             "open": files.choose_and_open,
+            **self.site_commands.commands(self),
             "save": files.save,
             "save_as": files.save_as,
             "revert": files.revert,
@@ -164,7 +173,8 @@ class MainWindow(QMainWindow):
     def _place_panes(self) -> None:
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
-        for pane, stretch in ((self.form, 0), (self.text, 3), (self.preview, 2)):
+        panes = ((self.post_list, 0), (self.form, 0), (self.text, 3), (self.preview, 2))
+        for pane, stretch in panes:
             self._splitter.addWidget(pane)
             self._splitter.setStretchFactor(self._splitter.count() - 1, stretch)
         self._splitter.setSizes(list(FIRST_WIDTHS))

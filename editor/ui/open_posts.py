@@ -31,6 +31,11 @@ class OpenPosts(QObject):
         return tuple(self._sheets)
 
     @property
+    def shown(self) -> Sheet:
+        """The sheet on screen."""
+        return self._open_post.sheet
+
+    @property
     def unsaved(self) -> tuple[Sheet, ...]:
         """Those that closing would lose something of."""
         return tuple(each for each in self._sheets if each.is_unsaved)
@@ -41,14 +46,19 @@ class OpenPosts(QObject):
 
     def show(self, sheet: Sheet) -> None:
         """Bring an open post to the front."""
-        if sheet is not self._open_post.sheet:
+        if sheet is not self.shown:
             self._open_post.show(sheet)
+
+    def show_next(self, step: int) -> None:
+        """Bring the next open post (1), or the one before (-1), to the front."""
+        at = self._sheets.index(self.shown) + step
+        self.show(self._sheets[at % len(self._sheets)])
 
     def close(self, sheet: Sheet) -> None:
         """Forget a sheet; its neighbour, or an empty one, comes to the front in its place."""
         at = self._sheets.index(sheet)
         self._sheets.remove(sheet)
-        if sheet is self._open_post.sheet:
+        if sheet is self.shown:
             left = self._sheets[min(at, len(self._sheets) - 1)] if self._sheets else None
             empty = Sheet(Post.parse(b""), Place(None, sheet.place.site))
             self._open_post.show(left or empty)
@@ -57,7 +67,7 @@ class OpenPosts(QObject):
     def follow(self, sheet: Sheet, data: bytes, place: Place) -> None:
         """The program wrote the sheet's file, or moved it: it holds `data` and is at `place`."""
         post = Post.parse(data)
-        if sheet is self._open_post.sheet:
+        if sheet is self.shown:
             self._open_post.change(post, by=None)
             self._open_post.written(data, place)
         else:
@@ -66,7 +76,7 @@ class OpenPosts(QObject):
 
     def _take(self) -> None:
         """Another sheet is on screen: one of the same file gives way, and so do blank ones."""
-        shown = self._open_post.sheet
+        shown = self.shown
         path = shown.place.path
         same = None if path is None else self.at(path)
         if shown not in self._sheets and same is not None:

@@ -1,4 +1,4 @@
-"""The menu of the posts opened last."""
+"""The menu of the posts and sites opened last."""
 
 from __future__ import annotations
 
@@ -21,11 +21,17 @@ class RecentMenu(QObject):
         menu.aboutToShow.connect(self.fill)
 
     def fill(self) -> None:
-        """List the recent posts, newest first, and a way to forget them."""
+        """List the recent posts and sites, newest first, and a way to forget them."""
         self._menu.clear()
         for number, path in enumerate(filter(Path.is_file, self._settings.recent), start=1):
             label = f"&{number}  {path.name}  –  {path.parent.name}"
             self._menu.addAction(label, partial(self._files.open, path)).setToolTip(str(path))
+        sites = [root for root in self._settings.recent_sites if root.is_dir()]
+        if sites:
+            self._menu.addSection(self.tr("Sites"))
+        for root in sites:
+            label = f"{root.name}  –  {root.parent}".replace("&", "&&")
+            self._menu.addAction(label, partial(self._files.open_site, root))
         if self._menu.isEmpty():
             self._menu.addAction(self.tr("No recent posts")).setEnabled(False)
             return

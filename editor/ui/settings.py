@@ -10,6 +10,7 @@ from PySide6.QtCore import QByteArray, QSettings
 from editor.ui.theme import Theme
 
 MOST_RECENT = 12
+MOST_SITES = 6
 T = TypeVar("T")
 
 
@@ -43,11 +44,11 @@ class Settings:
     @property
     def panes(self) -> QByteArray:
         """The widths of the panes, as Qt writes them."""
-        return self._read("window/panes", QByteArray, QByteArray())
+        return self._read("window/widths", QByteArray, QByteArray())
 
     @panes.setter
     def panes(self, widths: QByteArray) -> None:
-        self._store.setValue("window/panes", widths)
+        self._store.setValue("window/widths", widths)
 
     def is_pane_shown(self, name: str, default: bool) -> bool:
         """Is the pane called `name` on screen?"""
@@ -60,18 +61,25 @@ class Settings:
     @property
     def recent(self) -> list[Path]:
         """The posts opened last, newest first."""
-        stored = self._store.value("recent/posts", [])
-        names = cast("list[str]", [stored] if isinstance(stored, str) else stored or [])
-        return [Path(name) for name in names]
+        return self._paths("recent/posts")
 
     def add_recent(self, path: Path) -> None:
         """Put `path` in front of the recent posts."""
-        others = [p for p in self.recent if p != path]
-        self._store.setValue("recent/posts", [str(p) for p in [path, *others]][:MOST_RECENT])
+        self._put_first("recent/posts", path, MOST_RECENT)
+
+    @property
+    def recent_sites(self) -> list[Path]:
+        """The sites opened last, newest first."""
+        return self._paths("recent/sites")
+
+    def add_recent_site(self, root: Path) -> None:
+        """Put the site at `root` in front of the recent ones."""
+        self._put_first("recent/sites", root, MOST_SITES)
 
     def clear_recent(self) -> None:
-        """Forget the recent posts."""
+        """Forget the recent posts and sites."""
         self._store.remove("recent/posts")
+        self._store.remove("recent/sites")
 
     def site_of(self, folder: Path) -> Path | None:
         """The site that the writer chose for the posts in `folder`, or None."""
@@ -95,6 +103,15 @@ class Settings:
     def is_network_allowed(self) -> bool:
         """Has the writer allowed some site's page to load what is on the network?"""
         return "on" in self._texts("preview/network").values()
+
+    def _paths(self, key: str) -> list[Path]:
+        stored = self._store.value(key, [])
+        names = cast("list[str]", [stored] if isinstance(stored, str) else stored or [])
+        return [Path(name) for name in names]
+
+    def _put_first(self, key: str, path: Path, most: int) -> None:
+        others = [each for each in self._paths(key) if each != path]
+        self._store.setValue(key, [str(each) for each in [path, *others]][:most])
 
     def _sites(self) -> dict[str, str]:
         return self._texts("sites/chosen")

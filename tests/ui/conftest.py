@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 from scripted_questions import ScriptedQuestions
 
+from editor.index import cache
 from editor.ui.preview.preview_pane import PreviewPane
 from editor.ui.settings import Settings
 from editor.ui.theme import Theme, apply_theme
@@ -38,6 +39,12 @@ def calm_window(qapp: QApplication):
     for window in left:
         window.hide()
     assert not left, f"left open: {left}"
+
+
+@pytest.fixture(autouse=True)
+def own_caches(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch):
+    """What is known of sites from other tests, or of the tester's own, is known to none."""
+    monkeypatch.setattr(cache, "cache_folder", lambda: tmp_path_factory.getbasetemp() / "caches")
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""The pane with the posts of the site."""
