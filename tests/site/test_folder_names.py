@@ -41,5 +41,5 @@ def test_a_change_is_seen(tmp_path):
 
 
 def test_a_folder_that_is_not_there_raises(tmp_path):
-    with pytest.raises(OSError):
+    with pytest.raises(FileNotFoundError):
         folder_names(tmp_path / "no")
