@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 
-from editor.checks import dates, front_matter, images, liquid, site, tags, title
+from editor.checks import dates, front_matter, images, links, liquid, site, tags, title
 from editor.checks.problem import Problem, Severity
 from editor.checks.subject import Subject
+from editor.jekyll.body_links import may_link_inside
+from editor.jekyll.liquid import has_liquid
 from editor.post.errors import HoldsNul, NotUtf8, TooLarge, UnreadablePost
 from editor.post.post import Post
 from editor.site.place import Place
@@ -18,6 +20,7 @@ __all__ = [
     "file_problem",
     "find_file_problems",
     "find_problems",
+    "may_need_site",
     "sorted_problems",
 ]
 
@@ -31,7 +34,10 @@ ALONE: tuple[Check, ...] = (  # look at the post, and at a few files
     *images.CHECKS,
     *site.CHECKS,
 )
-WITH_SITE: tuple[Check, ...] = liquid.CHECKS  # may read the whole site, and run for a while
+WITH_SITE: tuple[Check, ...] = (  # may read the whole site, and run for a while
+    *liquid.CHECKS,
+    *links.CHECKS,
+)
 FILE_CHECKS: dict[type[UnreadablePost], str] = {
     NotUtf8: "file-not-utf-8",
     HoldsNul: "file-holds-nul",
@@ -52,6 +58,11 @@ def find_problems(
     """
     subject = Subject(post, place, now or datetime.now(UTC))
     return sorted_problems(problem for check in checks for problem in check(subject))
+
+
+def may_need_site(post: Post, place: Place) -> bool:
+    """May the checks of WITH_SITE have anything to say?"""
+    return has_liquid(post.text) or may_link_inside(post.text, place.site)
 
 
 def sorted_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:

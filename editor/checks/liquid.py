@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from editor.checks.problem import Problem, Severity
 from editor.checks.subject import Subject
-from editor.jekyll.liquid import Kind, has_liquid
+from editor.jekyll.liquid import Kind
 
 OF: dict[Kind, tuple[str, Severity, str]] = {
     Kind.FAILS: (
@@ -30,11 +30,7 @@ OF: dict[Kind, tuple[str, Severity, str]] = {
 def liquid(subject: Subject) -> Iterator[Problem]:
     """What Liquid cannot work out, and tags that Jekyll alone does not have."""
     post = subject.post
-    if not has_liquid(post.text) or subject.value("render_with_liquid") is False:
-        return
-    from editor.jekyll.page import liquid_problems
-
-    for found in liquid_problems(post, subject.place):
+    for found in subject.worked_out.problems:
         name, severity, consequence = OF[found.kind]
         line = post.body_line - 1 + found.line
         yield Problem(name, severity, f"{found.message} {consequence}", line=line)

@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import yaml
 
 from editor.checks.problem import Fix
 from editor.checks.shown_images import ShownImage, in_body, in_field
 from editor.jekyll.date import ReadDate, date_of
+from editor.jekyll.liquid import Rendering, has_liquid
 from editor.post.entry import Entry
 from editor.post.errors import FrontMatterError
 from editor.post.fences import Format
@@ -20,6 +22,9 @@ from editor.post.post import Post
 from editor.post.scalar import Value, double_quoted
 from editor.site.body_images import BodyImage, body_images
 from editor.site.place import Place
+
+if TYPE_CHECKING:
+    from editor.jekyll.kramdown import Block
 
 
 @dataclass(frozen=True)
@@ -58,6 +63,23 @@ class Subject:
         field, entry = self.field("image"), self.entry("image")
         own = in_field(entry, field.value, field.line, self.place) if field and entry else ()
         return (*own, *in_body(self.post, self.body_images, self.place))
+
+    @cached_property
+    def worked_out(self) -> Rendering:
+        """The text with its Liquid worked out in the site."""
+        text = self.post.text
+        if not has_liquid(text) or self.value("render_with_liquid") is False:
+            return Rendering(text, (), range(1, text.count("\n") + 2))
+        from editor.jekyll.page import worked_out
+
+        return worked_out(self.post, self.place)
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        """The HTML of the text, with the lines of the text that it is made of."""
+        from editor.jekyll.renderer import Renderer
+
+        return Renderer(self.place).converted(self.worked_out, self.post.text)
 
     @property
     def is_read(self) -> bool:

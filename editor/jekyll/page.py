@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from editor.jekyll.collections import collection_folder, collections_of
 from editor.jekyll.document import PAGES, Document, document_at
-from editor.jekyll.liquid import LiquidProblem, Scope, render
+from editor.jekyll.liquid import Rendering, Scope, render
 from editor.jekyll.pages import pages_of
 from editor.post.post import Post
 from editor.post.post_file import read_post_file
@@ -21,9 +21,9 @@ def scope_of(post: Post, place: Place) -> Scope:
     return pages_of(place.site).with_document(document).body_scope(document)
 
 
-def liquid_problems(post: Post, place: Place) -> tuple[LiquidProblem, ...]:
-    """What is wrong in the Liquid of the text, with lines of the text."""
-    return render(post.text, scope_of(post, place)).problems
+def worked_out(post: Post, place: Place) -> Rendering:
+    """The text with its Liquid worked out, and what is wrong in that, with lines of the text."""
+    return render(post.text, scope_of(post, place))
 
 
 def asset_text(path: Path, site: Site) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from editor.jekyll.kramdown import Block, Options, Rendering
 from editor.jekyll.liquid import Kind, Scope, has_liquid, render
+from editor.jekyll.liquid import Rendering as Worked
 from editor.jekyll.permalink import is_markdown
 from editor.post.post import Post
 from editor.site.place import Place
@@ -74,10 +75,14 @@ class Renderer:
         """The blocks, and the lines in which Liquid fails."""
         liquid = render(text, scope)
         failed = [problem.line for problem in liquid.problems if problem.kind is Kind.FAILS]
+        return self.converted(liquid, text), failed
+
+    def converted(self, liquid: Worked, text: str) -> list[Block]:
+        """The blocks of what Liquid made of `text`, with the lines of `text`."""
         blocks = self._converted(liquid.text)
-        if liquid.text != text:
-            blocks = [at_source(block, liquid.lines) for block in blocks]
-        return blocks, failed
+        if liquid.text == text:
+            return blocks
+        return [at_source(block, liquid.lines) for block in blocks]
 
 
 def holds(block: Block, lines: Sequence[int]) -> bool:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from editor.checks import ALONE, WITH_SITE, find_problems, sorted_problems
+from editor.checks import ALONE, WITH_SITE, find_problems, may_need_site, sorted_problems
 from editor.checks.problem import Problem
-from editor.jekyll.liquid import has_liquid
 from editor.post.post import Post
 from editor.site.place import Place
 from editor.site.site import find_site
@@ -109,7 +108,7 @@ class OpenPost(QObject):
     def _settle(self) -> None:
         self._pause.stop()
         post, place = self.post, self.place
-        if has_liquid(post.text):
+        if may_need_site(post, place):
             self._checks.ask(lambda: (place, find_problems(post, place, checks=WITH_SITE)))
         self._tell_problems()
         self.settled.emit()
@@ -121,7 +120,7 @@ class OpenPost(QObject):
     def _tell_problems(self) -> None:
         alone = find_problems(self.post, self.place, checks=ALONE)
         place, later = self._with_site
-        counts = place is self.place and has_liquid(self.post.text)
+        counts = place is self.place and may_need_site(self.post, place)
         problems = sorted_problems((*alone, *later)) if counts else alone
         if problems != self._problems:
             self._problems = problems

@@ -59,7 +59,8 @@ def build(root: Path, *flags: str, timezone: str = "UTC") -> Built:
 PAGES_PLUGIN = """
 require 'json'
 Jekyll::Hooks.register :site, :post_render do |site|
-  seen = (site.documents + site.pages).to_h do |item|
+  written = (site.documents + site.pages).select { |item| item.respond_to?(:output) }
+  seen = written.to_h do |item|
     [item.relative_path, { "url" => item.url, "output" => item.output }]
   end
   File.write(File.join(site.source, "_pages.json"), JSON.dump(seen))

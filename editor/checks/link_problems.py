@@ -1,0 +1,198 @@
+"""What is wrong with the links of a post that stay in its site, and the one right mend."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from editor.checks.link_places import LinkPlace, LinkPlaces
+from editor.checks.problem import Fix, Problem, Severity
+from editor.checks.subject import Subject
+from editor.jekyll.body_links import BodyLink, ids_in, is_inside, links_of
+from editor.jekyll.internal_links import Kind, Landing, fragment_of, landing, path_of, with_path
+from editor.jekyll.kramdown import Block
+from editor.jekyll.output import Output, output_now
+from editor.jekyll.page import document_of
+
+NOT_FOUND = "Readers who follow it are told that there is no such page."
+WHAT_IS_WRONG = {
+    Kind.MISSING: (
+        Severity.WARNING,
+        f"The link {{0}} leads nowhere: the site has no such page or file. {NOT_FOUND}",
+    ),
+    Kind.UNKNOWN: (
+        Severity.HINT,
+        "No file of the site stands behind the link {0}; {1} may add such a page. Try whether "
+        "it is there.",
+    ),
+    Kind.WRONG_CASE: (
+        Severity.WARNING,
+        "The link {0} has other capitals than the page, which is at {1}. Most web servers tell "
+        f"capitals apart. {NOT_FOUND}",
+    ),
+    Kind.NO_BASEURL: (
+        Severity.WARNING,
+        "The link {0} lacks the site’s baseurl, below which all its pages stand. "
+        f"{NOT_FOUND} Write {{1}}.",
+    ),
+    Kind.OUTSIDE: (
+        Severity.HINT,
+        "The link {0} leads out of the site, whose pages all stand below its baseurl {1}. Try "
+        "whether something is there.",
+    ),
+    Kind.UNPUBLISHED: (
+        Severity.WARNING,
+        f"The link {{0}} leads to {{1}}, which is not published now. {NOT_FOUND}",
+    ),
+    Kind.MARKDOWN: (
+        Severity.WARNING,
+        f"The link {{0}} names a source file, and Jekyll publishes the page made of it at {{1}}. "
+        f"{NOT_FOUND}",
+    ),
+    Kind.DETOUR: (
+        Severity.HINT,
+        "The link {0} is found by many web servers, but not by all: the page is at {1}.",
+    ),
+}
+NO_ANCHOR = "Readers come to the top of the page."
+NOT_ANCHORS = ("!", "/", ":~:")  # what scripts and browsers read
+
+
+@dataclass(frozen=True)
+class Linking:
+    """A post whose text is worked out, in its site."""
+
+    subject: Subject
+    blocks: tuple[Block, ...]
+    output: Output
+    url: str  # without the baseurl
+    path: PurePosixPath
+
+
+def problems_of(subject: Subject, path: PurePosixPath) -> Iterator[Problem]:
+    """What is wrong with the links of a post that stands at `path` in its site."""
+    site = subject.place.site
+    blocks = tuple(subject.blocks)
+    inside = [link for link in links_of(blocks) if is_inside(link.href, site)]
+    if inside:
+        output = output_now(site)
+        url = output.url(document_of(subject.post, subject.place))
+        yield from told_once(about(inside, Linking(subject, blocks, output, url, path)))
+
+
+def told_once(problems: Iterator[Problem]) -> Iterator[Problem]:
+    """Each problem once, though many links share a definition."""
+    yield from dict.fromkeys(problems)
+
+
+def about(inside: list[BodyLink], linking: Linking) -> Iterator[Problem]:
+    """What is wrong with the links."""
+    subject, places = linking.subject, None
+    failing = {problem.line for problem in subject.worked_out.problems}
+    for link in inside:
+        if not failing.isdisjoint(range(link.line, link.line + max(link.lines, 1))):
+            continue  # what stands there is not what Jekyll would publish
+        found = landing(link.href, linking.url, linking.path, linking.output)
+        problem = wrong_path(link, found, linking) or wrong_anchor(link, found, linking)
+        if problem:
+            places = places or LinkPlaces(subject.post.text)
+            yield placed(problem, link, places, subject)
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """What is wrong with a link, and the link as it should be."""
+
+    check: str
+    severity: Severity
+    message: str
+    better: str | None = None
+
+
+def wrong_path(link: BodyLink, found: Landing, linking: Linking) -> Wrong | None:
+    """What is wrong with where a link leads."""
+    if not link.href:
+        return Wrong("link-empty", Severity.HINT, "A link leads nowhere: its address is empty.")
+    if found.kind not in WHAT_IS_WRONG:
+        return None
+    severity, message = WHAT_IS_WRONG[found.kind]
+    about = {
+        Kind.UNKNOWN: linking.output.plugins.stranger or "another program of that server",
+        Kind.OUTSIDE: linking.output.contents.site.baseurl,
+        Kind.UNPUBLISHED: str(found.source),
+    }.get(found.kind, found.better)
+    better = found.better and with_path(link.href, found.better)
+    return Wrong(f"link-{found.kind}", severity, message.format(link.href, about), better)
+
+
+def wrong_anchor(link: BodyLink, found: Landing, linking: Linking) -> Wrong | None:
+    """What is wrong with the part behind the #."""
+    anchor = fragment_of(link.href)
+    if not anchor or anchor.lower() == "top" or anchor.startswith(NOT_ANCHORS) or "=" in anchor:
+        return None
+    known, is_whole = anchors(anchor, link, found, linking)
+    if known is None or anchor in known:
+        return None
+    page = "this post" if not path_of(link.href) else "the page"
+    if is_whole:
+        severity, doubt = Severity.WARNING, ""
+    else:
+        severity, doubt = Severity.HINT, " Its layouts are not all known; they may have it."
+    message = f"The link {link.href}: in {page} there is no heading or id “{anchor}”. {NO_ANCHOR}"
+    meant = [each for each in known if each.casefold() == anchor.casefold()]
+    better = f"{link.href.partition('#')[0]}#{meant[0]}" if len(meant) == 1 else None
+    return Wrong("link-anchor", severity, message + doubt, better)
+
+
+def anchors(
+    anchor: str, link: BodyLink, found: Landing, linking: Linking
+) -> tuple[frozenset[str] | None, bool]:
+    """The anchors of the page that a link leads to, and whether they are all that it has.
+
+    None: nothing is known of them.
+    """
+    subject, kept = linking.subject, linking.output.anchors
+    if not path_of(link.href) or found.source == linking.path:
+        body = "".join(block.html for block in linking.blocks)
+        own = frozenset(ids_in(body))
+        if anchor in own:
+            return own, True
+        whole = kept.around(document_of(subject.post, subject.place), body)
+    elif found.kind is not Kind.FOUND or not found.source or not is_page(found.file):
+        return None, False
+    else:
+        own = kept.in_body(found.source)
+        if anchor in own:
+            return own, True
+        whole = kept.in_page(found.source)
+    return (own, False) if whole is None else (own | whole, True)
+
+
+def is_page(file: str | None) -> bool:
+    """Is a file one that has anchors?"""
+    return file is not None and file.endswith((".html", ".htm"))
+
+
+def placed(wrong: Wrong, link: BodyLink, places: LinkPlaces, subject: Subject) -> Problem:
+    """The problem with its place in the file, and its fix."""
+    baseurl = subject.place.site.baseurl
+    written = {link.href.replace("&", "&amp;"): None, link.href: wrong.better}
+    if baseurl and link.href.startswith(f"{baseurl}/"):  # {{ site.baseurl }} writes it
+        bare = wrong.better.removeprefix(baseurl) if wrong.better else None
+        written[link.href.removeprefix(baseurl)] = bare
+    place = places.find(link, [each for each in written if each])
+    better = written.get(place.written)
+    return Problem(
+        wrong.check,
+        wrong.severity,
+        wrong.message,
+        line=subject.post.body_line - 1 + place.line,
+        column=place.column or None,
+        fix=fix(place, better) if better else None,
+    )
+
+
+def fix(place: LinkPlace, better: str) -> Fix:
+    """Writes the link as it should be."""
+    return Fix(f"Use {better}", place.change(better))

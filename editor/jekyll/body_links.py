@@ -1,0 +1,95 @@
+"""The links of a text once it is worked out: where they lead, and the anchors that are there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from editor.site.body_images import ATTRIBUTE, unescaped
+from editor.site.site import Site
+
+if TYPE_CHECKING:
+    from editor.jekyll.kramdown import Block
+
+HTML = re.compile(
+    r"<!--.*?-->|<(?P<hidden>script|style|textarea)\b.*?</(?P=hidden)\s*>"
+    r"|<(?P<tag>[A-Za-z][\w:-]*)(?P<attributes>\s(?:\"[^\"]*\"|'[^']*'|[^<>\"'])*+)>",
+    re.DOTALL | re.IGNORECASE,
+)
+SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+HOST = re.compile(r"(?:https?:)?//([^/?#]*)", re.IGNORECASE)
+LINKS = ("a", "area")
+PICTURE = re.compile(r"!\[[^\[\]\n]*\]")
+ELSEWHERE = r"(?:https?:|mailto:|tel:|ftp:|//)"
+MAY_LINK = re.compile(
+    rf"\]\(\s*<?(?!{ELSEWHERE})|\]:[ \t]*<?(?!{ELSEWHERE})|\bhref\s*=\s*[\"']?(?!{ELSEWHERE})",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class BodyLink:
+    """Where a link leads, and the first line and lines of the block of the text it stands in."""
+
+    href: str
+    line: int
+    lines: int
+
+
+def may_link_inside(text: str, site: Site) -> bool:
+    """May there be a link that stays in the site? Quick, and never wrongly no."""
+    own = own_host(site)
+    return bool(MAY_LINK.search(PICTURE.sub("", text))) or (own != "" and own in text.lower())
+
+
+def is_inside(href: str, site: Site) -> bool:
+    """Does a link stay in the site: has it no scheme and host, or the site's own?"""
+    if href.startswith("//") or SCHEME.match(href):
+        return bool(own_host(site)) and host_of(href) == own_host(site)
+    return True
+
+
+def own_host(site: Site) -> str:
+    """The host of the site's `url`; "" where it names none, or a folder below it."""
+    parts = urlsplit(site.url)
+    return "" if parts.path.strip("/") else parts.netloc.lower()
+
+
+def host_of(href: str) -> str:
+    """The host of a web address, "" for any other."""
+    match = HOST.match(href)
+    return match[1].lower() if match else ""
+
+
+def links_of(blocks: Sequence[Block]) -> Iterator[BodyLink]:
+    """The links of the blocks of a text, in their order."""
+    for block in blocks:
+        if "href" in block.html.lower():
+            for tag, values in tags(block.html):
+                if tag in LINKS and "href" in values:
+                    yield BodyLink(values["href"].strip(), block.line, block.lines)
+
+
+def ids_in(html: str) -> Iterator[str]:
+    """The anchors: every `id`, and the `name` of an `<a>`."""
+    for tag, values in tags(html):
+        if values.get("id"):
+            yield values["id"]
+        if tag == "a" and values.get("name"):
+            yield values["name"]
+
+
+def tags(html: str) -> Iterator[tuple[str, dict[str, str]]]:
+    """The opening tags that have attributes; comments and scripts are left out."""
+    for match in HTML.finditer(html):
+        if match["tag"]:
+            yield (
+                match["tag"].lower(),
+                {
+                    name.lower(): unescaped(double or single or bare)
+                    for name, double, single, bare in ATTRIBUTE.findall(match["attributes"])
+                },
+            )
