@@ -51,7 +51,7 @@ class Wish:
 
     data: bytes
     name: str = ""
-    file: Path | None = None  # which it was read from
+    file: Path | None = None  # it was read from
 
 
 def image_import(

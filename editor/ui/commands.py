@@ -67,6 +67,8 @@ COMMANDS = (
     Command("Edit", "paste", _("&Paste"), Keys.Paste, "content-paste"),
     Command("Edit", "select_all", _("Select &all"), Keys.SelectAll),
     Command("Edit", "-"),
+    Command("Edit", "insert_image", _("Insert &image…"), "Ctrl+Shift+I", "image-plus-outline"),
+    Command("Edit", "-"),
     Command("Edit", "raw", _("Front matter as te&xt"), "Ctrl+Shift+R", checkable=True),
     Command("View", "posts", _("Post&s"), "Ctrl+Shift+L", "format-list-bulleted", True, True),
     Command("View", "form", _("&Form"), "Ctrl+1", "form-select", True, True),

@@ -25,6 +25,7 @@ from editor.ui.file_actions import FileActions
 from editor.ui.focused import EDITS, do_in_focused
 from editor.ui.form.form_pane import FormPane
 from editor.ui.guide import GuideWindow
+from editor.ui.images.post_pictures import PostPictures
 from editor.ui.open_post import OpenPost
 from editor.ui.open_posts import OpenPosts
 from editor.ui.posts.posts_pane import PostsPane
@@ -62,6 +63,9 @@ class MainWindow(QMainWindow):
         self.acts = Acts(self.files, self.questions, self)
         self.form = FormPane(self.open_post, self.questions)
         self.text = TextPane(self.open_post)
+        self.pictures = PostPictures(
+            self.open_post, (self.text, self.form), self.acts, self.questions, settings, self
+        )
         self.preview = PreviewPane(self.open_post, SiteChoices(settings))
         self.problems = ProblemList(self.open_post)
         self.actions_ = Actions(self._commands(), self)
@@ -150,6 +154,7 @@ class MainWindow(QMainWindow):
             **{name: lambda name=name: do_in_focused(name) for name in EDITS},
             "undo_act": self.acts.undo,
             "redo_act": self.acts.redo,
+            "insert_image": self.pictures.choose,
             "raw": self.form.show_raw,
             **{name: lambda shown, name=name: self.show_pane(name, shown) for name in self.panes()},
             **preview_commands(self.preview, self.questions, self._compare),

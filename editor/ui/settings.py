@@ -7,6 +7,7 @@ from typing import TypeVar, cast
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from editor.moves.image_reduction import Reduction
 from editor.ui.theme import Theme
 
 MOST_RECENT = 12
@@ -80,6 +81,19 @@ class Settings:
         """Forget the recent posts and sites."""
         self._store.remove("recent/posts")
         self._store.remove("recent/sites")
+
+    @property
+    def reduction(self) -> Reduction:
+        """How small pictures were made last."""
+        usual = Reduction()
+        longest = self._store.value("images/longest", usual.longest, type=int)
+        quality = self._store.value("images/quality", usual.quality, type=int)
+        return Reduction(cast("int", longest), cast("int", quality))
+
+    @reduction.setter
+    def reduction(self, reduction: Reduction) -> None:
+        self._store.setValue("images/longest", reduction.longest)
+        self._store.setValue("images/quality", reduction.quality)
 
     def site_of(self, folder: Path) -> Path | None:
         """The site that the writer chose for the posts in `folder`, or None."""

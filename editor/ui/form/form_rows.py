@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from editor.post.front_matter import Field
 from editor.site.place import Place
 from editor.ui.form.field_row import FieldRow
-from editor.ui.form.image_field import AsksForImage
+from editor.ui.form.image_field import AsksForImage, ImageField
 from editor.ui.form.kinds import OFFERED, Kind, kind_of, label_of
 
 MERGE = "<<"  # brings the fields of another mapping: edited as text
@@ -22,6 +22,7 @@ class FormRows(QObject):
 
     edited = Signal(str, object)  # a field's name and new value
     refused = Signal(str, str)  # a field's name, and why what was typed is no value
+    pictures_came = Signal(str, object)  # a field's name, and the QMimeData with pictures for it
     fix_requested = Signal(object)
     rename_requested = Signal(str)
     remove_requested = Signal(str)
@@ -116,6 +117,8 @@ class FormRows(QObject):
         self._show_place_in(row)
         row.editor.edited.connect(lambda value: self.edited.emit(name, value))
         row.editor.refused.connect(lambda sentence: self.refused.emit(name, sentence))
+        if isinstance(row.editor, ImageField):
+            row.editor.pictures_came.connect(lambda data: self.pictures_came.emit(name, data))
         row.notes.fix_requested.connect(self.fix_requested)
         row.rename_requested.connect(self.rename_requested)
         row.remove_requested.connect(self.remove_requested)

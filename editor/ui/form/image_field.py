@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Protocol
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImageReader, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout
+from PySide6.QtCore import QMimeData, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QPixmap
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout
 
+from editor.moves.image_import import standing
 from editor.post.front_matter import Field
+from editor.site.image_habits import image_habits
 from editor.site.images import ImageAt, Kind, facts, resolve
 from editor.site.place import Place
 from editor.ui.form.editor_widget import EditorWidget, text_of
 from editor.ui.icons import icon
+from editor.ui.images.mime_pictures import has_pictures, picture_files
+from editor.ui.images.small_image import small_image
 
 THUMBNAIL = QSize(104, 72)
 
@@ -28,11 +32,14 @@ class AsksForImage(Protocol):
 class ImageField(EditorWidget):
     """A path in the site, with what stands there."""
 
+    pictures_came = Signal(object)  # the QMimeData with a picture from outside the site
+
     def __init__(self, place: Place, questions: AsksForImage) -> None:
         super().__init__()
         self._place, self._questions = place, questions
         self.setAcceptDrops(True)
-        self.line = QLineEdit()
+        self.line = PictureLine()
+        self.line.pictures_came.connect(self.take)
         self.line.setPlaceholderText(self.tr("assets/images/…, or drop a picture here"))
         self.line.setAcceptDrops(False)  # a dropped file is the field's, not text
         self.line.textEdited.connect(self._tell)
@@ -62,29 +69,34 @@ class ImageField(EditorWidget):
         self._show_picture(self.line.text())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a file."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        """Take a picture."""
+        if has_pictures(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Show the dropped picture."""
         event.acceptProposedAction()
-        files = (url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile())
-        self.take_file(Path(next(files)))
+        self.take(event.mimeData())
 
-    def take_file(self, path: Path) -> None:
-        """Make `path` the post's image, written as a path of the site."""
-        inside = self._place.site.relative(path.resolve())
+    def take(self, data: QMimeData) -> None:
+        """Make a picture the post's image: one of the site by its path, another one is asked of."""
+        files = picture_files(data)
+        if not (files and self._take_own(files[0])):
+            self.pictures_came.emit(data)
+
+    def _take_own(self, file: Path) -> bool:
+        """Write the path of a file of the site; False for one from elsewhere."""
+        inside = standing(file, self._place.site)
         if inside is None:
-            self.refused.emit(
-                self.tr(
-                    "“{name}” is not in the site’s folder. Copy it there first, "
-                    "into assets/images for example."
-                ).format(name=path.name)
-            )
-            return
-        slash = "/" if self.line.text().startswith("/") else ""
-        self._take(slash + str(inside))
+            return False
+        self._take(self._written(inside))
+        return True
+
+    def _written(self, image: PurePosixPath) -> str:
+        """The path as the post writes it, else as the site does."""
+        if now := self.line.text():
+            return f"/{image}" if now.startswith("/") else str(image)
+        return image_habits(self._place.site).field_reference(image)
 
     def _choose(self) -> None:
         at = resolve(self.line.text(), self._place) if self.line.text() else None
@@ -92,7 +104,9 @@ class ImageField(EditorWidget):
         folder = at.path.parent if at and at.path else images
         chosen = self._questions.choose_image(folder if folder.is_dir() else self._place.site.root)
         if chosen is not None:
-            self.take_file(chosen)
+            data = QMimeData()
+            data.setUrls([QUrl.fromLocalFile(str(chosen))])
+            self.take(data)
 
     def _take(self, text: str) -> None:
         if text != self.line.text():
@@ -166,11 +180,27 @@ def state_of(path: Path) -> tuple[int, int] | None:
 
 def thumbnail(path: Path, ratio: float) -> QPixmap:
     """A small picture of the file; null where it is none that can be shown."""
-    reader = QImageReader(str(path))
-    reader.setAutoTransform(True)
-    size = reader.size()
-    if size.isValid():  # decoded small: a huge picture costs no more than a small one
-        reader.setScaledSize(size.scaled(THUMBNAIL * ratio, Qt.AspectRatioMode.KeepAspectRatio))
-    picture = QPixmap.fromImage(reader.read())
+    picture = QPixmap.fromImage(small_image(path, THUMBNAIL * ratio))
     picture.setDevicePixelRatio(ratio)
     return picture
+
+
+class PictureLine(QLineEdit):
+    """A line into which pictures may be pasted."""
+
+    pictures_came = Signal(object)
+
+    def paste(self) -> None:
+        """Paste the words, or offer the picture."""
+        data = QApplication.clipboard().mimeData()
+        if has_pictures(data):
+            self.pictures_came.emit(data)
+        else:
+            super().paste()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Paste as the menu does."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+        else:
+            super().keyPressEvent(event)

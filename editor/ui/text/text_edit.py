@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from editor.post.replacement import replacement
+from editor.ui.images.mime_pictures import has_pictures
 from editor.ui.text.offsets import characters, units
 from editor.ui.text.text_font import LARGEST, SMALLEST, text_font
 from editor.ui.text.writing import MARGIN, Writing
@@ -31,6 +32,7 @@ SIDE = 20  # px on either side of the column, at least; the left one shows the m
 # PySide takes these for byte order marks where they begin a text: put something before them.
 LOST_AT_START = ("\ufeff", "\ufffe")
 PLACE = "."
+KEEP = QTextCursor.MoveMode.KeepAnchor
 PRESSED = {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick}
 MOUSE = PRESSED | {QEvent.Type.MouseButtonRelease, QEvent.Type.MouseMove}
 IN_VIEWPORT = {
@@ -46,6 +48,7 @@ class TextEdit(QPlainTextEdit):
     edited = Signal()  # the text changed by typing, pasting, undoing: not by `show_text`
     caret_moved = Signal(int, int)  # line and column, from 1; columns count characters
     column_moved = Signal()  # the text column stands elsewhere in the widget
+    pictures_came = Signal(object)  # the QMimeData with pictures that was pasted or dropped
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -205,14 +208,34 @@ class TextEdit(QPlainTextEdit):
         return data
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Take text; leave dragged files to the window."""
+        """Take text and pictures; leave other dragged files to the window."""
+        if has_pictures(source):
+            return True
         return source.hasText() and not (source.hasUrls() and source.urls()[0].isLocalFile())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste the plain text, whatever else the clipboard offers."""
-        if source.hasText():
+        """Paste the plain text, whatever else the clipboard offers; pictures are asked about."""
+        if has_pictures(source):
+            self.pictures_came.emit(source)
+        elif source.hasText():
             self.textCursor().insertText(source.text())
             self.ensureCursorVisible()
+
+    def insert_step(self, text: str) -> None:
+        """Write `text` at the caret, in place of what is selected: a step of its own to undo."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection() and not cursor.atBlockStart():
+            # Qt undoes what is inserted right behind what was typed together with that; not so
+            # what takes the place of the character before the caret.
+            cursor.movePosition(cursor.MoveOperation.PreviousCharacter, KEEP)
+            before = cursor.selectedText()
+            if before and before[0] not in LOST_AT_START:
+                text = before + text
+            else:
+                cursor = self.textCursor()
+        cursor.insertText(text)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
 
     def inputMethodQuery(self, query: Qt.InputMethodQuery, argument: object = None) -> object:
         """Where the caret stands in the widget; Qt says where in the viewport."""

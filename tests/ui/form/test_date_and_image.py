@@ -8,8 +8,15 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtWidgets import QTableView
+
+
+def dragged(file: Path) -> QMimeData:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    return data
+
 
 MOMENT = datetime(2026, 4, 5, 6, 7)
 
@@ -105,17 +112,18 @@ def test_an_image_of_the_site_is_chosen_by_its_path_in_the_site(form, questions,
 def test_a_path_that_begins_with_a_slash_keeps_doing_so(form, folder: Path):
     form.open("---\nimage: /assets/ferry.png\n---\n")
     Image.new("RGB", (8, 8)).save(folder / "assets" / "other.png")
-    form.editor("image").take_file(folder / "assets" / "other.png")
+    form.editor("image").take(dragged(folder / "assets" / "other.png"))
     assert form.text == "---\nimage: /assets/other.png\n---\n"
 
 
-def test_an_image_from_elsewhere_is_not_taken(form, tmp_path_factory):
+def test_an_image_from_elsewhere_is_offered_to_the_site(form, qtbot, tmp_path_factory):
     before = form.text
     other = tmp_path_factory.mktemp("elsewhere") / "x.png"
     Image.new("RGB", (8, 8)).save(other)
-    form.editor("image").take_file(other)
+    with qtbot.waitSignal(form.pane.pictures_came) as came:
+        form.editor("image").take(dragged(other))
+    assert came.args[0] == "image"
     assert form.text == before
-    assert "not in the site" in form.notes("image")[0]
 
 
 def test_no_image(form):

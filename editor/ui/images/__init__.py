@@ -1,0 +1,1 @@
+"""Pictures: brought into the site, chosen from it, and looked after."""

@@ -1,0 +1,68 @@
+"""The pictures in what was pasted or dropped."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMimeData
+from PySide6.QtGui import QImage, QImageWriter
+
+from editor.moves.image_import import Wish
+from editor.moves.image_reduction import MOST_BYTES, NoPicture
+from editor.site.image_facts import facts_of, type_by_ending
+
+AS_IT_WAS = ("image/png", "image/jpeg", "image/webp", "image/gif", "image/svg+xml")
+PLAIN = "text/plain"
+
+
+def has_pictures(data: QMimeData) -> bool:
+    """Is it pictures that were copied, rather than words?"""
+    return bool(picture_files(data)) or (data.hasImage() and not data.hasFormat(PLAIN))
+
+
+def picture_files(data: QMimeData) -> list[Path]:
+    """The files of pictures among what was copied or dragged, if they are all that was."""
+    urls = data.urls()
+    files = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+    are_pictures = len(files) == len(urls) and all(map(type_by_ending, files))
+    return files if are_pictures else []
+
+
+def pictures_in(data: QMimeData) -> list[Wish]:
+    """The pictures, to be brought into a site. Raises NoPicture."""
+    files = picture_files(data)
+    return [picture_of(file) for file in files] if files else [Wish(pasted(data))]
+
+
+def picture_of(file: Path) -> Wish:
+    """The picture in a file. Raises NoPicture where it cannot be read."""
+    try:
+        if file.stat().st_size > MOST_BYTES:
+            raise NoPicture(tr("“{name}” is too large to be taken.").format(name=file.name))
+        return Wish(file.read_bytes(), file.name, file)
+    except OSError as error:
+        sentence = tr("“{name}” cannot be read: {reason}.")
+        reason = error.strerror or str(error)
+        raise NoPicture(sentence.format(name=file.name, reason=reason)) from None
+
+
+def pasted(data: QMimeData) -> bytes:
+    """A picture without a file: as another program offers it, else as PNG."""
+    for kind in AS_IT_WAS:
+        if data.hasFormat(kind) and facts_of(offered := bytes(data.data(kind).data())):
+            return offered
+    image = data.imageData()
+    return png(image) if isinstance(image, QImage) else b""
+
+
+def png(image: QImage) -> bytes:
+    """The bytes of a picture as a PNG file."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, b"PNG").write(image)
+    return bytes(buffer.data().data())
+
+
+def tr(text: str) -> str:
+    """`text` in the language of the window."""
+    return QCoreApplication.translate("Images", text)

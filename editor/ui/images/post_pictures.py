@@ -1,0 +1,141 @@
+"""Brings pictures into the site and into the post: pasted, dropped, chosen, or from the gallery."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtWidgets import QDialog, QWidget
+
+from editor.moves.image_import import Import, Wish
+from editor.post.errors import FrontMatterError, PostError
+from editor.ui.acts import Acts
+from editor.ui.form.form_pane import FormPane
+from editor.ui.images.mime_pictures import picture_of, pictures_in
+from editor.ui.images.picture_dialog import PictureDialog
+from editor.ui.open_post import OpenPost
+from editor.ui.settings import Settings
+from editor.ui.text.text_pane import TextPane
+
+Use = Callable[[Import, str], None]  # what is done with a picture, and with its alternative text
+
+
+class AsksForPictures(Protocol):
+    """Whoever can ask a person for a picture, or tell them why none can come."""
+
+    def choose_image(self, folder: Path) -> Path | None:
+        """A picture, looked for from `folder` on."""
+        ...
+
+    def tell(self, heading: str, sentence: str) -> None:
+        """Say why something could not be done."""
+        ...
+
+
+class PostPictures(QObject):
+    """The ways of a picture into the post on screen."""
+
+    def __init__(
+        self,
+        open_post: OpenPost,
+        panes: tuple[TextPane, FormPane],
+        acts: Acts,
+        questions: AsksForPictures,
+        settings: Settings,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._open_post, self._acts = open_post, acts
+        self._questions, self._settings, self._window = questions, settings, window
+        self._text, form = panes
+        self.dialog: QDialog | None = None  # the one on screen
+        self._text.edit.pictures_came.connect(self._take_in_text)
+        form.pictures_came.connect(self._take_in_field)
+
+    def choose(self) -> None:
+        """Ask for a file, and insert its picture where the caret is."""
+        if not self._may_insert():
+            return
+        root = self._open_post.place.site.root
+        images = root / "assets" / "images"
+        file = self._questions.choose_image(images if images.is_dir() else root)
+        if file is not None:
+            self._read(lambda: [picture_of(file)], self._insert, asks_alt=True)
+
+    def _take_in_text(self, data: QMimeData) -> None:
+        if self._may_insert():
+            self._read(lambda: pictures_in(data), self._insert, asks_alt=True)
+
+    def _take_in_field(self, name: str, data: QMimeData) -> None:
+        if self._has_site():
+            use = lambda found, _alt: self._set_field(name, found)  # noqa: E731
+            self._read(lambda: pictures_in(data)[:1], use, asks_alt=False)
+
+    def _read(self, read: Callable[[], list[Wish]], use: Use, asks_alt: bool) -> None:
+        try:
+            wishes = read()
+        except PostError as error:
+            self._refuse(str(error))
+        else:
+            self._ask(wishes, use, asks_alt)
+
+    def _ask(self, wishes: list[Wish], use: Use, asks_alt: bool) -> None:
+        """Show one picture after the other; stopping at one stops them all."""
+        if not wishes:
+            return
+        post, place = self._open_post.post, self._open_post.place
+        dialog = PictureDialog(wishes[0], post, place, self._settings, self._window, asks_alt)
+        self.dialog = dialog
+
+        def go_on() -> None:
+            if dialog.found and self._bring_in(dialog.found):
+                use(dialog.found, dialog.alt.text())
+                self._ask(wishes[1:], use, asks_alt)
+
+        dialog.accepted.connect(go_on)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _bring_in(self, found: Import) -> bool:
+        """Make the file, unless it is there."""
+        return not found.plan or self._acts.propose_from(lambda _watch: found.plan, asks=False)
+
+    def _insert(self, found: Import, alt: str) -> None:
+        self._text.edit.insert_step(markdown(found.in_body, alt))
+
+    def _set_field(self, name: str, found: Import) -> None:
+        try:
+            self._open_post.change(self._open_post.post.set(name, found.in_field), by=None)
+        except FrontMatterError as error:
+            self._refuse(str(error))
+
+    def _has_site(self) -> bool:
+        if not self._open_post.place.site.is_site:
+            self._refuse(
+                self.tr(
+                    "The post belongs to no site yet, so there is no folder for its pictures. "
+                    "Save it in a site’s _posts or _drafts, or choose the site’s folder "
+                    "(File ▸ Choose the site’s folder)."
+                )
+            )
+            return False
+        return True
+
+    def _may_insert(self) -> bool:
+        if self._text.edit.isReadOnly():
+            self._refuse(self.tr("The text is shown for reading only."))
+            return False
+        return self._has_site()
+
+    def _refuse(self, sentence: str) -> None:
+        self._questions.tell(self.tr("The picture cannot be taken."), sentence)
+
+
+def markdown(reference: str, alt: str) -> str:
+    """A picture as Markdown."""
+    words = " ".join(alt.split())
+    for character in "\\[]":
+        words = words.replace(character, f"\\{character}")
+    return f"![{words}]({reference})"
