@@ -1,0 +1,219 @@
+"""A plan is carried out as one: all of it or nothing, and never is a post gone in between."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from folder_bytes import folder_bytes
+
+from editor.moves.doing import carry_out
+from editor.moves.plan import Plan, made, moved, removed, rewritten
+from editor.post.errors import Cancelled, ChangedOnDisk, FileError, WriteFailed
+
+DRAFT, POST, OTHER = "_drafts/ferry.md", "_posts/2026-01-01-ferry.md", "_posts/2025-01-01-other.md"
+TEXTS = {DRAFT: b"---\ntitle: Ferry\n---\nIt sails.\n", OTHER: b"See {% link _drafts/ferry.md %}\n"}
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    for name, text in TEXTS.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(text)
+    return tmp_path
+
+
+def publishing(site: Path) -> Plan:
+    draft, other = TEXTS[DRAFT], TEXTS[OTHER]
+    return Plan(
+        "Publish",
+        (
+            moved(
+                site / DRAFT,
+                site / POST,
+                draft,
+                draft.replace(b"---\nIt", b"date: 2026-01-01\n---\nIt"),
+            ),
+            rewritten(
+                site / OTHER, other, other.replace(b"_drafts/ferry", b"_posts/2026-01-01-ferry")
+            ),
+            made(site / "assets/new/x.txt", b"new\n"),
+        ),
+    )
+
+
+def test_done_and_undone(site):
+    before = folder_bytes(site)
+    carry_out(publishing(site))
+    assert folder_bytes(site).keys() == {POST, OTHER, "assets/new/x.txt"}
+    carry_out(publishing(site).back)
+    assert folder_bytes(site) == before
+
+
+def test_a_mere_move_keeps_time_and_permissions(site):
+    os.chmod(site / DRAFT, 0o640)
+    os.utime(site / DRAFT, ns=(10**18, 10**18))
+    carry_out(Plan("Move", (moved(site / DRAFT, site / POST, TEXTS[DRAFT]),)))
+    status = (site / POST).stat()
+    assert (status.st_mtime_ns, status.st_mode & 0o777, status.st_nlink) == (10**18, 0o640, 1)
+
+
+def test_permissions_stay_where_the_text_changes(site):
+    os.chmod(site / DRAFT, 0o640)
+    carry_out(publishing(site))
+    assert (site / POST).stat().st_mode & 0o777 == 0o640
+
+
+def test_what_changed_meanwhile_stops_it_before_anything_is_done(site):
+    plan = publishing(site)
+    (site / OTHER).write_bytes(b"theirs")
+    before = folder_bytes(site)
+    with pytest.raises(ChangedOnDisk, match="other"):
+        carry_out(plan)
+    assert folder_bytes(site) == before
+
+
+@pytest.mark.parametrize("there", ["file", "folder", "broken link"])
+def test_what_is_there_is_not_overwritten(site, there):
+    new = site / POST
+    if there == "file":
+        new.write_bytes(b"mine")
+    elif there == "folder":
+        new.mkdir()
+    else:
+        new.symlink_to(site / "nowhere")
+    before = folder_bytes(site)
+    with pytest.raises(WriteFailed, match="already"):
+        carry_out(publishing(site))
+    assert folder_bytes(site) == before
+
+
+def test_a_file_that_is_gone_stops_it(site):
+    (site / DRAFT).unlink()
+    with pytest.raises(ChangedOnDisk):
+        carry_out(publishing(site))
+
+
+@pytest.mark.parametrize("step", range(4))
+def test_cancelled_at_any_step_all_is_as_it_was(site, step):
+    before = folder_bytes(site)
+
+    def watch(done: int, of: int) -> None:
+        assert of == 4
+        if done == step:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        carry_out(publishing(site), watch)
+    assert folder_bytes(site) == before
+
+
+def test_a_step_that_fails_is_told_and_the_others_are_taken_back(site):
+    before = folder_bytes(site)
+    plan = publishing(site)
+    long = made(site / "assets" / ("x" * 300), b"")
+    with pytest.raises(WriteFailed, match="too long"):
+        carry_out(Plan("Long", (*plan.changes, long)))
+    assert folder_bytes(site) == before
+
+
+def test_removed_and_brought_back(site):
+    plan = Plan("Remove", (removed(site / DRAFT, TEXTS[DRAFT]),))
+    carry_out(plan)
+    assert not (site / DRAFT).exists()
+    carry_out(plan.back)
+    assert folder_bytes(site) == TEXTS
+
+
+def test_a_rename_git_knows_as_one(site):
+    git = ["git", "-c", "user.name=x", "-c", "user.email=x", "-C", str(site)]
+    for command in (["init", "-q"], ["add", "."], ["commit", "-qm", "first"]):
+        subprocess.run([*git, *command], check=True)
+    carry_out(publishing(site))
+    subprocess.run([*git, "add", "."], check=True)
+    run = subprocess.run(
+        [*git, "status", "--porcelain"], check=True, capture_output=True, text=True
+    )
+    assert f"R  {DRAFT} -> {POST}" in run.stdout
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+
+sys.path.insert(0, {here!r})
+from test_doing import publishing
+from editor.moves.doing import carry_out
+
+plan, left = publishing(Path({site!r})), {number}
+
+def counted(act):
+    def do(*args, **kwargs):
+        global left
+        if left == 0:
+            os._exit(9)
+        left -= 1
+        return act(*args, **kwargs)
+    return do
+
+for name in ("open", "link", "unlink", "rename", "replace", "mkdir", "fsync", "chmod", "chown"):
+    setattr(os, name, counted(getattr(os, name)))
+carry_out({back})
+"""
+
+
+@pytest.mark.parametrize("way", ["there", "back"])
+def test_killed_between_any_two_operations_every_post_is_whole(tmp_path, way):
+    ends: list[int] = []
+    for number in range(200):
+        site = tmp_path / f"{number}"
+        for name, text in TEXTS.items():
+            (site / name).parent.mkdir(parents=True, exist_ok=True)
+            (site / name).write_bytes(text)
+        plan = publishing(site)
+        if way == "back":
+            carry_out(plan)
+        killed(site, number, "plan.back" if way == "back" else "plan", ends)
+        assert_whole(site, plan)
+        if ends[-1] == 0:
+            break
+    assert ends[-1] == 0, "it never came to its end"
+    assert len(ends) > 12
+
+
+def killed(site: Path, number: int, plan: str, ends: list[int]) -> None:
+    """Carries the plan out in another process, which ends at its operation `number`."""
+    here = str(Path(__file__).parent)
+    support = str(Path(__file__).parent.parent / "support")
+    script = KILLED.format(here=here, site=str(site), number=number, back=plan)
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join([support, os.getcwd()])}
+    run = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True)
+    assert run.returncode in (0, 9), run.stderr
+    ends.append(run.returncode)
+
+
+def assert_whole(site: Path, plan: Plan) -> None:
+    """The post is there under one name or both, and the text that links to it is one of the two."""
+    move, link, _ = plan.changes
+    assert move.old is not None
+    assert move.new is not None
+    assert link.old is not None
+    there = [path for path in (move.old, move.new) if path.exists()]
+    assert there
+    assert all(path.read_bytes() in (move.before, move.after) for path in there)
+    assert link.old.read_bytes() in (link.before, link.after)
+
+
+def test_a_failure_to_take_back_is_told(site, monkeypatch):
+    from editor.moves import doing
+
+    def refuse(_path: Path) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(Path, "unlink", lambda path, **_: refuse(path))
+    with pytest.raises(FileError, match="No file is lost"):
+        doing.carry_out(publishing(site))
+    assert (site / DRAFT).read_bytes() == TEXTS[DRAFT]
