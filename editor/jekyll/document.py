@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,6 +21,7 @@ from editor.site.site import Site
 Values = Mapping[str, Any]
 
 PAGES = ""  # the collection of what is in none
+WORD = re.compile(r"[^ \t\n\v\f\r\0]+")  # a no-break space does not part words to Ruby
 
 
 @dataclass(frozen=True)
@@ -92,9 +94,9 @@ def is_category_list(value: Any) -> bool:  # noqa: ANN401
 
 
 def names_in(value: Any) -> list[Any]:  # noqa: ANN401
-    """The categories of a list, or of a text's words: the site's and the post's are united."""
+    """The names of a list, or of a text's words, as `tags` and `categories` have them."""
     if isinstance(value, str):
-        return list(value.split())
+        return WORD.findall(value)
     return cast("list[Any]", value) if isinstance(value, list) else []
 
 

@@ -13,9 +13,8 @@ from typing import Any, cast
 from urllib.parse import quote
 
 from editor.jekyll.collections import collection_folder, collections_of
-from editor.jekyll.document import PAGES, Document, Values, document_at
+from editor.jekyll.document import PAGES, Document, Values, document_at, names_in
 from editor.post.post import Post
-from editor.post.scalar import Value
 from editor.post.slug import slugify
 from editor.site.place import Place
 from editor.site.site import Site
@@ -216,7 +215,7 @@ def categories_of(document: Document, site: Site) -> list[str]:
     """The categories: folders above `_posts`, `categories`, then `category`; each once."""
     one = document.values.get("category")
     named = [
-        *items(document.values.get("categories")),
+        *names_in(document.values.get("categories")),
         *([] if one is None or one is False else [one]),
     ]
     known = (text_of(each) for each in flat(named) if each is not None)
@@ -242,15 +241,8 @@ def above(document: Document, site: Site) -> tuple[str, ...]:
 def plural(values: Values, one: str, many: str) -> list[Any]:
     """`tag: a` or `tags: a b`, `tags: [a, b]`: the list."""
     value = values.get(one)
-    found = items(values.get(many)) if value is None or value is False else [value]
+    found = names_in(values.get(many)) if value is None or value is False else [value]
     return [each for each in flat(found) if each is not None]
-
-
-def items(value: Value) -> list[Any]:
-    """A text's words, or a list's items."""
-    if isinstance(value, str):
-        return list(value.split())
-    return cast("list[Any]", value) if isinstance(value, list) else []
 
 
 def flat(values: list[Any]) -> list[Any]:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 
 import yaml
 
@@ -81,6 +82,22 @@ class FrontMatter:
             old = self._field(entry).value
             ways = splice.replaced(entry, old, value, self._habits)
         return self._first_that_reads(ways, {**self.values, name: value}, name)
+
+    def set_item(self, name: str, index: int, value: Value) -> FrontMatter:
+        """With the item `index` of the list `name` reading as `value`, in the quotes it has.
+
+        Raises FrontMatterError where the field is no list, or cannot be edited by itself.
+        """
+        entry, old = self._entry(name), self.values.get(name)
+        if entry is None or not isinstance(old, list):
+            raise FrontMatterError(f"“{name}” is no list.")
+        self._refuse_shared(entry)
+        new = [*old[:index], value, *old[index + 1 :]]
+        ways = chain(
+            splice.with_item(entry, index, value, self._habits),
+            splice.replaced(entry, old, new, self._habits),
+        )
+        return self._first_that_reads(ways, {**self.values, name: new}, name)
 
     def set_yaml(self, name: str, yaml_text: str) -> FrontMatter:
         """With the field `name` holding the YAML `yaml_text`. Raises FrontMatterError."""

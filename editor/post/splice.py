@@ -10,7 +10,7 @@ from typing import cast
 import yaml
 
 from editor.post import lists
-from editor.post.entry import Entry
+from editor.post.entry import STYLES, Entry, end_of
 from editor.post.scalar import Style, Value, block_scalar, write
 
 QUOTED = (Style.SINGLE, Style.DOUBLE)
@@ -114,6 +114,20 @@ def renamed(entry: Entry, name: str) -> str:
     style = {"'": Style.SINGLE, '"': Style.DOUBLE}.get(entry.key.style or "", Style.PLAIN)
     start, end = entry.key.start_mark.index, entry.key.end_mark.index
     return entry.text[:start] + write(name, style, in_flow=True) + entry.text[end:]
+
+
+def with_item(entry: Entry, index: int, value: Value, habits: Habits) -> Iterator[str]:
+    """The front matter with another item in the entry's list, quoted as the one that goes."""
+    node = entry.value
+    if not isinstance(node, yaml.SequenceNode) or not isinstance(
+        node.value[index], yaml.ScalarNode
+    ):
+        return
+    item = node.value[index]
+    style = STYLES.get(item.style or "", Style.PLAIN)
+    written = one_line(value, style, habits, in_flow=bool(node.flow_style))
+    end = end_of(entry.text, item)
+    yield entry.text[: item.start_mark.index] + written + entry.text[end:]
 
 
 def with_yaml(entry: Entry, yaml_text: str, habits: Habits) -> Iterator[str]:

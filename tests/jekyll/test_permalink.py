@@ -32,6 +32,7 @@ FILES = {
     "_posts/2024-02-29-ünïcode-and_more!.md": "categories: [Über Uns, C++]",
     "_posts/2023-1-2-short.markdown": "category: One",
     "_posts/2023-01-03-dotted.name.v2.md": "categories: a b",
+    "_posts/2023-01-03-no-break.md": "categories: a\u00a0b c",
     "_posts/2023-01-04-own.md": "permalink: /own/:title/",
     "_posts/2023-01-05-slugged.md": "slug: My Slug é",
     "_posts/2023-01-06-text.txt": "title: x",
