@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date as calendar_day
 from datetime import datetime
 from enum import StrEnum
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from editor.jekyll.collections import is_published as has_pages
 from editor.jekyll.contents import contents_of, is_held_back
@@ -29,7 +28,7 @@ from editor.jekyll.site_files import is_left_out
 from editor.post.errors import HoldsNul, NotUtf8
 from editor.post.fences import Format
 from editor.post.post import Post
-from editor.post.post_name import PostName, read_post_name
+from editor.post.post_name import read_post_name
 from editor.site.place import Place
 from editor.site.site import Site
 
@@ -244,13 +243,3 @@ def silent_acts(post: Post, document: Document, found: ReadDate | None) -> Itera
             Why.ROLLED_OVER,
             f"The day {found.written} does not exist: Jekyll counts on into the next month.",
         )
-
-
-def path_in_posts(post: Post, place: Place, today: calendar_day) -> Path:
-    """Where Jekyll publishes the post: in `_posts`, under its date, else that of `today`."""
-    path = place.in_site or PurePosixPath(place.path.name if place.path else "untitled.md")
-    found = date_of(post, place)
-    day = found.moment.date() if isinstance(found, PostDate) else today
-    name = read_post_name(path.name) or PostName(None, path.stem, path.suffix or ".md")
-    folders = ("_posts" if folder == "_drafts" else folder for folder in path.parts[:-1])
-    return Path(place.site.root, *folders, f"{day.isoformat()}-{name.slug}{name.suffix}")

@@ -17,29 +17,30 @@ from editor.site.post_files import posts_below
 from editor.site.site import Site
 
 REDIRECTS = "jekyll-redirect-from"
+ALONE = "2025-12-03 12:00 +0000"  # how the first post of a site is dated
 
 
 def unwatched(_done: int, _all: int) -> None:
     """For whoever does not want to know how far the work has come."""
 
 
-def publish(
-    place: Place,
-    moment: datetime | None,
-    watch: Watch = unwatched,
-) -> Plan:
+def publish(place: Place, moment: datetime | None, watch: Watch = unwatched) -> Plan:
     """The plan that makes the draft at `place` a post.
 
     It is dated at `moment` (aware); None leaves its date as it is, and the file takes that day.
     Raises PostError where the file cannot be read, or its date not be set.
     """
+    return planned(moved_by_publishing(place, moment), "Publish “{title}”", watch)
+
+
+def moved_by_publishing(place: Place, moment: datetime | None) -> Move:
+    """What publishing makes of the draft. Raises PostError."""
     post = read(place)
     after = post
     if moment is not None:
         usual = usual_date(each for each in posts_below(place.site.root) if is_post(each))
-        after = dated(post, place, moment, usual or f"{moment:%Y-%m-%d %H:%M} +0000")
-    new = Place(posted(after, place, moment), place.site)
-    return planned(Move(post, after, place, new), "Publish “{title}”", watch)
+        after = dated(post, place, moment, usual or ALONE)
+    return Move(post, after, place, Place(posted(after, place, moment), place.site))
 
 
 def unpublish(place: Place, watch: Watch = unwatched) -> Plan:
@@ -58,17 +59,23 @@ def unpublish(place: Place, watch: Watch = unwatched) -> Plan:
 def rename(place: Place, slug: str, watch: Watch = unwatched, *, redirect: bool = False) -> Plan:
     """The plan that gives the post the name made of its date and `slug`.
 
-    `redirect` has jekyll-redirect-from lead readers from the old address to the new one.
+    `redirect` has jekyll-redirect-from lead readers from the old address to the new one. Raises
+    PostError.
     """
-    post = read(place)
-    path = inside(place)
+    return planned(moved_by_renaming(place, slug, redirect=redirect), "Rename “{title}”", watch)
+
+
+def moved_by_renaming(place: Place, slug: str, *, redirect: bool = False) -> Move:
+    """What the name `slug` makes of the post. Raises PostError."""
+    post, path = read(place), inside(place)
     if not slug:
         raise FileError("The name would be empty: it needs a letter or a digit.", Path(path))
     name = f"{slug}{path.suffix}"
-    if not place.is_draft and (day := day_of(post, place)):
+    if not place.is_draft and (day := day_of(post, place) or today(place)):
         name = f"{day.isoformat()}-{name}"
-    new = Place(Path(place.site.root, path.parent, name), place.site)
-    return planned(Move(post, post, place, new, redirect), "Rename “{title}”", watch)
+    return Move(
+        post, post, place, Place(Path(place.site.root, path.parent, name), place.site), redirect
+    )
 
 
 def fitting_slug(post: Post, place: Place) -> str:
@@ -97,7 +104,7 @@ def posted(post: Post, place: Place, moment: datetime | None) -> Path:
     """Where Jekyll publishes a draft: in `_posts`, under its date, else that of `moment`."""
     path = inside(place)
     zone = zone_of(place.site.timezone)
-    day = day_of(post, place) or (moment or datetime.now(zone)).astimezone(zone).date()
+    day = day_of(post, place) or (moment.astimezone(zone).date() if moment else today(place))
     name = read_post_name(path.name) or PostName(None, path.stem, path.suffix or ".md")
     folders = ("_posts" if folder == "_drafts" else folder for folder in path.parts[:-1])
     return Path(place.site.root, *folders, f"{day.isoformat()}-{name.slug}{name.suffix}")
@@ -107,6 +114,11 @@ def day_of(post: Post, place: Place) -> date | None:
     """The day that Jekyll reads."""
     found = date_of(post, place)
     return found.moment.date() if isinstance(found, PostDate) else None
+
+
+def today(place: Place) -> date:
+    """The day that it is where the site is."""
+    return datetime.now(zone_of(place.site.timezone)).date()
 
 
 def is_post(file: Path) -> bool:

@@ -67,22 +67,6 @@ def write_post_file(
         raise WriteFailed(f"“{path.name}” cannot be written: {reason}.", path) from None
 
 
-def move_post_file(old: Path, new: Path) -> None:
-    """Give the file `old` the path `new`, and make its folder. Raises WriteFailed.
-
-    A file that is there stays, and so does the old one then.
-    """
-    try:
-        if os.path.lexists(new):
-            raise WriteFailed(f"There is a file “{new.name}” already.", new)
-        new.parent.mkdir(parents=True, exist_ok=True)
-        os.rename(old, new)
-    except OSError as error:
-        reason = WHY.get(error.errno or 0) or error.strerror or str(error)
-        raise WriteFailed(f"“{new.name}” cannot be written: {reason}.", new) from None
-    sync_folder(new.parent)
-
-
 def contents(path: Path) -> bytes | None:
     """What the file at `path` holds; None where there is none. Raises OSError."""
     try:

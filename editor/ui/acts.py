@@ -14,6 +14,7 @@ from editor.moves.plan import FileChange, Plan, Watch
 from editor.post.errors import Cancelled, FileError, PostError
 from editor.site.place import Place
 from editor.site.site import find_site
+from editor.ui.commands import Actions
 from editor.ui.file_actions import FileActions
 from editor.ui.long_work import do_beside
 from editor.ui.sheet import Sheet
@@ -58,15 +59,35 @@ class Acts(QObject):
         """What Redo would do again; "" for nothing."""
         return self._to_redo[-1].title if self._to_redo else ""
 
+    def commands(self) -> dict[str, Callable[..., object]]:
+        """What each command calls."""
+        return {"undo_act": self.undo, "redo_act": self.redo}
+
+    def name_in(self, actions: Actions) -> None:
+        """Have the menu say which act would be undone or done again."""
+
+        def name() -> None:
+            for command, title, text in (
+                ("undo_act", self.undoable, self.tr("Undo on &files: {act}")),
+                ("redo_act", self.redoable, self.tr("Redo on f&iles: {act}")),
+            ):
+                actions[command].setEnabled(bool(title))
+                if title:
+                    actions[command].setText(text.format(act=title.replace("&", "&&")))
+
+        self.changed.connect(name)
+        name()
+
     def propose(self, plan: Plan) -> bool:
         """Show the plan, and carry it out where the writer agrees; True when it was."""
         return self.propose_from(lambda _watch: plan)
 
-    def propose_from(self, make: Callable[[Watch], Plan], asks: bool = True) -> bool:
-        """Work a plan out, show it unless `asks` is False, and carry it out.
+    def propose_from(self, make: Callable[[Watch], Plan], *, brief: bool = False) -> bool:
+        """Work a plan out, show it, and carry it out; True when it was.
 
-        Open posts that it changes are saved before, once the writer agrees; the plan is then
-        worked out anew.
+        `brief`: the writer has seen already what becomes of the one file, and is asked again only
+        where more changes than that, or there is something to be warned of. Open posts that it
+        changes are saved before, once the writer agrees; the plan is then worked out anew.
         """
         plan = self._worked_out(make)
         if plan and (unsaved := self._unsaved(plan)):
@@ -76,7 +97,8 @@ class Acts(QObject):
         if not plan:
             self._tell(plan.title, self.tr("There is nothing to change."))
             return False
-        if asks and not self._questions.agree(plan):
+        is_known = brief and len(plan.changes) == 1 and not plan.warnings
+        if not is_known and not self._questions.agree(plan):
             return False
         return self._do(plan) and self._remember(plan)
 

@@ -8,10 +8,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from editor.jekyll.publication import path_in_posts
 from editor.post.errors import ChangedOnDisk, FileError, PostError
 from editor.post.post import Post
-from editor.post.post_file import move_post_file, read_post_file, write_post_file
+from editor.post.post_file import read_post_file, write_post_file
 from editor.post.post_name import propose_name
 from editor.post.written_date import WrittenDate
 from editor.site.place import Place
@@ -158,23 +157,6 @@ class FileActions(QObject):
         if path is not None:
             self._settings.choose_site(path.parent, folder)
         self._open_post.move_to(Place(path, find_site(path, folder)))
-
-    def move_to_posts(self) -> bool:
-        """Save the post, and move its file to `_posts`, under a name with its date."""
-        old = self._open_post.place.path
-        if old is None or not self.save():
-            return False
-        new = path_in_posts(self._open_post.post, self._open_post.place, date.today())
-        try:
-            move_post_file(old, new)
-        except FileError as error:
-            self._questions.tell(
-                self.tr("“{name}” cannot be moved.").format(name=old.name), str(error)
-            )
-            return False
-        self._open_post.move_to(self._place(new))
-        self._remember(new)
-        return True
 
     def _read(self, path: Path) -> bool:
         path = path.absolute()

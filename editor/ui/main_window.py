@@ -26,6 +26,7 @@ from editor.ui.focused import EDITS, do_in_focused
 from editor.ui.form.form_pane import FormPane
 from editor.ui.guide import GuideWindow
 from editor.ui.images.post_pictures import PostPictures
+from editor.ui.moves.post_moves import PostMoves
 from editor.ui.open_post import OpenPost
 from editor.ui.open_posts import OpenPosts
 from editor.ui.posts.posts_pane import PostsPane
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self.post_list = PostsPane(self.site_posts, self.posts)
         self.site_commands = SiteCommands(self.files, self.site_posts, self.post_list, self)
         self.acts = Acts(self.files, self.questions, self)
+        self.moves = PostMoves(self.open_post, self.files, self.acts, self.questions)
         self.form = FormPane(self.open_post, self.questions)
         self.text = TextPane(self.open_post)
         self.pictures = PostPictures(
@@ -69,6 +71,7 @@ class MainWindow(QMainWindow):
         self.preview = PreviewPane(self.open_post, SiteChoices(settings))
         self.problems = ProblemList(self.open_post)
         self.actions_ = Actions(self._commands(), self)
+        self.acts.name_in(self.actions_)
         self._guide: GuideWindow | None = None
         self._elsewhere: ElsewhereWindow | None = None
         self._place_panes()
@@ -76,7 +79,6 @@ class MainWindow(QMainWindow):
         self._connect()
         self._restore()
         self._show_name()
-        self._name_acts()
         self.text.setFocus()  # one begins by writing
 
     def panes(self) -> dict[str, QWidget]:
@@ -145,6 +147,7 @@ class MainWindow(QMainWindow):
             "new": files.new,
             "open": files.choose_and_open,
             **self.site_commands.commands(self),
+            **self.moves.commands(),
             "save": files.save,
             "save_as": files.save_as,
             "revert": files.revert,
@@ -152,8 +155,7 @@ class MainWindow(QMainWindow):
             "close": files.close,
             "quit": QApplication.closeAllWindows,
             **{name: lambda name=name: do_in_focused(name) for name in EDITS},
-            "undo_act": self.acts.undo,
-            "redo_act": self.acts.redo,
+            **self.acts.commands(),
             "insert_image": self.pictures.choose,
             "raw": self.form.show_raw,
             **{name: lambda shown, name=name: self.show_pane(name, shown) for name in self.panes()},
@@ -209,11 +211,10 @@ class MainWindow(QMainWindow):
         self.open_post.unsaved_changed.connect(self.setWindowModified)
         self.open_post.opened.connect(self._show_name)
         self.open_post.place_changed.connect(self._show_name)
-        self.acts.changed.connect(self._name_acts)
         self.form.raw_shown.connect(self.actions_["raw"].setChecked)
         self.form.choose_site_requested.connect(self.files.choose_site)
         self.form.save_requested.connect(self.files.save)
-        self.form.move_requested.connect(self.files.move_to_posts)
+        self.form.move_requested.connect(self.moves.move)
         self.text.caret_moved.connect(self.status.show_caret)
         self.text.selection_changed.connect(self.status.show_selection)
         self.preview.link_hovered.connect(self.status.show_link)
@@ -238,17 +239,8 @@ class MainWindow(QMainWindow):
         path = self.open_post.place.path
         self.setWindowFilePath(str(path) if path else "")
         self.actions_["revert"].setEnabled(path is not None)
-
-    def _name_acts(self) -> None:
-        """Say in the menu which act on files would be undone or done again."""
-        undo, redo = self.acts.undoable, self.acts.redoable
-        for name, title, text in (
-            ("undo_act", undo, self.tr("Undo on &files: {act}")),
-            ("redo_act", redo, self.tr("Redo on f&iles: {act}")),
-        ):
-            self.actions_[name].setEnabled(bool(title))
-            if title:
-                self.actions_[name].setText(text.format(act=title.replace("&", "&&")))
+        for name in self.moves.commands():
+            self.actions_[name].setEnabled(self.moves.can(name))
 
     def _zoom(self, step: int) -> None:
         """Larger, smaller, or (0) as usual: the preview when it has the focus, else the text."""

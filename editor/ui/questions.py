@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
+from datetime import datetime
 from enum import Enum, auto
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFileDialog,
-    QFormLayout,
     QInputDialog,
-    QLineEdit,
     QMessageBox,
     QPushButton,
     QWidget,
@@ -22,6 +19,9 @@ from PySide6.QtWidgets import (
 
 from editor import __version__
 from editor.moves.plan import Plan
+from editor.ui.form.field_dialog import FieldDialog
+from editor.ui.moves.publish_dialog import PublishDialog
+from editor.ui.moves.rename_dialog import RenameDialog
 from editor.ui.plan_dialog import PlanDialog
 
 POSTS = "*.md *.markdown *.mkd *.mkdn *.mkdown"
@@ -79,6 +79,32 @@ class Questions(QObject):
     def agree(self, plan: Plan) -> bool:
         """Do what the plan says? It is shown file by file."""
         return PlanDialog(plan, self._window).exec() == QDialog.DialogCode.Accepted
+
+    def publish_when(
+        self, now: datetime, own: datetime | None, describe: Callable[[datetime | None], str]
+    ) -> tuple[datetime | None] | None:
+        """When to publish a draft; None in the answer: at its own date."""
+        dialog = PublishDialog(now, own, describe, self._window)
+        return (dialog.moment,) if dialog.exec() == QDialog.DialogCode.Accepted else None
+
+    def new_slug(
+        self, slug: str, fitting: str, describe: Callable[[str], str], *, redirects: bool
+    ) -> tuple[str, bool] | None:
+        """The name of a post's file behind its date, and whether readers are led on."""
+        dialog = RenameDialog(slug, fitting, describe, self._window, redirects=redirects)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return None
+        return dialog.slug, redirects and dialog.redirect.isChecked()
+
+    def delete(self, name: str) -> bool:
+        """Move the file of this post to the trash?"""
+        box = self._box(
+            self.tr("Move “{name}” to the trash?").format(name=name),
+            self.tr("It is closed here, and you find it in the trash of your system."),
+        )
+        yes = box.addButton(self.tr("Move to the trash"), QMessageBox.ButtonRole.DestructiveRole)
+        no = box.addButton(QMessageBox.StandardButton.Cancel)
+        return self._ask(box, {Answer.CANCEL: no, Answer.DISCARD: yes}) is Answer.DISCARD
 
     def changed_on_disk(self, name: str) -> Answer:
         """Another program wrote the file: RELOAD, OVERWRITE, SAVE_AS or CANCEL."""
@@ -242,57 +268,3 @@ class Questions(QObject):
         box.exec()
         clicked = box.clickedButton()
         return next((a for a, button in buttons.items() if button is clicked), Answer.CANCEL)
-
-
-class FieldDialog(QDialog):
-    """Asks for a field's name, and for its type when the field is new."""
-
-    KINDS = ("text", "switch", "number", "list", "yaml")
-
-    def __init__(self, parent: QWidget, taken: Collection[str], name: str | None = None) -> None:
-        super().__init__(parent)
-        self._taken = frozenset(taken)
-        self.setWindowTitle(self.tr("New field") if name is None else self.tr("Rename field"))
-        self._name = QLineEdit(name or "")
-        self._name.setAccessibleName(self.tr("Name of the field"))
-        self._kind = QComboBox()
-        for kind, label in zip(self.KINDS, self._labels(), strict=True):
-            self._kind.addItem(label, kind)
-        self._buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
-        layout = QFormLayout(self)
-        layout.addRow(self.tr("&Name"), self._name)
-        if name is None:
-            layout.addRow(self.tr("&Type"), self._kind)
-        layout.addRow(self._buttons)
-        self._name.textChanged.connect(self._look)
-        self._look()
-
-    @property
-    def name(self) -> str:
-        """The name as typed, without surrounding blanks."""
-        return self._name.text().strip()
-
-    @property
-    def kind(self) -> str:
-        """One of `KINDS`."""
-        return self._kind.currentData()
-
-    def _labels(self) -> tuple[str, ...]:
-        return (
-            self.tr("Text"),
-            self.tr("Yes or no"),
-            self.tr("Number"),
-            self.tr("List"),
-            self.tr("Nested (YAML)"),
-        )
-
-    def _look(self) -> None:
-        usable = bool(self.name) and self.name not in self._taken
-        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(usable)
-        self._name.setToolTip(
-            self.tr("The post has this field already.") if self.name in self._taken else ""
-        )

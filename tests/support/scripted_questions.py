@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 
 from editor.moves.plan import Plan
@@ -22,6 +23,9 @@ class ScriptedQuestions:
         self.revert_answer = True
         self.save_first_answer = True
         self.agree_answer = True
+        self.moment: tuple[datetime | None] | None = None
+        self.slug = ""
+        self.delete_answer = True
         self.plan: Plan | None = None
         self.allow_network_answer = False
         self.build_site_answer = True
@@ -47,6 +51,25 @@ class ScriptedQuestions:
         self.asked.append("agree")
         self.plan = plan
         return self.agree_answer
+
+    def publish_when(
+        self, now: datetime, own: datetime | None, describe: Callable[[datetime | None], str]
+    ) -> tuple[datetime | None] | None:
+        self.asked.append("publish_when")
+        if self.moment is not None:
+            self.told.append(describe(self.moment[0]))
+        return self.moment
+
+    def new_slug(
+        self, slug: str, fitting: str, describe: Callable[[str], str], *, redirects: bool
+    ) -> tuple[str, bool] | None:
+        self.asked.append("new_slug")
+        self.told.append(describe(fitting))
+        return (self.slug or fitting, redirects)
+
+    def delete(self, name: str) -> bool:
+        self.asked.append("delete")
+        return self.delete_answer
 
     def changed_on_disk(self, name: str) -> Answer:
         self.asked.append("changed_on_disk")

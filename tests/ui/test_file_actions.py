@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -190,35 +189,3 @@ def test_the_chosen_site_is_remembered_for_the_folder(
     assert open_post.place.site.root == site
     files.open(lonely)
     assert open_post.place.site.root == site
-
-
-def test_a_draft_moves_to_posts_under_its_date(files, open_post, path):
-    draft = path.parent.parent / "_drafts" / "ideas" / "ferry.md"
-    draft.parent.mkdir(parents=True)
-    draft.write_text(POST, "utf-8")
-    files.open(draft)
-    edit(open_post)
-    assert files.move_to_posts()
-    new = path.parent / "ideas" / path.name
-    assert open_post.place.path == new
-    assert new.read_text("utf-8") == POST.replace("Ferry", "Night ferry", 1)
-    assert not draft.exists()
-    assert not open_post.is_unsaved
-
-
-def test_a_post_gets_todays_date_into_its_name(files, open_post, path):
-    undated = path.with_name("ferry.md")
-    undated.write_text("---\ntitle: x\n---\n", "utf-8")
-    files.open(undated)
-    assert files.move_to_posts()
-    assert open_post.place.path == path.with_name(f"{date.today()}-ferry.md")
-
-
-def test_moving_replaces_no_file(files, open_post, questions, path):
-    undated = path.with_name("ferry.md")
-    undated.write_text(POST, "utf-8")
-    files.open(undated)
-    assert not files.move_to_posts()
-    assert "2026-03-01-ferry.md" in questions.told[0]
-    assert undated.exists()
-    assert open_post.place.path == undated

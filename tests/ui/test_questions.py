@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QDateTime, QTimer
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -14,13 +15,16 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
     QInputDialog,
+    QLabel,
     QLineEdit,
     QMessageBox,
     QSpinBox,
     QWidget,
 )
 
-from editor.ui.questions import Answer, FieldDialog, Questions
+from editor.moves.plan import Plan, made, moved, rewritten
+from editor.ui.form.field_dialog import FieldDialog
+from editor.ui.questions import Answer, Questions
 
 
 @pytest.fixture
@@ -198,3 +202,79 @@ def test_choose_image(asks, tmp_path):
 def test_choose_site(asks, tmp_path):
     when_asked(lambda dialog: dialog.accept())
     assert asks.choose_site(tmp_path) == tmp_path
+
+
+NOON = datetime(2026, 4, 1, 12, 30, tzinfo=UTC)
+
+
+def test_publish_when(asks):
+    def choose_own(dialog):
+        assert "now!" in dialog.result_.text()
+        dialog.own.click()
+        assert "own!" in dialog.result_.text()
+        dialog.accept()
+
+    def choose_other(dialog):
+        dialog.other.click()
+        dialog.edit.setDateTime(QDateTime(2026, 5, 6, 7, 8, 0))
+        dialog.accept()
+
+    def describe(moment):
+        return "own!" if moment is None else "now!" if moment == NOON else "then!"
+
+    when_asked(choose_own)
+    assert asks.publish_when(NOON, NOON, describe) == (None,)
+    when_asked(choose_other)
+    assert asks.publish_when(NOON, None, describe) == (datetime(2026, 5, 6, 7, 8, tzinfo=UTC),)
+    when_asked(lambda dialog: dialog.accept())
+    assert asks.publish_when(NOON, None, describe) == (NOON,)
+    when_asked(lambda dialog: dialog.reject())
+    assert asks.publish_when(NOON, None, describe) is None
+
+
+def test_new_slug(asks):
+    def check(dialog):
+        assert dialog.line.text() == "night-boat"
+        assert dialog.result_.text() == "to night-boat"
+        dialog.keep.click()
+        assert dialog.line.text() == "ferry"
+        dialog.line.setText("")
+        assert not dialog.agree.isEnabled()
+        dialog.line.setText("A b")
+        dialog.accept()
+
+    when_asked(check)
+    answer = asks.new_slug("ferry", "night-boat", lambda slug: f"to {slug}", redirects=True)
+    assert answer == ("A-b", True)
+
+
+@pytest.mark.parametrize(("button", "answer"), [("Move to the trash", True), ("Cancel", False)])
+def test_delete(asks, button, answer):
+    when_asked(click(button))
+    assert asks.delete("ferry.md") is answer
+
+
+def test_agree_shows_each_file_with_its_lines(asks, tmp_path):
+    plan = Plan(
+        "Rename tag",
+        (
+            rewritten(tmp_path / "a.md", b"one\ntags: x\nthree\n", b"one\ntags: y\nthree\n"),
+            moved(tmp_path / "b.md", tmp_path / "c.md", b""),
+            made(tmp_path / "d.jpg", b"\xff\xd8"),
+        ),
+        ("An address changes.",),
+    )
+
+    def check(dialog):
+        tree = dialog.tree
+        first = tree.topLevelItem(0)
+        assert [first.child(n).text(0) for n in range(2)] == ["- tags: x", "+ tags: y"]
+        assert "b.md → " in tree.topLevelItem(1).text(0)
+        assert tree.topLevelItem(2).text(0).startswith("New: ")
+        assert any(label.text() == "An address changes." for label in dialog.findChildren(QLabel))
+        dialog.accept()
+
+    when_asked(check)
+    assert asks.agree(plan)
+    when_asked(lambda dialog: dialog.reject())
+    assert not asks.agree(plan)

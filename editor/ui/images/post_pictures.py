@@ -100,7 +100,7 @@ class PostPictures(QObject):
 
     def _bring_in(self, found: Import) -> bool:
         """Make the file, unless it is there."""
-        return not found.plan or self._acts.propose_from(lambda _watch: found.plan, asks=False)
+        return not found.plan or self._acts.propose_from(lambda _watch: found.plan, brief=True)
 
     def _insert(self, found: Import, alt: str) -> None:
         self._text.edit.insert_step(markdown(found.in_body, alt))

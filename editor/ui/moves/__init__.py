@@ -1,0 +1,1 @@
+"""Dialogs and commands that give a post another place: publish, rename, delete."""

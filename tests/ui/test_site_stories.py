@@ -1,0 +1,178 @@
+"""Acts on the sample site in the real window: the bytes of the folder, and what Jekyll builds."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from folder_bytes import folder_bytes
+from PySide6.QtCore import Qt
+from real_jekyll import build, needs_jekyll
+
+from editor.resource_files import resource
+from editor.ui.main_window import MainWindow
+from editor.ui.questions import Answer
+
+NOON = datetime(2026, 4, 1, 12, 30, 5, tzinfo=UTC)
+DRAFT = "_drafts/the-new-pier-in-numbers.md"
+PIER = "_posts/2026-04-01-the-new-pier-in-numbers.md"
+FERRY = "_posts/2026-03-14-the-last-ferry-at-night.md"
+BOATS = "_posts/2026-02-27-before-the-boats-go-in.md"
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    root = tmp_path / "site"
+    shutil.copytree(resource("sample_site"), root)
+    return root
+
+
+@pytest.fixture
+def window(qtbot, settings, questions, site):
+    window = MainWindow(settings, questions)
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    window.show()
+    yield window
+    questions.save_changes_answer = Answer.DISCARD
+    window.close()
+
+
+def changed(before: dict[str, bytes], site: Path) -> dict[str, bytes]:
+    """What the files hold now that are not as they were; b"" for those that are gone."""
+    after = folder_bytes(site)
+    names = before.keys() | after.keys()
+    return {name: after.get(name, b"") for name in names if before.get(name) != after.get(name)}
+
+
+def publish(window: MainWindow, questions, site: Path) -> None:
+    window.files.open(site / DRAFT)
+    questions.moment = (NOON,)
+    window.actions_["publish"].trigger()
+
+
+def rename(window: MainWindow, questions, site: Path) -> None:
+    text = (site / BOATS).read_text("utf-8")
+    (site / BOATS).write_text(text + "\n[b]({% post_url 2026-03-14-the-last-ferry-at-night %})\n")
+    window.files.open(site / FERRY)
+    questions.slug = "night-boat"
+    window.actions_["rename"].trigger()
+
+
+def test_publish_and_undo(window, questions, site):
+    before = folder_bytes(site)
+    draft = before[DRAFT].decode()
+    publish(window, questions, site)
+    assert questions.asked == ["publish_when"]  # one file changes: that is enough
+    assert PIER in questions.told[0]
+    found = changed(before, site)
+    assert found.keys() == {DRAFT, PIER}
+    lines = zip(draft.split("\n"), found[PIER].decode().split("\n"), strict=True)
+    assert [(a, b) for a, b in lines if a != b] == [
+        (next(line for line in draft.split("\n") if line.startswith("date:")), date_of(found[PIER]))
+    ]
+    assert window.open_post.place.path == site / PIER
+    assert not window.isWindowModified()
+    window.actions_["undo_act"].trigger()
+    assert folder_bytes(site) == before
+    assert window.open_post.place.path == site / DRAFT
+
+
+def date_of(post: bytes) -> str:
+    return next(line for line in post.decode().split("\n") if line.startswith("date:"))
+
+
+def test_what_is_typed_in_a_draft_is_published_with_it(qtbot, window, questions, site):
+    window.files.open(site / DRAFT)
+    qtbot.keyClicks(window.text.edit, "New words. ")
+    questions.moment = (NOON,)
+    window.actions_["publish"].trigger()
+    assert b"New words. " in (site / PIER).read_bytes()
+    window.text.edit.undo()
+    assert "New words" not in window.text.edit.text
+    assert window.isWindowModified()
+
+
+def test_nothing_is_published_where_the_writer_stays(window, questions, site):
+    before = folder_bytes(site)
+    window.files.open(site / DRAFT)
+    window.actions_["publish"].trigger()
+    assert folder_bytes(site) == before
+
+
+def test_unpublish_and_undo(window, questions, site):
+    before = folder_bytes(site)
+    window.files.open(site / FERRY)
+    window.actions_["unpublish"].trigger()
+    assert questions.asked == ["agree"]
+    assert questions.plan.warnings[0].startswith("The page /2026/03/14/the-last-ferry-at-night/")
+    draft = "_drafts/the-last-ferry-at-night.md"
+    assert changed(before, site) == {FERRY: b"", draft: before[FERRY]}
+    assert window.open_post.place.path == site / draft
+    window.actions_["undo_act"].trigger()
+    assert folder_bytes(site) == before
+
+
+def test_rename_with_references_and_undo(window, questions, site):
+    before = folder_bytes(site)
+    rename(window, questions, site)
+    assert questions.asked == ["new_slug", "agree"]
+    new = "_posts/2026-03-14-night-boat.md"
+    found = changed(before, site)
+    assert found.keys() >= {FERRY, BOATS, new}
+    assert found[new] == before[FERRY]
+    assert b"{% post_url 2026-03-14-night-boat %}" in found[BOATS]
+    window.actions_["undo_act"].trigger()
+    assert changed(before, site).keys() == {BOATS}  # what the test itself wrote
+    assert b"post_url 2026-03-14-the-last-ferry-at-night" in (site / BOATS).read_bytes()
+
+
+def test_the_mend_below_the_title_publishes(qtbot, window, questions, site):
+    window.files.open(site / DRAFT)
+    questions.moment = (None,)
+    qtbot.waitUntil(lambda: window.form.publication.mend.isVisible(), timeout=5_000)
+    qtbot.mouseClick(window.form.publication.mend, Qt.MouseButton.LeftButton)
+    assert not (site / DRAFT).exists()
+    assert window.open_post.place.is_in_posts
+
+
+def test_delete_goes_to_the_trash(window, questions, site, monkeypatch, tmp_path):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    before = folder_bytes(site)
+    window.files.open(site / FERRY)
+    questions.delete_answer = False
+    window.actions_["delete"].trigger()
+    assert folder_bytes(site) == before
+    questions.delete_answer = True
+    window.actions_["delete"].trigger()
+    assert changed(before, site) == {FERRY: b""}
+    assert window.open_post.place.path is None
+
+
+def test_commands_are_there_for_what_they_can_do(window, site):
+    window.files.open(site / DRAFT)
+    enabled = {name for name in window.moves.commands() if window.actions_[name].isEnabled()}
+    assert enabled == {"publish", "rename", "delete"}
+    window.files.open(site / FERRY)
+    enabled = {name for name in window.moves.commands() if window.actions_[name].isEnabled()}
+    assert enabled == {"unpublish", "rename", "delete"}
+    window.files.new()
+    assert not any(window.actions_[name].isEnabled() for name in window.moves.commands())
+
+
+@needs_jekyll
+def test_jekyll_builds_what_was_told(window, questions, site):
+    publish(window, questions, site)
+    told = questions.told[0]
+    rename(window, questions, site)
+    built = build(site)
+    assert built.went_through, built.words
+    assert f"Address: {built.posts[Path(PIER).name]['url']}" in told
+    new = built.posts["2026-03-14-night-boat.md"]
+    assert f"Address: {new['url']}" not in told
+    assert new["url"] in built.posts[Path(BOATS).name]["output"]
+    window.actions_["undo_act"].trigger()
+    window.actions_["undo_act"].trigger()
+    assert build(site).went_through
