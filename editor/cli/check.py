@@ -7,18 +7,17 @@ import json
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
+from time import monotonic
 
-from editor.checks import file_problem, find_problems
+from editor.checks.many_posts import Checked, Checker, check_posts
 from editor.checks.problem import Problem, Severity
-from editor.cli.sites import site_around
-from editor.post.errors import FileError, UnreadablePost
-from editor.post.post import Post
-from editor.post.post_file import read_post_file
-from editor.site.place import Place
+from editor.post.errors import FileError
 from editor.site.post_files import POST_ENDINGS, is_post, posts_below
 
+MANY_FOR_A_PERSON = 20
+BETWEEN_STEPS = 0.1  # seconds
 MOST_HINTS = 5  # of one kind, in text for people
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
 
@@ -31,17 +30,44 @@ def run(args: argparse.Namespace) -> int:
     0: nothing, or hints alone. 1: errors or warnings. 2: some path could not be read.
     """
     found: Found = []
-    unread = False
+    unread: list[str] = []
+    files: list[Path] = []
     for path in args.paths:
         try:
-            found += [(file, problem) for file in posts_at(path) for problem in problems_of(file)]
+            files += posts_at(path)
         except FileError as error:
-            print(f"post-editor: {error}", file=sys.stderr)
-            unread = True
+            unread.append(str(error))
+    for checked in with_progress(check_posts(files, Checker()), len(files)):
+        found += [(checked.file, problem) for problem in checked.problems]
+        unread += [checked.unread] if checked.unread else []
+    for sentence in unread:
+        print(f"post-editor: {sentence}", file=sys.stderr)
     PRINTERS[args.format](found)
     if unread:
         return 2
     return int(any(problem.severity is not Severity.HINT for _, problem in found))
+
+
+def with_progress(checking: Iterator[Checked], count: int) -> Iterator[Checked]:
+    """What is checked; a person at a terminal sees meanwhile how far it has come."""
+    if not sys.stderr.isatty() or count < MANY_FOR_A_PERSON:
+        yield from checking
+        return
+    told = 0.0
+    try:
+        tell(f"Checking {count} posts …")
+        for done, each in enumerate(checking):
+            if monotonic() - told > BETWEEN_STEPS:
+                told = monotonic()
+                tell(f"Checked {done} of {count} posts …")
+            yield each
+    finally:
+        tell("")
+
+
+def tell(sentence: str) -> None:
+    """Write over the last line of the terminal."""
+    print(f"\r\x1b[K{sentence}", end="", file=sys.stderr, flush=True)
 
 
 def posts_at(path: Path) -> Iterator[Path]:
@@ -61,15 +87,6 @@ def posts_at(path: Path) -> Iterator[Path]:
 def is_text(file: Path) -> bool:
     """Is it a Markdown file?"""
     return file.is_file() and is_post(file.name) and file.suffix.lower() in POST_ENDINGS[:5]
-
-
-def problems_of(file: Path) -> Iterable[Problem]:
-    """What the checks say of one file. Raises FileError where it cannot be read."""
-    try:
-        post = Post.parse(read_post_file(file))
-    except UnreadablePost as error:
-        return (file_problem(error),)
-    return find_problems(post, Place(file, site_around(file.absolute().parent)))
 
 
 def print_text(found: Found) -> None:

@@ -1,5 +1,6 @@
 import json
 import os
+import signal
 import subprocess
 import sys
 
@@ -140,3 +141,48 @@ def test_a_hint_that_every_post_has_is_told_a_few_times(site, capsys):
     *lines, last = capsys.readouterr().out.splitlines()
     assert [line.partition(": ")[2][:5] for line in lines] == ["hint:"] * 5
     assert last == "… and 4 more hints of the kind [date-missing]."
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no such terminals")
+def test_a_person_sees_how_far_it_is_and_ctrl_c_ends_it_cleanly(site):
+    for n in range(1_600):
+        site.write(f"_posts/2024-01-01-{n}.md", BAD)
+    ours, theirs = os.openpty()
+    command = [sys.executable, "-m", "editor", "check", str(site.root)]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=theirs, start_new_session=True
+    ) as run:
+        os.close(theirs)
+        seen = b""
+        while b"Checked 0 of 1601 posts" not in seen:
+            seen += os.read(ours, 1_000)
+        os.killpg(run.pid, signal.SIGINT)
+        assert run.wait() == 130
+        assert run.stdout is not None
+        assert run.stdout.read() == b""
+    seen = read_all(ours)
+    assert b"Traceback" not in seen
+    assert seen.endswith(b"\r\x1b[K")
+
+
+def read_all(terminal):
+    """What was written to a terminal whose program has ended."""
+    seen = b""
+    while True:
+        try:
+            part = os.read(terminal, 1_000)
+        except OSError:
+            part = b""
+        if not part:
+            os.close(terminal)
+            return seen
+        seen += part
+
+
+def test_one_file_that_cannot_be_read_does_not_hide_the_others(site, capsys):
+    bad = site.write("_posts/2025-12-03-bad.md", BAD)
+    os.mkfifo(site.root / "_posts/2025-12-03-pipe.md")
+    assert main(["check", str(site.root)]) == 2
+    out, err = capsys.readouterr()
+    assert out.startswith(f"{bad}:3: error: ")
+    assert "2025-12-03-pipe.md" in err
