@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from editor.post.errors import PostError, YamlError
-from editor.post.front_matter import read_value
+from editor.post.front_matter import typed_value
 from editor.post.post import Post
 from editor.post.post_file import read_post_file, write_post_file
-from editor.post.scalar import DATE_LIKE, Timestamp, Value
+from editor.post.scalar import Value
 
 
 def run(args: argparse.Namespace) -> int:
@@ -55,11 +55,9 @@ def parse_field(word: str) -> tuple[str, Value]:
     if not equals or not name:
         raise ValueError(f"-f {word}: write NAME=VALUE.")
     try:
-        value = read_value(text)
+        return name, typed_value(text)
     except YamlError as error:
         raise ValueError(f"-f {word}: the value is not valid YAML: {error.message}.") from None
-    is_plain_date = isinstance(value, str) and text.strip() == value and DATE_LIKE.fullmatch(value)
-    return name, Timestamp(value) if is_plain_date else value
 
 
 def parse_rename(word: str) -> tuple[str, str]:

@@ -19,7 +19,7 @@ from editor.post import splice
 from editor.post.entry import Entry, entries_of
 from editor.post.errors import FrontMatterError, YamlError
 from editor.post.fences import Format
-from editor.post.scalar import DATE_LIKE, Style, Value
+from editor.post.scalar import DATE_LIKE, Style, Timestamp, Value
 from editor.post.splice import Habits, indented
 from editor.post.yaml_reading import read, read_values
 
@@ -229,6 +229,17 @@ def same(one: Value, other: Value) -> bool:
 def read_value(yaml_text: str) -> Value:
     """What `yaml_text` reads as when it stands behind a key, on its line. Raises YamlError."""
     return read_values(f"value: {yaml_text.strip()}\n")["value"]
+
+
+def typed_value(yaml_text: str) -> Value:
+    """What a writer means by `yaml_text` as a field's value; a date is kept as it is given.
+
+    Several lines are read as they stand below a key. Raises YamlError.
+    """
+    text = yaml_text.strip()
+    value = read_nested(yaml_text) if "\n" in text else read_value(text)
+    is_plain_date = isinstance(value, str) and text == value and DATE_LIKE.fullmatch(value)
+    return Timestamp(value) if is_plain_date and isinstance(value, str) else value
 
 
 def read_nested(yaml_text: str) -> Value:
