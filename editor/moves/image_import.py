@@ -73,17 +73,18 @@ def image_import(
     facts = picture_facts(wish.data)
     same = standing(wish.file, site) or same_image(wish.data, site, habits)
     if same is not None:
-        return Import(same, facts, Plan(""), *written(same, habits))
+        return standing_image(same, facts, habits)
     folder = habits.folder_for(post, place)
     name = chosen or free_name(proposed_name(wish, facts, post, place, habits), folder, site)
     path = checked(folder, name, facts, site)
     plan = Plan(f"Add the image “{path.name}”", (made(site.root / path, wish.data),))
-    return Import(path, facts, plan, *written(path, habits))
+    return Import(path, facts, plan, habits.field_reference(path), habits.body_reference(path))
 
 
-def written(path: PurePosixPath, habits: ImageHabits) -> tuple[str, str]:
-    """The reference in the field and in the body."""
-    return habits.field_reference(path), habits.body_reference(path)
+def standing_image(path: PurePosixPath, facts: ImageFacts, habits: ImageHabits) -> Import:
+    """An image that the site has, to be shown once more."""
+    references = habits.field_reference(path), habits.body_reference(path)
+    return Import(path, facts, Plan(""), *references)
 
 
 def proposed_name(

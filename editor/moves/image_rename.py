@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from editor.moves.image_import import entries, place_problem, unfit
@@ -43,6 +43,28 @@ def image_rename(
     if old.name == new.name:
         title = f"Move “{old.name}” to {new.parent}"
     return Plan(title, tuple(changes), tuple(warnings(old, left)))
+
+
+def capitals_mended(
+    wrong: Iterable[tuple[PurePosixPath, PurePosixPath]],
+    site: Site,
+    watch: Watch = lambda _done, _all: None,
+) -> Plan:
+    """The plan that writes paths with the capitals of the files: `wrong` are texts and images."""
+    by_file: dict[PurePosixPath, list[PurePosixPath]] = {}
+    for file, image in dict.fromkeys(wrong):
+        by_file.setdefault(file, []).append(image)
+    changes: list[FileChange] = []
+    for number, (file, images) in enumerate(by_file.items()):
+        watch(number, len(by_file))
+        before = text_bytes(site.root / file)
+        after = before
+        for image in images:
+            text = Text(file, after.decode("utf-8", "surrogateescape"))
+            after = encoded(mended(text, [*mentions(image, text, site)], image, image))
+        if after != before:
+            changes.append(rewritten(site.root / file, before, after))
+    return Plan("Write the images’ names as their files have them", tuple(changes))
 
 
 def image_bytes(path: PurePosixPath, site: Site) -> bytes:

@@ -39,6 +39,7 @@ MENUS = {
     "View/Preview": _("Pre&view as"),
     "View/Theme": _("&Theme"),
     "Go": _("&Go"),
+    "Site": _("&Site"),
     "Help": _("&Help"),
 }
 
@@ -112,6 +113,8 @@ COMMANDS = (
     Command("Go", "previous_post", _("Open post &before"), "Ctrl+Shift+Tab"),
     Command("Go", "-"),
     Command("Go", "next_problem", _("Next &problem"), "F8", "alert-circle-outline"),
+    Command("Site", "images", _("&Images…"), "Ctrl+Shift+M", "image-multiple-outline"),
+    Command("Site", "gallery", _("Insert an image of the &site…"), "Ctrl+Alt+I"),
     Command("Help", "guide", _("User &guide"), Keys.HelpContents, "book-open-outline"),
     Command("Help", "about", _("&About Post Editor")),
 )

@@ -25,6 +25,7 @@ from editor.ui.file_actions import FileActions
 from editor.ui.focused import EDITS, do_in_focused
 from editor.ui.form.form_pane import FormPane
 from editor.ui.guide import GuideWindow
+from editor.ui.images.image_commands import ImageCommands
 from editor.ui.images.post_pictures import PostPictures
 from editor.ui.moves.post_moves import PostMoves
 from editor.ui.open_post import OpenPost
@@ -66,8 +67,9 @@ class MainWindow(QMainWindow):
         self.form = FormPane(self.open_post, self.questions)
         self.text = TextPane(self.open_post)
         self.pictures = PostPictures(
-            self.open_post, (self.text, self.form), self.acts, self.questions, settings, self
+            self.open_post, (self.text, self.form), self.acts, self.questions, settings
         )
+        self.images = ImageCommands(self.pictures, self.files, self.questions, self.go_to)
         self.preview = PreviewPane(self.open_post, SiteChoices(settings))
         self.problems = ProblemList(self.open_post)
         self.actions_ = Actions(self._commands(), self)
@@ -156,7 +158,7 @@ class MainWindow(QMainWindow):
             "quit": QApplication.closeAllWindows,
             **{name: lambda name=name: do_in_focused(name) for name in EDITS},
             **self.acts.commands(),
-            "insert_image": self.pictures.choose,
+            **self.images.commands(),
             "raw": self.form.show_raw,
             **{name: lambda shown, name=name: self.show_pane(name, shown) for name in self.panes()},
             **preview_commands(self.preview, self.questions, self._compare),

@@ -24,6 +24,7 @@ from editor.ui.moves.publish_dialog import PublishDialog
 from editor.ui.moves.rename_dialog import RenameDialog
 from editor.ui.plan_dialog import PlanDialog
 
+MOST_NAMED = 20  # files that a question names
 POSTS = "*.md *.markdown *.mkd *.mkdn *.mkdown"
 IMAGES = "*.jpg *.jpeg *.png *.gif *.webp *.avif *.svg"
 
@@ -125,6 +126,18 @@ class Questions(QObject):
                 Answer.CANCEL: box.addButton(QMessageBox.StandardButton.Cancel),
             },
         )
+
+    def delete_images(self, names: Sequence[str]) -> bool:
+        """Move these images to the trash?"""
+        box = self._box(
+            self.tr("Move {count} images to the trash?").format(count=len(names))
+            if len(names) != 1
+            else self.tr("Move “{name}” to the trash?").format(name=names[0]),
+            "\n".join(f"• {each}" for each in names[:MOST_NAMED]),
+        )
+        yes = box.addButton(self.tr("Move to the trash"), QMessageBox.ButtonRole.DestructiveRole)
+        no = box.addButton(QMessageBox.StandardButton.Cancel)
+        return self._ask(box, {Answer.CANCEL: no, Answer.DISCARD: yes}) is Answer.DISCARD
 
     def save_failed(self, sentence: str) -> Answer:
         """The file could not be written: SAVE_AS or CANCEL; the old file is whole."""

@@ -14,6 +14,7 @@ from PySide6.QtGui import QImage, QImageReader, QPixmap
 MOST_KEPT = 600
 MOST_WAITING = 80  # what was asked for long ago has scrolled away
 ALLOCATION_MB = 256  # a picture that needs more to be decoded is shown by no thumbnail
+BYTES_A_PIXEL = 4
 
 
 class Thumbnails(QObject):
@@ -75,12 +76,19 @@ class Thumbnails(QObject):
         self.came.emit()
 
 
+def is_too_large(whole: QSize) -> bool:
+    """Does a picture need more memory than Qt gives it?"""
+    return whole.width() * whole.height() * BYTES_A_PIXEL > ALLOCATION_MB * 2**20
+
+
 def decoded(path: Path, size: QSize) -> QImage:
     """The picture in a file, cut to fill `size`; null where it is none that can be shown."""
     reader = QImageReader(str(path))
     reader.setAutoTransform(True)
     reader.setAllocationLimit(ALLOCATION_MB)
     whole = reader.size()
+    if is_too_large(whole):
+        return QImage()
     if whole.isValid():  # decoded small: a huge picture costs no more than a small one
         reader.setScaledSize(whole.scaled(size, Qt.AspectRatioMode.KeepAspectRatioByExpanding))
     image = reader.read()

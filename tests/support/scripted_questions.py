@@ -26,6 +26,7 @@ class ScriptedQuestions:
         self.moment: tuple[datetime | None] | None = None
         self.slug = ""
         self.delete_answer = True
+        self.delete_images_answer = True
         self.plan: Plan | None = None
         self.allow_network_answer = False
         self.build_site_answer = True
@@ -70,6 +71,11 @@ class ScriptedQuestions:
     def delete(self, name: str) -> bool:
         self.asked.append("delete")
         return self.delete_answer
+
+    def delete_images(self, names: Sequence[str]) -> bool:
+        self.asked.append("delete_images")
+        self.named = list(names)
+        return self.delete_images_answer
 
     def changed_on_disk(self, name: str) -> Answer:
         self.asked.append("changed_on_disk")

@@ -34,6 +34,7 @@ class FormPane(QWidget):
     move_requested = Signal()  # to a file name under which Jekyll publishes the post
     raw_shown = Signal(bool)
     pictures_came = Signal(str, object)  # a field's name, and the QMimeData with pictures for it
+    gallery_requested = Signal(str)  # of the site's images, for a field
 
     def __init__(
         self, open_post: OpenPost, questions: AsksForFields, parent: QWidget | None = None
@@ -167,6 +168,7 @@ class FormPane(QWidget):
         self.publication.save_requested.connect(self.save_requested)
         self.publication.move_requested.connect(self.move_requested)
         self._rows.pictures_came.connect(self.pictures_came)
+        self._rows.gallery_requested.connect(self.gallery_requested)
         self._edits.made.connect(self._show_front_matter)
         self._edits.field_added.connect(self.show_field)
         self._open_post.opened.connect(self._show_opened)

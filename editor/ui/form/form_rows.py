@@ -23,6 +23,7 @@ class FormRows(QObject):
     edited = Signal(str, object)  # a field's name and new value
     refused = Signal(str, str)  # a field's name, and why what was typed is no value
     pictures_came = Signal(str, object)  # a field's name, and the QMimeData with pictures for it
+    gallery_requested = Signal(str)  # of the site's images, for a field
     fix_requested = Signal(object)
     rename_requested = Signal(str)
     remove_requested = Signal(str)
@@ -119,6 +120,7 @@ class FormRows(QObject):
         row.editor.refused.connect(lambda sentence: self.refused.emit(name, sentence))
         if isinstance(row.editor, ImageField):
             row.editor.pictures_came.connect(lambda data: self.pictures_came.emit(name, data))
+            row.editor.gallery_requested.connect(lambda: self.gallery_requested.emit(name))
         row.notes.fix_requested.connect(self.fix_requested)
         row.rename_requested.connect(self.rename_requested)
         row.remove_requested.connect(self.remove_requested)

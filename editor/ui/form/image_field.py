@@ -33,6 +33,7 @@ class ImageField(EditorWidget):
     """A path in the site, with what stands there."""
 
     pictures_came = Signal(object)  # the QMimeData with a picture from outside the site
+    gallery_requested = Signal()  # to choose among the site's images
 
     def __init__(self, place: Place, questions: AsksForImage) -> None:
         super().__init__()
@@ -49,6 +50,8 @@ class ImageField(EditorWidget):
         self.thumbnail = QLabel()
         self.thumbnail.setObjectName("thumbnail")
         self.choose = self._button("folder-image", self.tr("Choose an image…"), self._choose)
+        gallery = self.tr("Choose among the site’s images…")
+        self.gallery = self._button("view-grid-outline", gallery, self.gallery_requested.emit)
         self.clear = self._button("close", self.tr("No image"), lambda: self._take(""))
         self.setFocusProxy(self.line)
         self._pictured: tuple[object, ...] | None = None
@@ -156,6 +159,7 @@ class ImageField(EditorWidget):
         row.setSpacing(4)
         row.addWidget(self.line)
         row.addWidget(self.choose)
+        row.addWidget(self.gallery)
         row.addWidget(self.clear)
         below = QHBoxLayout()
         below.setSpacing(10)

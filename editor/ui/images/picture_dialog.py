@@ -20,6 +20,7 @@ from editor.moves.image_import import Import, Wish
 from editor.post.post import Post
 from editor.site.image_facts import ImageFacts
 from editor.site.place import Place
+from editor.ui.images.facts_text import facts_text
 from editor.ui.images.outcome import Choices, Outcome, work_out
 from editor.ui.images.reduction_choice import ReductionChoice
 from editor.ui.latest_answer import LatestAnswer
@@ -221,16 +222,3 @@ class PictureView(QFrame):
             self.picture.setText(self.tr("Cannot be shown here"))
         self.facts.setText(facts_text(facts) if facts else "")
         self.picture.setAccessibleName(f"{self._caption}: {self.facts.text()}")
-
-
-def facts_text(facts: ImageFacts) -> str:
-    """Size in pixels, type, and bytes: 400 × 300 px, JPEG, 21 kB."""
-    size = f"{facts.width} × {facts.height} px, " if facts.width and facts.height else ""
-    return f"{size}{facts.type.upper()}, {weight(facts.bytes)}"
-
-
-def weight(count: int) -> str:
-    """Bytes as people read them: 800 bytes, 21 kB, 3.4 MB."""
-    if count >= 999_500:
-        return f"{count / 1e6:,.1f} MB"
-    return f"{count / 1000:,.0f} kB" if count >= 1000 else f"{count} bytes"

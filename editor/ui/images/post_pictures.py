@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from editor.moves.image_import import Import, Wish
 from editor.post.errors import FrontMatterError, PostError
+from editor.site.site import Site
 from editor.ui.acts import Acts
 from editor.ui.form.form_pane import FormPane
+from editor.ui.images.gallery import Gallery
 from editor.ui.images.mime_pictures import picture_of, pictures_in
 from editor.ui.images.picture_dialog import PictureDialog
 from editor.ui.open_post import OpenPost
@@ -44,25 +46,58 @@ class PostPictures(QObject):
         acts: Acts,
         questions: AsksForPictures,
         settings: Settings,
-        window: QWidget,
     ) -> None:
-        super().__init__(window)
-        self._open_post, self._acts = open_post, acts
-        self._questions, self._settings, self._window = questions, settings, window
+        super().__init__(open_post)
+        self._open_post, self.acts = open_post, acts
+        self._questions, self._settings = questions, settings
         self._text, form = panes
         self.dialog: QDialog | None = None  # the one on screen
         self._text.edit.pictures_came.connect(self._take_in_text)
         form.pictures_came.connect(self._take_in_field)
+        form.gallery_requested.connect(self._choose_for_field)
+
+    @property
+    def window(self) -> QWidget:
+        """The window around the panes."""
+        return self._text.window()
+
+    @property
+    def site(self) -> Site:
+        """The site of the post on screen."""
+        return self._open_post.place.site
+
+    def is_in_front_matter(self, line: int) -> bool:
+        """Does the line of the file (from 1) stand before the text of the post on screen?"""
+        return line < self._open_post.post.body_line
 
     def choose(self) -> None:
         """Ask for a file, and insert its picture where the caret is."""
         if not self._may_insert():
             return
-        root = self._open_post.place.site.root
+        root = self.site.root
         images = root / "assets" / "images"
         file = self._questions.choose_image(images if images.is_dir() else root)
         if file is not None:
             self._read(lambda: [picture_of(file)], self._insert, asks_alt=True)
+
+    def choose_from_site(self) -> None:
+        """Show the images of the site, and insert one where the caret is."""
+        if self._may_insert():
+            self._open_gallery(self._insert, asks_alt=True)
+
+    def _choose_for_field(self, name: str) -> None:
+        if self._has_site():
+            self._open_gallery(lambda found, _alt: self._set_field(name, found), asks_alt=False)
+
+    def _open_gallery(self, use: Use, asks_alt: bool) -> None:
+        gallery = Gallery(self.site, self.window, asks_alt)
+        self._show(gallery, lambda: gallery.found and use(gallery.found, gallery.alt.text()))
+
+    def _show(self, dialog: QDialog, agreed: Callable[[], object]) -> None:
+        self.dialog = dialog
+        dialog.accepted.connect(agreed)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _take_in_text(self, data: QMimeData) -> None:
         if self._may_insert():
@@ -86,21 +121,18 @@ class PostPictures(QObject):
         if not wishes:
             return
         post, place = self._open_post.post, self._open_post.place
-        dialog = PictureDialog(wishes[0], post, place, self._settings, self._window, asks_alt)
-        self.dialog = dialog
+        dialog = PictureDialog(wishes[0], post, place, self._settings, self.window, asks_alt)
 
         def go_on() -> None:
             if dialog.found and self._bring_in(dialog.found):
                 use(dialog.found, dialog.alt.text())
                 self._ask(wishes[1:], use, asks_alt)
 
-        dialog.accepted.connect(go_on)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        self._show(dialog, go_on)
 
     def _bring_in(self, found: Import) -> bool:
         """Make the file, unless it is there."""
-        return not found.plan or self._acts.propose_from(lambda _watch: found.plan, brief=True)
+        return not found.plan or self.acts.propose_from(lambda _watch: found.plan, brief=True)
 
     def _insert(self, found: Import, alt: str) -> None:
         self._text.edit.insert_step(markdown(found.in_body, alt))
@@ -112,7 +144,7 @@ class PostPictures(QObject):
             self._refuse(str(error))
 
     def _has_site(self) -> bool:
-        if not self._open_post.place.site.is_site:
+        if not self.site.is_site:
             self._refuse(
                 self.tr(
                     "The post belongs to no site yet, so there is no folder for its pictures. "

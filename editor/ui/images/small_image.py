@@ -7,6 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
+from editor.ui.thumbnails import is_too_large
+
 
 def small_image(source: Path | bytes, size: QSize) -> QImage:
     """The picture within `size` pixels, upright; null where it is none that can be shown."""
@@ -23,6 +25,8 @@ def read_small(reader: QImageReader, size: QSize) -> QImage:
     reader.setAutoTransform(True)
     reader.setDecideFormatFromContent(True)
     whole = reader.size()
+    if is_too_large(whole):
+        return QImage()
     if whole.isValid():
         turned = reader.transformation() & reader.transformation().TransformationRotate90
         room = size.transposed() if turned else size
