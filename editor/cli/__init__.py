@@ -12,6 +12,7 @@ from editor import __version__
 
 COMMANDS = {
     "check": "say what is wrong with posts, or with a whole site",
+    "new": "begin a post or a draft by its title",
     "set": "change front-matter fields and nothing else",
     "status": "say where and when posts are published, or why not",
     "render": "write posts as Jekyll publishes them, or as the preview shows them",
@@ -43,6 +44,7 @@ def parser_for(name: str) -> argparse.ArgumentParser:
     return {
         "window": window_parser,
         "check": check_parser,
+        "new": new_parser,
         "set": set_parser,
         "status": status_parser,
         "render": render_parser,
@@ -80,6 +82,22 @@ def check_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a post or a site")
     parser.add_argument("--format", choices=("text", "json", "github"), default="text")
+    return parser
+
+
+def new_parser() -> argparse.ArgumentParser:
+    """`post-editor new [--draft] [--site DIR] TITLE`."""
+    parser = argparse.ArgumentParser(
+        prog="post-editor new",
+        description="Begin a post: its file is named by date and title, its fields are those that "
+        "the latest posts of the site have, or those of a template in _templates. Prints the path; "
+        "no file is ever overwritten. Exit code: 0 made, 1 not made, 2 no site.",
+    )
+    parser.add_argument("--draft", action="store_true", help="in _drafts, without a date")
+    parser.add_argument(
+        "--site", type=Path, default=Path(), metavar="DIR", help="the site's folder (default: here)"
+    )
+    parser.add_argument("title", metavar="TITLE")
     return parser
 
 

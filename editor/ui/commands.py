@@ -44,8 +44,9 @@ MENUS = {
 }
 
 COMMANDS = (
-    Command("File", "new", _("&New post"), Keys.New, "file-plus-outline", in_toolbar=True),
+    Command("File", "new", _("&New post…"), Keys.New, "file-plus-outline", in_toolbar=True),
     Command("File", "open", _("&Open…"), Keys.Open, "folder-open-outline", in_toolbar=True),
+    Command("File", "new_site", _("Ne&w site here…"), None, "folder-plus-outline"),
     Command("File", "quick_open", _("Open &quickly…"), "Ctrl+P", "magnify"),
     Command("File", "open_site", _("Open a s&ite…"), "Ctrl+Shift+O", "folder-home-outline"),
     Command("File/Recent", "-"),

@@ -27,6 +27,7 @@ from editor.ui.form.form_pane import FormPane
 from editor.ui.guide import GuideWindow
 from editor.ui.images.image_commands import ImageCommands
 from editor.ui.images.post_pictures import PostPictures
+from editor.ui.moves.beginnings import Beginnings
 from editor.ui.moves.post_moves import PostMoves
 from editor.ui.open_post import OpenPost
 from editor.ui.open_posts import OpenPosts
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
         self.site_commands = SiteCommands(self.files, self.site_posts, self.post_list, self)
         self.acts = Acts(self.files, self.questions, self)
         self.moves = PostMoves(self.open_post, self.files, self.acts, self.questions)
+        self.beginnings = Beginnings(self.open_post, self.files, self.acts, self.questions)
         self.form = FormPane(self.open_post, self.questions)
         self.text = TextPane(self.open_post)
         self.pictures = PostPictures(
@@ -146,7 +148,7 @@ class MainWindow(QMainWindow):
     def _commands(self) -> dict[str, Callable[..., object]]:
         files = self.files
         return {
-            "new": files.new,
+            **self.beginnings.commands(),
             "open": files.choose_and_open,
             **self.site_commands.commands(self),
             **self.moves.commands(),

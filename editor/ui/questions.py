@@ -19,7 +19,9 @@ from PySide6.QtWidgets import (
 
 from editor import __version__
 from editor.moves.plan import Plan
+from editor.site.site import Site
 from editor.ui.form.field_dialog import FieldDialog
+from editor.ui.moves.new_post_dialog import MakesPost, NewPostDialog
 from editor.ui.moves.publish_dialog import PublishDialog
 from editor.ui.moves.rename_dialog import RenameDialog
 from editor.ui.plan_dialog import PlanDialog
@@ -80,6 +82,18 @@ class Questions(QObject):
     def agree(self, plan: Plan) -> bool:
         """Do what the plan says? It is shown file by file."""
         return PlanDialog(plan, self._window).exec() == QDialog.DialogCode.Accepted
+
+    def new_post(self, site: Site, now: datetime, make: MakesPost, *, draft: bool) -> Plan | None:
+        """The plan of a new post, by its title."""
+        dialog = NewPostDialog(site, now, make, self._window, draft=draft)
+        return dialog.plan if dialog.exec() == QDialog.DialogCode.Accepted else None
+
+    def new_site(self, folder: Path) -> Path | None:
+        """In which folder to make a site."""
+        name = QFileDialog.getExistingDirectory(
+            self._window, self.tr("New site: choose or make an empty folder"), str(folder)
+        )
+        return Path(name) if name else None
 
     def publish_when(
         self, now: datetime, own: datetime | None, describe: Callable[[datetime | None], str]

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from editor.moves.plan import Plan
+from editor.site.site import Site
 from editor.ui.questions import Answer
 
 
@@ -25,6 +26,7 @@ class ScriptedQuestions:
         self.agree_answer = True
         self.moment: tuple[datetime | None] | None = None
         self.slug = ""
+        self.title = ""
         self.delete_answer = True
         self.delete_images_answer = True
         self.plan: Plan | None = None
@@ -52,6 +54,16 @@ class ScriptedQuestions:
         self.asked.append("agree")
         self.plan = plan
         return self.agree_answer
+
+    def new_post(
+        self, site: Site, now: datetime, make: Callable[[str, datetime, bool], Plan], *, draft: bool
+    ) -> Plan | None:
+        self.asked.append("new_post")
+        return make(self.title, now, draft) if self.title else None
+
+    def new_site(self, folder: Path) -> Path | None:
+        self.asked.append("new_site")
+        return self.site
 
     def publish_when(
         self, now: datetime, own: datetime | None, describe: Callable[[datetime | None], str]

@@ -23,6 +23,8 @@ from PySide6.QtWidgets import (
 )
 
 from editor.moves.plan import Plan, made, moved, rewritten
+from editor.post.errors import FileError
+from editor.site.site import Site
 from editor.ui.form.field_dialog import FieldDialog
 from editor.ui.questions import Answer, Questions
 
@@ -278,3 +280,32 @@ def test_agree_shows_each_file_with_its_lines(asks, tmp_path):
     assert asks.agree(plan)
     when_asked(lambda dialog: dialog.reject())
     assert not asks.agree(plan)
+
+
+def test_new_post(asks, tmp_path):
+    site = Site(tmp_path, {}, "posts")
+
+    def make(title, moment, draft):
+        if title == "bad":
+            raise FileError("There is such a post.", tmp_path)
+        folder = "_drafts" if draft else "_posts"
+        return Plan(title, (made(tmp_path / folder / f"{moment:%Y}-x.md", title.encode()),))
+
+    def fill(dialog):
+        assert not dialog.create_.isEnabled()
+        dialog.title.setText("bad")
+        assert dialog.file.text() == "There is such a post."
+        assert not dialog.create_.isEnabled()
+        dialog.title.setText("Good")
+        assert dialog.file.text() == "_posts/2026-x.md"
+        assert dialog.front_matter.toPlainText() == "Good"
+        dialog.date.setDateTime(QDateTime(2024, 1, 2, 3, 4, 0))
+        assert dialog.file.text() == "_posts/2024-x.md"
+        dialog.draft.click()
+        dialog.accept()
+
+    when_asked(fill)
+    plan = asks.new_post(site, NOON, make, draft=False)
+    assert plan.changes[0].path.parent.name == "_drafts"
+    when_asked(lambda dialog: dialog.reject())
+    assert asks.new_post(site, NOON, make, draft=False) is None

@@ -176,3 +176,53 @@ def test_jekyll_builds_what_was_told(window, questions, site):
     window.actions_["undo_act"].trigger()
     window.actions_["undo_act"].trigger()
     assert build(site).went_through
+
+
+def test_new_post_and_undo(qtbot, window, questions, site):
+    before = folder_bytes(site)
+    window.files.open_site(site)
+    questions.title = "The “Sea”, again"
+    window.actions_["new"].trigger()
+    found = changed(before, site)
+    (name,) = found
+    assert name.endswith("-the-sea-again.md")
+    assert found[name].decode().startswith('---\nlayout: post\ntitle: "The “Sea”, again"\n')
+    assert window.open_post.place.path == site / name
+    window.actions_["undo_act"].trigger()
+    assert folder_bytes(site) == before
+    assert window.open_post.place.path is None
+
+
+def test_a_new_post_that_was_written_in_is_not_undone_away(qtbot, window, questions, site):
+    window.files.open_site(site)
+    questions.title = "Mine"
+    window.actions_["new"].trigger()
+    path = window.open_post.place.path
+    qtbot.keyClicks(window.text.edit, "Words.")
+    window.actions_["undo_act"].trigger()
+    assert "unsaved" in questions.told[-1]
+    window.actions_["save"].trigger()
+    window.actions_["undo_act"].trigger()
+    assert "changed meanwhile" in questions.told[-1]
+    assert path.read_bytes().endswith(b"Words.")
+
+
+def test_a_new_site_is_made_and_shown(qtbot, window, questions, tmp_path):
+    folder = tmp_path / "my-paper"
+    folder.mkdir()
+    questions.site = folder
+    window.actions_["new_site"].trigger()
+    assert questions.asked == ["new_site", "agree"]
+    assert window.site_posts.site.root == folder
+    assert (folder / "_config.yml").read_text("utf-8").startswith('title: "My paper"\n')
+    window.actions_["undo_act"].trigger()
+    assert folder_bytes(folder) == {}
+
+
+def test_without_a_site_a_new_post_has_no_file_yet(window, tmp_path):
+    path = tmp_path / "lonely.md"
+    path.write_text("Words.\n", "utf-8")
+    window.files.open(path)
+    window.actions_["new"].trigger()
+    assert window.open_post.place.path is None
+    assert "title" in window.open_post.post.values

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
 from pathlib import Path, PurePosixPath
-from threading import Event
+from threading import Lock
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from editor.index.cache import Cache
 from editor.index.entry import Entry
@@ -76,7 +75,7 @@ class SitePosts(QObject):
         """Let go of the site: the window closes."""
         self._watch.watch(None)
         if self._look is not None:
-            self._look.stopped.set()
+            self._look.stop()
         self._looks_again = False
 
     def _follow(self) -> None:
@@ -99,14 +98,10 @@ class SitePosts(QObject):
         """Look through the site, in the worker."""
         try:
             for news in look.news():
-                self._tell(look, news)
-            self._tell(look, look.suggestions())
+                look.tell(self._came, news)
+            look.tell(self._came, look.suggestions())
         finally:
-            self._tell(look, None)
-
-    def _tell(self, look: Look, news: News | Suggestions | None) -> None:
-        with suppress(RuntimeError):  # the window has gone meanwhile
-            self._came.emit(look, news)
+            look.tell(self._came, None)
 
     def _take(self, look: Look, news: News | Suggestions | None) -> None:
         if look is not self._look:
@@ -140,13 +135,25 @@ class Look:
 
     def __init__(self, site: Site, index: SiteIndex) -> None:
         self._site, self._index = site, index
-        self.stopped = Event()
+        self._is_stopped = False
+        self._lock = Lock()
+
+    def stop(self) -> None:
+        """Break it off; nothing is told any more once this returns."""
+        with self._lock:
+            self._is_stopped = True
+
+    def tell(self, came: SignalInstance, news: News | Suggestions | None) -> None:
+        """Tell the window, unless it has gone."""
+        with self._lock:
+            if not self._is_stopped:
+                came.emit(self, news)
 
     def news(self) -> Iterator[News]:
         """What it brings, until it is stopped."""
         for news in self._index.look(self._site):
             yield news
-            if self.stopped.is_set():
+            if self._is_stopped:
                 return
 
     def suggestions(self) -> Suggestions:

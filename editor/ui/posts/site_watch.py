@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
+from threading import Event
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from watchdog.events import (
@@ -33,7 +33,7 @@ EVENTS: list[type[FileSystemEvent]] = [
     FileModifiedEvent,
     FileMovedEvent,
 ]
-CALM_MS = 250  # a pull changes many files one after the other
+LOOK_MS = 300  # a pull changes many files one after the other
 POLL_MS = 1500  # where the system cannot tell
 
 
@@ -41,16 +41,16 @@ class SiteWatch(QObject):
     """Tells that something below a folder changed, a moment after it did."""
 
     changed = Signal()
-    _noticed = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._observer: Observer | None = None  # pyright: ignore[reportInvalidTypeForm]
-        self._calm = QTimer(self, singleShot=True, interval=CALM_MS)
-        self._calm.timeout.connect(self._tell)
+        # The observer's thread outlives any window: it touches nothing of Qt's.
+        self._noticed = Event()
+        self._look = QTimer(self, interval=LOOK_MS)
+        self._look.timeout.connect(self._tell)
         self._poll = QTimer(self, interval=POLL_MS)
         self._poll.timeout.connect(self.changed)
-        self._noticed.connect(self._wait)
         self._root: Path | None = None
         self._folders: frozenset[Path] = frozenset()
 
@@ -62,29 +62,25 @@ class SiteWatch(QObject):
             return
         try:
             self._folders = folders_of(root)
-            self._observer = started(root, self._folders, Handler(self))
+            self._noticed = Event()
+            self._observer = started(root, self._folders, Handler(self._noticed))
+            self._look.start()
         except OSError as error:  # more folders than the system watches, or none at all
             logging.getLogger(__name__).info("Looking at the files now and then: %s", error)
             self._poll.start()
 
-    def notice(self) -> None:
-        """Something changed; told from the observer's thread."""
-        with suppress(RuntimeError):  # the window has gone meanwhile
-            self._noticed.emit()
-
-    def _wait(self) -> None:
-        if not self._calm.isActive():
-            self._calm.start()
-
     def _tell(self) -> None:
-        """Something changed; a folder that came at the top is watched from now on."""
+        """Tell of what was noticed; a folder that came at the top is watched from now on."""
+        if not self._noticed.is_set():
+            return
+        self._noticed.clear()
         root = self._root
         if root is not None and root.is_dir() and folders_of(root) != self._folders:
             self.watch(root)
         self.changed.emit()
 
     def _stop(self) -> None:
-        self._calm.stop()
+        self._look.stop()
         self._poll.stop()
         if self._observer is not None:
             self._observer.stop()
@@ -92,14 +88,14 @@ class SiteWatch(QObject):
 
 
 class Handler(FileSystemEventHandler):
-    """Passes on that something happened."""
+    """Notes that something happened."""
 
-    def __init__(self, watch: SiteWatch) -> None:
-        self._watch = watch
+    def __init__(self, noticed: Event) -> None:
+        self._noticed = noticed
 
     def on_any_event(self, event: FileSystemEvent) -> None:  # noqa: ARG002
         """A file or a folder came, went or changed."""
-        self._watch.notice()
+        self._noticed.set()
 
 
 def folders_of(root: Path) -> frozenset[Path]:
