@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from editor.post.errors import PostError
-from editor.site.image_facts import ENDINGS, ImageFacts, facts_of
+from editor.site.image_facts import BROKEN, ENDINGS, ImageFacts, facts_of
 
 if TYPE_CHECKING:  # it takes its time
     from PIL.Image import Image
@@ -16,7 +16,6 @@ REDUCIBLE = ("jpeg", "png", "webp")
 SHOWN = frozenset(ENDINGS.values()) - {"tiff"}
 MOST_BYTES = 200_000_000  # of a picture that is taken at all
 MOST_PIXELS = 80_000_000  # that are read; Pillow warns of bombs from 89 million on
-BROKEN = (OSError, ValueError, SyntaxError, ArithmeticError, LookupError, TypeError, EOFError)
 PALETTE_COLOURS = 256
 
 Form = Literal["", "jpeg", "png", "webp"]

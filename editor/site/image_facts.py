@@ -10,6 +10,7 @@ import warnings
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 
 SVG_HEAD = 65_536  # bytes in which the root element of an SVG must stand
 SVG_ROOT = re.compile(rb"<(?:\w+:)?svg\b([^>]*)>", re.DOTALL)
@@ -31,6 +32,9 @@ ENDINGS = {
     ".tif": "tiff",
     ".tiff": "tiff",
 }
+_alone = Lock()
+# What Pillow raises of torn pictures.
+BROKEN = (OSError, ValueError, SyntaxError, ArithmeticError, LookupError, TypeError, EOFError)
 SAME_TYPE = {"mpo": "jpeg", "jpeg2000": "jp2"}
 
 
@@ -86,18 +90,19 @@ def raster_size(file: Path | io.BytesIO) -> tuple[str, int, int] | None:
     """Type and pixels of a raster image, from its head; harmless for bombs and torn files."""
     from PIL import Image
 
-    limit = Image.MAX_IMAGE_PIXELS
-    Image.MAX_IMAGE_PIXELS = None  # no pixel is read here, and the size of a huge one is news
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            with Image.open(file) as image:
-                kind = (image.format or "").lower()
-                return SAME_TYPE.get(kind, kind), image.width, image.height
-    except (OSError, ValueError, SyntaxError, ArithmeticError, LookupError, TypeError, EOFError):
-        return None
-    finally:
-        Image.MAX_IMAGE_PIXELS = limit
+    with _alone:  # the limit is everybody's
+        limit = Image.MAX_IMAGE_PIXELS
+        Image.MAX_IMAGE_PIXELS = None  # no pixel is read here, and a huge size is news
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                with Image.open(file) as image:
+                    kind = (image.format or "").lower()
+                    return SAME_TYPE.get(kind, kind), image.width, image.height
+        except BROKEN:
+            return None
+        finally:
+            Image.MAX_IMAGE_PIXELS = limit
 
 
 def svg_size(head: bytes) -> tuple[str, int, int] | None:

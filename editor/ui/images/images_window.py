@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QFile, QSize, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.index.image_survey import ImageSurvey, SiteImage, survey_images
+from editor.index.image_survey import ImageSurvey, survey_images
 from editor.moves.image_rename import capitals_mended, image_rename
-from editor.post.errors import Cancelled
+from editor.moves.trash import to_trash
+from editor.post.errors import Cancelled, WriteFailed
 from editor.site.site import Site
 from editor.ui.acts import Acts
 from editor.ui.images.image_rename_dialog import ImageRenameDialog
@@ -117,16 +118,12 @@ class ImagesWindow(QMainWindow):
         images = [image for image in self.tree.chosen if image.is_unused]
         if not images or not self._questions.delete_images([str(each.path) for each in images]):
             return
-        left = [str(each.path) for each in images if not self._to_trash(each)]
-        if left:
-            self._questions.tell(
-                self.tr("Not all could be moved to the trash."),
-                self.tr("These are where they were: {names}.").format(names=", ".join(left)),
-            )
+        try:
+            for image in images:
+                to_trash(self._site.root / image.path)
+        except WriteFailed as error:
+            self._questions.tell(self.tr("Not all could be moved to the trash."), str(error))
         self.look()
-
-    def _to_trash(self, image: SiteImage) -> bool:
-        return QFile(str(self._site.root / image.path)).moveToTrash()
 
     def _show(self) -> None:
         words = self.line.text().casefold().split()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMimeData
@@ -11,6 +13,7 @@ from editor.moves.image_import import Wish
 from editor.moves.image_reduction import MOST_BYTES, NoPicture
 from editor.site.image_facts import facts_of, type_by_ending
 
+Source = Callable[[], Wish]  # reads a picture; may raise NoPicture
 AS_IT_WAS = ("image/png", "image/jpeg", "image/webp", "image/gif", "image/svg+xml")
 PLAIN = "text/plain"
 
@@ -28,10 +31,15 @@ def picture_files(data: QMimeData) -> list[Path]:
     return files if are_pictures else []
 
 
-def pictures_in(data: QMimeData) -> list[Wish]:
-    """The pictures, to be brought into a site. Raises NoPicture."""
-    files = picture_files(data)
-    return [picture_of(file) for file in files] if files else [Wish(pasted(data))]
+def pictures_in(data: QMimeData) -> list[Source]:
+    """The pictures; what reads each of them may be called in another thread."""
+    if files := picture_files(data):
+        return [partial(picture_of, file) for file in files]
+    for kind in AS_IT_WAS:
+        if data.hasFormat(kind) and facts_of(offered := bytes(data.data(kind).data())):
+            return [lambda: Wish(offered)]
+    image = data.imageData()
+    return [lambda: Wish(png(image))] if isinstance(image, QImage) else []
 
 
 def picture_of(file: Path) -> Wish:
@@ -44,15 +52,6 @@ def picture_of(file: Path) -> Wish:
         sentence = tr("“{name}” cannot be read: {reason}.")
         reason = error.strerror or str(error)
         raise NoPicture(sentence.format(name=file.name, reason=reason)) from None
-
-
-def pasted(data: QMimeData) -> bytes:
-    """A picture without a file: as another program offers it, else as PNG."""
-    for kind in AS_IT_WAS:
-        if data.hasFormat(kind) and facts_of(offered := bytes(data.data(kind).data())):
-            return offered
-    image = data.imageData()
-    return png(image) if isinstance(image, QImage) else b""
 
 
 def png(image: QImage) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -15,8 +16,9 @@ from editor.site.site import Site
 from editor.ui.acts import Acts
 from editor.ui.form.form_pane import FormPane
 from editor.ui.images.gallery import Gallery
-from editor.ui.images.mime_pictures import picture_of, pictures_in
+from editor.ui.images.mime_pictures import Source, picture_of, pictures_in
 from editor.ui.images.picture_dialog import PictureDialog
+from editor.ui.long_work import do_beside
 from editor.ui.open_post import OpenPost
 from editor.ui.settings import Settings
 from editor.ui.text.text_pane import TextPane
@@ -78,7 +80,7 @@ class PostPictures(QObject):
         images = root / "assets" / "images"
         file = self._questions.choose_image(images if images.is_dir() else root)
         if file is not None:
-            self._read(lambda: [picture_of(file)], self._insert, asks_alt=True)
+            self._ask([partial(picture_of, file)], self._insert, asks_alt=True)
 
     def choose_from_site(self) -> None:
         """Show the images of the site, and insert one where the caret is."""
@@ -101,34 +103,34 @@ class PostPictures(QObject):
 
     def _take_in_text(self, data: QMimeData) -> None:
         if self._may_insert():
-            self._read(lambda: pictures_in(data), self._insert, asks_alt=True)
+            self._ask(pictures_in(data), self._insert, asks_alt=True)
 
     def _take_in_field(self, name: str, data: QMimeData) -> None:
         if self._has_site():
-            use = lambda found, _alt: self._set_field(name, found)  # noqa: E731
-            self._read(lambda: pictures_in(data)[:1], use, asks_alt=False)
+            first = pictures_in(data)[:1]
+            self._ask(first, lambda found, _alt: self._set_field(name, found), asks_alt=False)
 
-    def _read(self, read: Callable[[], list[Wish]], use: Use, asks_alt: bool) -> None:
-        try:
-            wishes = read()
-        except PostError as error:
-            self._refuse(str(error))
-        else:
-            self._ask(wishes, use, asks_alt)
-
-    def _ask(self, wishes: list[Wish], use: Use, asks_alt: bool) -> None:
+    def _ask(self, sources: list[Source], use: Use, asks_alt: bool) -> None:
         """Show one picture after the other; stopping at one stops them all."""
-        if not wishes:
+        wish = self._read(sources[0]) if sources else None
+        if wish is None:
             return
         post, place = self._open_post.post, self._open_post.place
-        dialog = PictureDialog(wishes[0], post, place, self._settings, self.window, asks_alt)
+        dialog = PictureDialog(wish, post, place, self._settings, self.window, asks_alt)
 
         def go_on() -> None:
             if dialog.found and self._bring_in(dialog.found):
                 use(dialog.found, dialog.alt.text())
-                self._ask(wishes[1:], use, asks_alt)
+                self._ask(sources[1:], use, asks_alt)
 
         self._show(dialog, go_on)
+
+    def _read(self, source: Source) -> Wish | None:
+        try:
+            return do_beside(self.window, self.tr("Reading the picture …"), lambda _watch: source())
+        except PostError as error:
+            self._refuse(str(error))
+            return None
 
     def _bring_in(self, found: Import) -> bool:
         """Make the file, unless it is there."""
