@@ -10,6 +10,8 @@ from functools import cached_property
 
 from rapidfuzz.distance import OSA
 
+from editor.index.reading import folded
+
 SHORTEST_SLIP = 4  # letters of a name in which one can be a slip
 LONG = 8  # letters from which one other letter is a slip though both names are in use
 NO_PLURALS = ("news", "series", "species")
@@ -36,7 +38,7 @@ class Likeness:
     """The names of a site, ready to be asked for many."""
 
     def __init__(self, counts: Mapping[str, int]) -> None:
-        self._counts = counts
+        self.counts = counts
 
     def usual(self, name: str) -> str | None:
         """What `near` gives."""
@@ -45,8 +47,13 @@ class Likeness:
 
     def all_usual(self) -> dict[str, str]:
         """The usual form of each of the names that have one."""
-        found = {name: usual for name in self._counts if (usual := self.usual(name))}
+        found = {name: usual for name in self.counts if (usual := self.usual(name))}
         return {name: last_in(found, name) for name in found}
+
+    @cached_property
+    def folded(self) -> dict[str, str]:
+        """Each name as searches compare it."""
+        return {name: folded(name) for name in self.counts}
 
     def _alike(self, name: str) -> Iterator[str]:
         key = key_of(name)
@@ -58,7 +65,7 @@ class Likeness:
 
     def _is_slip(self, name: str, usual: str) -> bool:
         """Are both so different in use that one letter makes one of them a slip?"""
-        count, other = self._counts.get(name, 0), self._counts[usual]
+        count, other = self.counts.get(name, 0), self.counts[usual]
         is_rare = count <= RARE and other >= OFTEN * max(count, 1)
         is_long = len(key_of(usual)) >= LONG and key_of(name)[0] == key_of(usual)[0]
         return is_rare or (is_long and other > count)
@@ -67,12 +74,12 @@ class Likeness:
         return other != name and self._order(other) < self._order(name)
 
     def _order(self, name: str) -> tuple[int, str]:
-        return -self._counts.get(name, 0), name
+        return -self.counts.get(name, 0), name
 
     @cached_property
     def _by_key(self) -> defaultdict[str, list[str]]:
         found: defaultdict[str, list[str]] = defaultdict(list)
-        for name in self._counts:
+        for name in self.counts:
             found[key_of(name)].append(name)
         return found
 

@@ -215,6 +215,8 @@ class MainWindow(QMainWindow):
         self.open_post.unsaved_changed.connect(self.setWindowModified)
         self.open_post.opened.connect(self._show_name)
         self.open_post.place_changed.connect(self._show_name)
+        for news in (self.site_posts.site_changed, self.site_posts.suggested):
+            news.connect(lambda: self.form.suggest(self.site_posts.suggestions))
         self.form.raw_shown.connect(self.actions_["raw"].setChecked)
         self.form.choose_site_requested.connect(self.files.choose_site)
         self.form.save_requested.connect(self.files.save)

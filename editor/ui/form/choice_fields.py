@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QPoint, QRectF, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
@@ -63,11 +63,23 @@ class ChoiceField(EditorWidget):
 
 
 class LayoutField(ChoiceField):
-    """The layout: one of the site's, if they are known."""
+    """The layout: one of the site's, if they are known, or one that posts have."""
+
+    def __init__(self, placeholder: str = "") -> None:
+        super().__init__(placeholder)
+        self._known: frozenset[str] = frozenset()
+        self._used: frozenset[str] = frozenset()
 
     def show_place(self, place: Place) -> None:
         """Offer the layouts of the site."""
-        self.offer(place.site.layouts or ())
+        self._known = place.site.layouts or frozenset()
+        self.offer(self._known | self._used)
+
+    def suggest(self, counts: Mapping[str, int]) -> None:
+        """Offer those of the posts too: a theme from elsewhere may bring them."""
+        if counts.keys() != self._used:
+            self._used = frozenset(counts)
+            self.offer(self._known | self._used)
 
 
 class Switch(QCheckBox):

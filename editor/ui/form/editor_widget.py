@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -32,6 +34,9 @@ class EditorWidget(QWidget):
 
     def show_default(self, text: str) -> None:
         """Show in the empty widget what the site's configuration gives the field."""
+
+    def suggest(self, counts: Mapping[str, int]) -> None:
+        """Offer what the site's posts have in this field, each with the number of posts."""
 
     @property
     def is_in_use(self) -> bool:

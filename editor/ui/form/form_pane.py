@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.index.suggestions import Suggestions
 from editor.post.front_matter import FrontMatter
 from editor.ui.form.field_row import FieldRow, Notes
 from editor.ui.form.form_edits import AsksForFields, FormEdits
@@ -65,6 +66,20 @@ class FormPane(QWidget):
         QApplication.sendPostedEvents(self._scroll, QEvent.Type.LayoutRequest)
         self._scroll.ensureWidgetVisible(row)
         row.editor.setFocus()
+
+    def suggest(self, names: Suggestions) -> None:
+        """Offer what the site's posts have used so far."""
+        self._rows.suggest(
+            {
+                "tags": names.tags,
+                "tag": names.tags,
+                "categories": names.categories,
+                "category": names.categories,
+                "author": names.authors,
+                "authors": names.authors,
+                "layout": names.layouts,
+            }
+        )
 
     def show_raw(self, shown: bool) -> None:
         """Show the front matter as text, or as rows where it can be read."""

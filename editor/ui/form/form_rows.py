@@ -41,6 +41,7 @@ class FormRows(QObject):
         self._place, self._questions = place, questions
         self._rows: dict[str, tuple[Kind, FieldRow]] = {}
         self._in_order: list[str] = []
+        self._suggested: Mapping[str, Mapping[str, int]] = {}
 
     def __contains__(self, name: str) -> bool:
         return name in self._rows
@@ -85,6 +86,12 @@ class FormRows(QObject):
         for row in self:
             self._show_place_in(row)
 
+    def suggest(self, names: Mapping[str, Mapping[str, int]]) -> None:
+        """Offer, by field, what the site's posts have."""
+        self._suggested = names
+        for row in self:
+            row.editor.suggest(names.get(row.name, {}))
+
     def forget(self) -> None:
         """Forget what was typed: another post is shown."""
         for row in self:
@@ -116,6 +123,7 @@ class FormRows(QObject):
     def _make(self, name: str, kind: Kind) -> FieldRow:
         row = FieldRow(name, label_of(name), kind.make())
         self._show_place_in(row)
+        row.editor.suggest(self._suggested.get(name, {}))
         row.editor.edited.connect(lambda value: self.edited.emit(name, value))
         row.editor.refused.connect(lambda sentence: self.refused.emit(name, sentence))
         if isinstance(row.editor, ImageField):

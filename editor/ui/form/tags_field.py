@@ -2,127 +2,66 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QDrag, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QToolButton
+from collections.abc import Mapping
 
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from editor.index.near import Likeness
+from editor.jekyll.document import WORD
 from editor.post.front_matter import Field, same
 from editor.post.scalar import Value
+from editor.ui.form.chips import Chip, ChipBox, ChipLine, Mark
 from editor.ui.form.editor_widget import EditorWidget, as_text
 from editor.ui.form.flow_layout import FlowLayout
 from editor.ui.form.text_fields import stack
 from editor.ui.icons import icon
+from editor.ui.name_popup import NamePopup
 
-CHIP = "application/x-post-editor-chip"
-WIDEST = 190  # a chip's text, in pixels: it stands in the narrowest form
-CROSS = 24  # the chip's right end, which removes it
 SEPARATOR = ","
 
 
-class Chip(QToolButton):
-    """One item: its cross, Backspace or Delete take it away, arrows move the focus."""
+class UsualForms(QWidget):
+    """A button for each chip that looks like a slip: it takes the usual form instead."""
 
-    removed = Signal(object)
-    left_for = Signal(object, int)  # this chip; -1 for the one before, +1 for the one behind
-    moved = Signal(object, int)  # the same, and it is to change places
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.setObjectName("chip")
-        self.item = text
-        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, WIDEST)
-        self.setText(shown.replace("&", "&&"))
-        self.setIcon(icon("close", "muted"))
-        self.setIconSize(QSize(12, 12))
-        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the cross behind the text
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setAccessibleName(text)
-        self.setAccessibleDescription(self.tr("Delete removes it, Alt with Left or Right moves it"))
-        tip = self.tr("Click the cross to remove, drag to move")
-        self.setToolTip(tip if shown == text else f"{text}\n{tip}")
-        self._pressed: QPoint | None = None
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Remove, move along the chips, or move the chip itself."""
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.removed.emit(self)
-        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            step = -1 if event.key() == Qt.Key.Key_Left else 1
-            moves = event.modifiers() & Qt.KeyboardModifier.AltModifier
-            (self.moved if moves else self.left_for).emit(self, step)
-        else:
-            super().keyPressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click on the cross removes; elsewhere it has given the focus, and that is all."""
-        super().mouseReleaseEvent(event)
-        start, end = self._pressed, event.position().toPoint()
-        if start and start.x() >= self.width() - CROSS and self.rect().contains(end):
-            self.removed.emit(self)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Remember where a drag would begin."""
-        self._pressed = event.position().toPoint()
-        super().mousePressEvent(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Begin to drag once the mouse has moved far enough."""
-        start = self._pressed
-        distance = (event.position().toPoint() - start).manhattanLength() if start else 0
-        if distance < QApplication.startDragDistance():
-            super().mouseMoveEvent(event)
-            return
-        self._pressed = None
-        self.setDown(False)
-        data = QMimeData()
-        data.setData(CHIP, b"")
-        drag = QDrag(self)
-        drag.setMimeData(data)
-        drag.setPixmap(self.grab())
-        drag.exec(Qt.DropAction.MoveAction)
-
-
-class ChipLine(QLineEdit):
-    """Where the next item is typed."""
-
-    backspaced = Signal()
-    left = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """In the empty line, Backspace and Left go to the chips."""
-        is_empty = not self.text()
-        if event.matches(QKeySequence.StandardKey.Paste):
-            self.insert(",".join(QApplication.clipboard().text().splitlines()))
-            self.textEdited.emit(self.text())
-        elif is_empty and event.key() == Qt.Key.Key_Backspace:
-            self.backspaced.emit()
-        elif is_empty and event.key() == Qt.Key.Key_Left:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-
-class ChipBox(QFrame):
-    """The frame around chips, where a dragged one can be dropped."""
-
-    dropped = Signal(object, QPoint)
+    chosen = Signal(str, str)  # what is there, and its usual form
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("chips")
-        self.setAcceptDrops(True)
+        self._layout = FlowLayout(self)
+        self._layout.setContentsMargins(0, 2, 0, 0)
+        self._shown: dict[str, tuple[str, int]] = {}
+        self.hide()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take chips of this very box."""
-        source = event.source()
-        if isinstance(source, Chip) and source.parent() is self:
-            event.acceptProposedAction()
+    def show_forms(self, forms: dict[str, tuple[str, int]]) -> None:
+        """Show the usual form of each name, with the number of posts that have it."""
+        if forms == self._shown:
+            return
+        self._shown = forms
+        for button in self.buttons():
+            self._layout.removeWidget(button)
+            button.setParent(None)
+            button.deleteLater()
+        for name, (usual, count) in forms.items():
+            self._layout.addWidget(self._button(name, usual, count))
+        self.setVisible(bool(forms))
+        self.updateGeometry()
 
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Say which chip was dropped where."""
-        event.acceptProposedAction()
-        self.dropped.emit(event.source(), event.position().toPoint())
+    def buttons(self) -> list[QPushButton]:
+        """The buttons in order."""
+        return self.findChildren(QPushButton)
+
+    def _button(self, name: str, usual: str, count: int) -> QPushButton:
+        shown = f"{name} → {usual} ({count})?"
+        button = QPushButton(shown.replace("&", "&&"))
+        button.setObjectName("fix")
+        button.setIcon(icon(*Mark.NEAR.value))
+        button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        tip = self.tr("Take “{usual}”, as {count} posts have it, instead of “{name}”")
+        button.setToolTip(tip.format(usual=usual, count=count, name=name))
+        button.setAccessibleName(button.toolTip())
+        button.clicked.connect(lambda: self.chosen.emit(name, usual))
+        return button
 
 
 class TagsField(EditorWidget):
@@ -145,8 +84,13 @@ class TagsField(EditorWidget):
         self.line.backspaced.connect(lambda: self._remove_at(len(self._items) - 1))
         self.line.left.connect(lambda: self._focus(len(self._items) - 1))
         self._layout.addWidget(self.line)
+        self.usual_forms = UsualForms()
+        self.usual_forms.chosen.connect(self._replace)
+        self.popup = NamePopup(self.line, lambda: {as_text(item) for item in self._items})
+        self.popup.chosen.connect(self._take_name)
+        self._likeness = Likeness({})
         self.setFocusProxy(self.line)
-        stack(self, self._box)
+        stack(self, self._box, self.usual_forms)
 
     @property
     def items(self) -> list[Value]:
@@ -169,6 +113,13 @@ class TagsField(EditorWidget):
             self._items = items
             self._rebuild()
 
+    def suggest(self, counts: Mapping[str, int]) -> None:
+        """Offer these names, and mark what is not among them."""
+        if counts != self._likeness.counts:
+            self._likeness = Likeness(counts)
+            self.popup.offer(self._likeness)
+            self._mark()
+
     def forget(self) -> None:
         """What was being typed was for the other post."""
         self.line.clear()
@@ -177,7 +128,7 @@ class TagsField(EditorWidget):
         if isinstance(value, list):
             return list(value)
         if isinstance(value, str):
-            return list(value.split()) if self._splits_text else [value]
+            return [*WORD.findall(value)] if self._splits_text else [value]
         return [] if value is None else [value]
 
     def _tell_typed(self, text: str) -> None:
@@ -192,6 +143,18 @@ class TagsField(EditorWidget):
         self.line.clear()
         if not same(items, self._items):
             self._change(items)
+
+    def _take_name(self, name: str) -> None:
+        """A name was chosen for what is being typed."""
+        self.line.clear()
+        self._change(self._items if name in self._items else [*self._items, name])
+
+    def _replace(self, name: str, usual: str) -> None:
+        """Put the usual form where `name` stands, unless the list has it already."""
+        there = usual in self._items
+        items = [usual if as_text(each) == name else each for each in self._items]
+        self._change([each for each in self._items if as_text(each) != name] if there else items)
+        self.line.setFocus()
 
     def _with_typed(self) -> list[Value]:
         """The items, and those in the line."""
@@ -235,8 +198,25 @@ class TagsField(EditorWidget):
             chip.moved.connect(self._step)
             self._layout.insert(index, chip)
             chip.show()  # now: a hidden one cannot take the focus
+        self._mark()
         self._box.updateGeometry()
         self.updateGeometry()
+
+    def _mark(self) -> None:
+        """Mark the chips that are new to the site, or look like a slip."""
+        forms: dict[str, tuple[str, int]] = {}
+        for chip in self.chips():
+            mark, sentence = None, ""
+            if usual := self._likeness.usual(chip.item):
+                count = self._likeness.counts[usual]
+                forms[chip.item] = usual, count
+                mark = Mark.NEAR
+                sentence = self.tr("Looks like “{usual}” ({count})")
+                sentence = sentence.format(usual=usual, count=count)
+            elif self._likeness.counts and not self._likeness.counts.get(chip.item):
+                mark, sentence = Mark.NEW, self.tr("New: no other post of the site has it")
+            chip.show_mark(mark, sentence)
+        self.usual_forms.show_forms(forms)
 
     def _take_drop(self, chip: Chip, point: QPoint) -> None:
         if chip in self.chips():

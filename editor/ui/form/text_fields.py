@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from editor.index.near import Likeness
 from editor.post.front_matter import Field
 from editor.ui.form.editor_widget import EditorWidget, text_of
+from editor.ui.name_popup import NamePopup
 
 INTEGER = re.compile(r"[-+]?\d+", re.ASCII)
 DECIMAL = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?", re.ASCII)
@@ -23,8 +26,21 @@ class LineField(EditorWidget):
         self.line = QLineEdit()
         self.line.setPlaceholderText(placeholder)
         self.line.textEdited.connect(self._tell)
+        self._popup: NamePopup | None = None
         self.setFocusProxy(self.line)
         stack(self, self.line)
+
+    def suggest(self, counts: Mapping[str, int]) -> None:
+        """Offer these names while a person types."""
+        if counts and self._popup is None:
+            self._popup = NamePopup(self.line)
+            self._popup.chosen.connect(self._take)
+        if self._popup:
+            self._popup.offer(Likeness(counts))
+
+    def _take(self, name: str) -> None:
+        self.line.setText(name)
+        self._tell(name)
 
     def _tell(self, text: str) -> None:
         self.edited.emit(text)
