@@ -22,11 +22,16 @@ NAMES = Likeness(
         ("ukriane", ["Ukraine"]),  # none begins so, but one looks alike
         (" ukr ", ["Ukraine"]),
         ("xyz", []),
+        ("e", ["Été"]),  # many hold a letter
         ("", ["Ukraine", "oversea", "United Kingdom", "black sea", "Été", "sea"]),
     ],
 )
 def test_completions(typed, found):
     assert completions(typed, NAMES) == found
+
+
+def test_slips_are_not_offered():
+    assert completions("sea", Likeness({"sea": 3, "Sea": 9, "seas": 1})) == ["Sea"]
 
 
 def test_those_that_are_there_are_left_out():
