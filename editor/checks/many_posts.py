@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import threading
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -61,7 +61,7 @@ class Checker:
         return self.site or self._sites[folder]
 
 
-def check_posts(files: Sequence[Path], checker: Checker) -> Iterator[Checked]:
+def check_posts(files: Sequence[Path], checker: Checker) -> Generator[Checked]:
     """Each file with its problems, in the order of the files; those of very many have no fixes.
 
     To stop halfway, close the iterator.

@@ -114,6 +114,7 @@ COMMANDS = (
     Command("Go", "previous_post", _("Open post &before"), "Ctrl+Shift+Tab"),
     Command("Go", "-"),
     Command("Go", "next_problem", _("Next &problem"), "F8", "alert-circle-outline"),
+    Command("Site", "check_site", _("&Check the site…"), "F9", "clipboard-check-outline"),
     Command("Site", "images", _("&Images…"), "Ctrl+Shift+M", "image-multiple-outline"),
     Command("Site", "gallery", _("Insert an image of the &site…"), "Ctrl+Alt+I"),
     Command("Help", "guide", _("User &guide"), Keys.HelpContents, "book-open-outline"),

@@ -30,4 +30,5 @@ def drawn(name: str, rgba: int, disabled_rgba: int) -> QIcon:
     for size in SIZES:
         for mode in (QIcon.Mode.Normal, QIcon.Mode.Disabled):
             ready.addPixmap(lazy.pixmap(QSize(size, size), mode), mode)
+        ready.addPixmap(ready.pixmap(size, size), QIcon.Mode.Selected)  # else a style greys it
     return ready

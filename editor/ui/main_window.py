@@ -40,6 +40,7 @@ from editor.ui.problem_list import ProblemList
 from editor.ui.questions import Questions
 from editor.ui.recent_menu import RecentMenu
 from editor.ui.settings import Settings
+from editor.ui.site_check.check_command import CheckCommand
 from editor.ui.site_commands import SiteCommands
 from editor.ui.status_bar import StatusBar
 from editor.ui.text.text_pane import TextPane
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self.images = ImageCommands(self.pictures, self.files, self.questions, self.go_to)
         self.preview = PreviewPane(self.open_post, SiteChoices(settings))
         self.problems = ProblemList(self.open_post)
+        self.site_check = CheckCommand(self.open_post, self.files, self.questions, self.go_to, self)
         self.actions_ = Actions(self._commands(), self)
         self.acts.name_in(self.actions_)
         self._guide: GuideWindow | None = None
@@ -172,6 +174,7 @@ class MainWindow(QMainWindow):
                 for theme in Theme
             },
             "full_screen": lambda on: self.showFullScreen() if on else self.showNormal(),
+            **self.site_check.commands(),
             "go_to_line": self._go_to_line,
             "go_to_title": lambda: self.form.show_field("title"),
             "go_to_text": self.text.setFocus,
