@@ -1,4 +1,4 @@
-"""`post-editor [POST …]`: the window, or a sentence where there can be none."""
+"""`post-editor [POST … | SITE]`: the window, or a sentence where there can be none."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from editor import qt_needs
 from editor.post.errors import PostError
 from editor.post.post import Post
 from editor.post.post_file import read_post_file
+from editor.site.site import find_site
 
 
 def run(args: argparse.Namespace) -> int:
@@ -34,7 +35,12 @@ def run(args: argparse.Namespace) -> int:
 
 
 def can_be_read(path: Path) -> bool:
-    """Can the post be opened? If not, say why."""
+    """Can the post, or the site in that folder, be opened? If not, say why."""
+    if path.is_dir():
+        is_site = find_site(path.absolute() / "post.md").is_site
+        if not is_site:
+            print(f"{path}: There is no site in this folder.", file=sys.stderr)
+        return is_site
     try:
         Post.parse(read_post_file(path))
     except PostError as error:

@@ -11,7 +11,7 @@ import yaml
 
 from editor.post import lists
 from editor.post.entry import STYLES, Entry, end_of
-from editor.post.scalar import Style, Value, block_scalar, write
+from editor.post.scalar import Style, Timestamp, Value, block_scalar, write
 
 QUOTED = (Style.SINGLE, Style.DOUBLE)
 BLOCK_SCALAR = (Style.LITERAL, Style.FOLDED)
@@ -39,7 +39,7 @@ def replaced(entry: Entry, old: Value, new: Value, habits: Habits) -> Iterator[s
         yield from _with_block_scalar(entry, new, habits)
     styles = (entry.style,) if entry.style in QUOTED else (Style.PLAIN, habits.quotes)
     if entry.style in (Style.EMPTY, Style.FLOW, Style.BLOCK):
-        styles = (habits.text, habits.quotes)
+        styles = (usual(new, habits), habits.quotes)
     for style in (*styles, Style.DOUBLE):
         yield on_key_line(entry, one_line(new, style, habits, in_flow=entry.in_braces))
 
@@ -82,8 +82,12 @@ def added(text: str, name: str, value: Value, root: yaml.MappingNode | None, hab
             value, _item_writer(Style.PLAIN, habits), habits.list_indent, habits.newline
         )
         return add_lines(text, f"{key}:{habits.newline}{rows}", root, habits)
-    style = Style.PLAIN if isinstance(value, list) else habits.text
-    return add_lines(text, f"{key}: {one_line(value, style, habits)}", root, habits)
+    return add_lines(text, f"{key}: {one_line(value, usual(value, habits), habits)}", root, habits)
+
+
+def usual(value: Value, habits: Habits) -> Style:
+    """How the post would write the value: its quotes are for texts, not for dates and lists."""
+    return Style.PLAIN if isinstance(value, list | Timestamp) else habits.text
 
 
 def add_lines(text: str, lines: str, root: yaml.MappingNode | None, habits: Habits) -> str:

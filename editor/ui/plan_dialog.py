@@ -27,6 +27,7 @@ from editor.ui.theme import colour
 FIRST_SIZE = QSize(760, 520)
 MOST_OPEN = 12  # files whose lines are shown at once
 MOST_LINES = 200  # of one file
+BEFORE = 40  # characters of a long line before what differs
 LONGEST = 400  # characters of a line that are shown
 KINDS = {"made": "plus", "removed": "minus", "moved": "arrow-right", "rewritten": "pencil-outline"}
 
@@ -124,13 +125,30 @@ def changed_lines(before: bytes, after: bytes) -> Iterator[tuple[str, str]]:
     for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag == "equal":
             continue
-        for sign, lines in (("-", old[a:b]), ("+", new[c:d])):
-            for line in lines:
-                if shown == MOST_LINES:
-                    yield "…", ""
-                    return
-                shown += 1
-                yield sign, line.removesuffix("\r")
+        for sign, line in paired(old[a:b], new[c:d]):
+            if shown == MOST_LINES:
+                yield "…", ""
+                return
+            shown += 1
+            yield sign, line.removesuffix("\r")
+
+
+def paired(gone: list[str], come: list[str]) -> Iterator[tuple[str, str]]:
+    """Lines that go and come; where one takes the place of another, from where they differ on."""
+    if len(gone) != len(come):
+        yield from (("-", line) for line in gone)
+        yield from (("+", line) for line in come)
+        return
+    for old, new in zip(gone, come, strict=True):
+        start = max(0, len(common_start(old, new)) - BEFORE)
+        yield "-", f"… {old[start:]}" if start else old
+        yield "+", f"… {new[start:]}" if start else new
+
+
+def common_start(one: str, other: str) -> str:
+    """What both begin with."""
+    place = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
+    return one[:place] if place is not None else min(one, other, key=len)
 
 
 def line_item(sign: str, line: str) -> QTreeWidgetItem:

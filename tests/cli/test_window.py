@@ -11,6 +11,7 @@ import pytest
 
 from editor import __version__
 from editor.cli import main
+from editor.cli.window import can_be_read
 
 ENVIRON = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY")}
 
@@ -64,3 +65,10 @@ def test_a_size_that_is_none(size, capsys):
         main(["--size", size])
     assert ended.value.code == 2
     assert "--size" in capsys.readouterr().err
+
+
+def test_a_folder_without_a_site_is_told(tmp_path, capsys):
+    assert not can_be_read(tmp_path)
+    assert "no site" in capsys.readouterr().err
+    (tmp_path / "_posts").mkdir()
+    assert can_be_read(tmp_path)

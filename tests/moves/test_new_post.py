@@ -190,3 +190,8 @@ def test_jekyll_builds_a_new_site_and_its_first_post(tmp_path):
     assert "<h1>Hello there</h1>" in page.read_text("utf-8")
     assert "Hello there</a>" in (tmp_path / "_site/index.html").read_text("utf-8")
     assert (tmp_path / "_site/assets/css/site.css").exists()
+
+
+def test_a_date_takes_no_quotes_from_the_texts_beside_it(site):
+    site.write("_posts/2025-12-01-a.md", '---\ntitle: "A"\ndate: 2025-12-01 10:00\n---\n')
+    assert begun(site)[1] == '---\ntitle: "Big news"\ndate: 2026-03-14 12:30:05\n---\n\n'
