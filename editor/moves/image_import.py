@@ -20,6 +20,7 @@ from editor.site.image_habits import ImageHabits, slug_of
 from editor.site.images import is_inside
 from editor.site.own_files import is_image
 from editor.site.place import Place
+from editor.site.post_files import is_searched
 from editor.site.site import Site
 
 LONGEST_NAME = 80
@@ -180,7 +181,7 @@ def same_image(data: bytes, site: Site, habits: ImageHabits) -> PurePosixPath | 
     if not is_inside(top, site.root):
         return None
     for place, folders, files in os.walk(top):
-        folders.sort()
+        folders[:] = sorted(name for name in folders if is_searched(name) and name[0] != "_")
         for name in sorted(files):
             file = Path(place, name)
             if is_image(PurePosixPath(name)) and holds(file, data) and is_inside(file, site.root):

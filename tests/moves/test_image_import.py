@@ -86,6 +86,16 @@ def test_the_same_bytes_are_not_stored_twice(site: LittleSite):
     assert come(site, picture(10), "new.png").plan
 
 
+def test_what_programs_made_is_no_image_of_the_site(site: LittleSite):
+    for folder in ("_site", "node_modules/x", ".git"):
+        site.write(f"{folder}/old.png", picture(9))
+    habits = ImageHabits("")  # images lie at the root
+    found = come(site, picture(9), "new.png", habits=habits)
+    assert (str(found.path), bool(found.plan)) == ("new.png", True)
+    site.write("old.png", picture(9))
+    assert come(site, picture(9), "new.png", habits=habits).in_body == "/old.png"
+
+
 def test_a_picture_of_the_site_is_used_where_it_stands(site: LittleSite):
     logo = site.write("logo.png", picture(9))
     found = image_import(Wish(picture(9), "x.png", logo), POST, site.place(NAME), ImageHabits())

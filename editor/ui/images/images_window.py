@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from editor.index.image_survey import ImageSurvey, survey_images
 from editor.moves.image_rename import capitals_mended, image_rename
+from editor.moves.plan import Plan, Watch
 from editor.moves.trash import to_trash
 from editor.post.errors import Cancelled, WriteFailed
 from editor.site.site import Site
@@ -53,6 +54,7 @@ class ImagesWindow(QMainWindow):
         super().__init__(parent)
         self._acts, self._questions = acts, questions
         self._site = Site(Path())
+        self._is_stale = False  # an act changed files since the last look
         self.survey = ImageSurvey()
         self.resize(SIZE)
         self.tabs, self.line, self.note = QTabBar(), QLineEdit(), QLabel()
@@ -76,7 +78,7 @@ class ImagesWindow(QMainWindow):
 
     def look(self) -> None:
         """Look through the site anew; what was shown stays where that is stopped."""
-        site = self._site
+        site, self._is_stale = self._site, False
         try:
             self.survey = do_beside(
                 self,
@@ -88,6 +90,12 @@ class ImagesWindow(QMainWindow):
         self.tree.tiles.show_root(site.root)
         self._name_tabs()
         self._show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Look again when one comes back to the window, where files have changed meanwhile."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            QTimer.singleShot(0, self, lambda: self.look() if self._is_stale else None)
 
     def show_tab(self, name: str) -> None:
         """Show one of `TABS`."""
@@ -101,18 +109,23 @@ class ImagesWindow(QMainWindow):
     def _rename(self) -> None:
         image, site = self.tree.chosen[0], self._site
         dialog = ImageRenameDialog(image.path, site, self)
-        dialog.accepted.connect(
-            lambda: self._acts.propose_from(
-                lambda watch: image_rename(image.path, dialog.path, site, watch)
-            )
-        )
+
+        def agreed() -> None:
+            new = dialog.path
+            self._propose(lambda watch: image_rename(image.path, new, site, watch))
+
+        dialog.accepted.connect(agreed)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _mend(self) -> None:
         site = self._site
         wrong = [(each.use.file, each.meant) for each in self.survey.wrong_case if each.meant]
-        self._acts.propose_from(lambda watch: capitals_mended(wrong, site, watch))
+        self._propose(lambda watch: capitals_mended(wrong, site, watch))
+
+    def _propose(self, make: Callable[[Watch], Plan]) -> None:
+        if self._acts.propose_from(make):
+            self.look()
 
     def _delete(self) -> None:
         images = [image for image in self.tree.chosen if image.is_unused]
@@ -136,6 +149,9 @@ class ImagesWindow(QMainWindow):
         self.mend.setVisible(self.tab == "capitals")
         self.mend.setEnabled(bool(self.survey.wrong_case))
         self._follow()
+
+    def _remember_act(self) -> None:
+        self._is_stale = True
 
     def _follow(self) -> None:
         chosen = self.tree.chosen
@@ -178,7 +194,7 @@ class ImagesWindow(QMainWindow):
         self.delete.clicked.connect(self._delete)
         self.mend.clicked.connect(self._mend)
         self.again.clicked.connect(self.look)
-        self._acts.done.connect(lambda _plan: self.look() if self.isVisible() else None)
+        self._acts.done.connect(self._remember_act)
 
     def _place_parts(self) -> None:
         for _ in TABS:

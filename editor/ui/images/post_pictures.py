@@ -21,6 +21,7 @@ from editor.ui.images.picture_dialog import PictureDialog
 from editor.ui.long_work import do_beside
 from editor.ui.open_post import OpenPost
 from editor.ui.settings import Settings
+from editor.ui.sheet import Sheet
 from editor.ui.text.text_pane import TextPane
 
 Use = Callable[[Import, str], None]  # what is done with a picture, and with its alternative text
@@ -93,7 +94,14 @@ class PostPictures(QObject):
 
     def _open_gallery(self, use: Use, asks_alt: bool) -> None:
         gallery = Gallery(self.site, self.window, asks_alt)
-        self._show(gallery, lambda: gallery.found and use(gallery.found, gallery.alt.text()))
+        sheet = self._open_post.sheet
+
+        def agreed() -> None:
+            if gallery.found:
+                self._back_to(sheet)
+                use(gallery.found, gallery.alt.text())
+
+        self._show(gallery, agreed)
 
     def _show(self, dialog: QDialog, agreed: Callable[[], object]) -> None:
         self.dialog = dialog
@@ -115,11 +123,12 @@ class PostPictures(QObject):
         wish = self._read(sources[0]) if sources else None
         if wish is None:
             return
-        post, place = self._open_post.post, self._open_post.place
+        post, place, sheet = self._open_post.post, self._open_post.place, self._open_post.sheet
         dialog = PictureDialog(wish, post, place, self._settings, self.window, asks_alt)
 
         def go_on() -> None:
             if dialog.found and self._bring_in(dialog.found):
+                self._back_to(sheet)
                 use(dialog.found, dialog.alt.text())
                 self._ask(sources[1:], use, asks_alt)
 
@@ -135,6 +144,11 @@ class PostPictures(QObject):
     def _bring_in(self, found: Import) -> bool:
         """Make the file, unless it is there."""
         return not found.plan or self.acts.propose_from(lambda _watch: found.plan, brief=True)
+
+    def _back_to(self, sheet: Sheet) -> None:
+        """Bring the post to the front that was asked about; another may have been opened since."""
+        if self._open_post.sheet is not sheet:
+            self._open_post.show(sheet)
 
     def _insert(self, found: Import, alt: str) -> None:
         self._text.edit.insert_step(markdown(found.in_body, alt))

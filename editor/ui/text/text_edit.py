@@ -32,7 +32,6 @@ SIDE = 20  # px on either side of the column, at least; the left one shows the m
 # PySide takes these for byte order marks where they begin a text: put something before them.
 LOST_AT_START = ("\ufeff", "\ufffe")
 PLACE = "."
-KEEP = QTextCursor.MoveMode.KeepAnchor
 PRESSED = {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick}
 MOUSE = PRESSED | {QEvent.Type.MouseButtonRelease, QEvent.Type.MouseMove}
 IN_VIEWPORT = {
@@ -223,17 +222,16 @@ class TextEdit(QPlainTextEdit):
 
     def insert_step(self, text: str) -> None:
         """Write `text` at the caret, in place of what is selected: a step of its own to undo."""
+        # Qt undoes what stands right behind what was written before together with that: so what
+        # is written last must not be the end, behind which one types on.
         cursor = self.textCursor()
-        if not cursor.hasSelection() and not cursor.atBlockStart():
-            # Qt undoes what is inserted right behind what was typed together with that; not so
-            # what takes the place of the character before the caret.
-            cursor.movePosition(cursor.MoveOperation.PreviousCharacter, KEEP)
-            before = cursor.selectedText()
-            if before and before[0] not in LOST_AT_START:
-                text = before + text
-            else:
-                cursor = self.textCursor()
-        cursor.insertText(text)
+        cursor.beginEditBlock()
+        cursor.insertText(text[-1:])
+        end = cursor.position()
+        cursor.setPosition(end - units(text[-1:]))
+        cursor.insertText(text[:-1])
+        cursor.setPosition(end + units(text[:-1]))
+        cursor.endEditBlock()
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 

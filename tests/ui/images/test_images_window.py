@@ -98,7 +98,9 @@ def test_a_renamed_image_takes_its_posts_along_and_comes_back(
     assert "img/ferry.png" in titles(images, "all")
     window.actions_["undo_act"].trigger()
     assert files(site) == before
-    assert "img/ferry.png" not in titles(images, "all")
+    window.activateWindow()
+    images.activateWindow()
+    qtbot.waitUntil(lambda: "img/ferry.png" not in titles(images, "all"))
 
 
 def test_a_bad_name_is_refused_while_it_is_typed(qtbot, images: ImagesWindow, site: LittleSite):

@@ -63,8 +63,10 @@ def test_a_pasted_picture_is_a_file_and_one_step_of_the_text(qtbot, window, site
     window.actions_["save"].trigger()
     assert files(site)[NAME] == f"{POST}{line}".encode()
     window.text.edit.setFocus()
-    qtbot.keyClick(window.text.edit, Qt.Key.Key_Z, CONTROL)
-    assert window.text.edit.text == "It sails.\nSee "
+    qtbot.keyClicks(window.text.edit, " and")
+    for text in (f"It sails.\n{line}", "It sails.\nSee ", "It sails.\n"):
+        qtbot.keyClick(window.text.edit, Qt.Key.Key_Z, CONTROL)
+        assert window.text.edit.text == text
     window.actions_["undo_act"].trigger()
     assert "assets/images/the-late-ferry.png" not in files(site)
 
@@ -124,6 +126,16 @@ def test_cancel_changes_nothing(qtbot, window, site: LittleSite, photo_file: Pat
     assert not dialog.isVisible()
     assert files(site) == before
     assert not window.isWindowModified()
+
+
+def test_a_post_opened_meanwhile_is_not_the_one_that_gets_it(qtbot, window, site, photo_file):
+    drop(window.text.edit.viewport(), [photo_file])
+    dialog = worked_out(qtbot, window)
+    window.files.open(site.root / "_posts/2025-10-01-old.md")
+    qtbot.keyClick(dialog.alt, Qt.Key.Key_Return)
+    assert window.open_post.place.path == site.root / NAME
+    assert "nadia-at-the-pier.jpg" in window.text.edit.text
+    assert [sheet.place.path.name for sheet in window.posts.unsaved] == [Path(NAME).name]
 
 
 def test_what_the_site_has_is_not_stored_twice(qtbot, window, site: LittleSite, tmp_path: Path):
