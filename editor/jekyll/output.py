@@ -9,12 +9,26 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
-from editor.jekyll.added_pages import added_pages, listed, may_be_paginated, readme_indexes
+from editor.jekyll.added_pages import (
+    added_pages,
+    listed,
+    may_be_paginated,
+    readme_indexes,
+    shown_posts,
+)
 from editor.jekyll.anchors import Anchors
 from editor.jekyll.collections import collection_folder, is_published
 from editor.jekyll.contents import Contents, contents_of
 from editor.jekyll.document import PAGES, Document, document_at
-from editor.jekyll.permalink import UnknownPlaceholder, is_markdown, output_ending, url_of
+from editor.jekyll.permalink import (
+    PLACEHOLDER,
+    UnknownPlaceholder,
+    document_template,
+    is_markdown,
+    output_ending,
+    sanitized,
+    url_of,
+)
 from editor.jekyll.plugins import Plugins, plugins_of
 from editor.jekyll.site_files import THEME_FOLDER, has_front_matter
 from editor.post.post import Post
@@ -105,14 +119,14 @@ def output_of(contents: Contents) -> Output:
         files = dict(readme_indexes(contents)) | files
     for document in published(contents):
         files |= dict.fromkeys(of_document(document, contents), document.path)
-    for url in added_pages(contents, plugins):
-        files.setdefault(written_file(url, "" if "." in url.rpartition("/")[2] else ".html"), None)
+    for file in added_pages(contents, plugins):
+        files.setdefault(file, None)
     return Output(contents, plugins, files, dict(waiting(contents)))
 
 
 def published(contents: Contents) -> Iterator[Document]:
     """The posts, documents and pages that become files."""
-    yield from contents.posts
+    yield from shown_posts(contents)
     for name, documents in contents.collections.items():
         if is_published(name, contents.site):
             yield from documents
@@ -145,10 +159,18 @@ def statics(contents: Contents, plugins: Plugins) -> Iterator[tuple[str, Source]
             yield from ((path, file.path) for path in of_document(page, contents))
     for name, files in contents.files.documents.items():
         if is_published(name, contents.site):
-            folder = collection_folder(name, contents.site)
             for path in files:
                 if contents.document(path) is None:
-                    yield f"/{name}/{path.relative_to(folder)}", path
+                    yield static_in_collection(path, name, contents.site), path
+
+
+def static_in_collection(path: PurePosixPath, name: str, site: Site) -> str:
+    """Where a file of a collection that is copied goes: by the permalink of the collection."""
+    inner = path.relative_to(collection_folder(name, site))
+    known = {"collection": name, "path": f"{inner.with_suffix('')}", "name": path.stem}
+    template = document_template(name, site)
+    filled = PLACEHOLDER.sub(lambda match: known.get(match[1], ""), template)
+    return sanitized(filled).rstrip("/") + path.suffix
 
 
 def theme_files(site: Site) -> Iterator[str]:
@@ -157,8 +179,10 @@ def theme_files(site: Site) -> Iterator[str]:
         for file in sorted((theme / THEME_FOLDER).rglob("*")):
             if file.is_file():
                 path = PurePosixPath(file.relative_to(theme).as_posix())
-                is_converted = has_front_matter(Path(file))
-                yield f"/{path.with_suffix(output_ending(path, site)) if is_converted else path}"
+                ending = output_ending(path, site) if has_front_matter(file) else path.suffix
+                yield f"/{path.with_suffix(ending)}"
+                if ending != path.suffix == ".scss":
+                    yield f"/{path.with_suffix('.css.map')}"
 
 
 def waiting(contents: Contents) -> Iterator[tuple[str, Source]]:
