@@ -55,6 +55,7 @@ WHAT_IS_WRONG = {
         "The link {0} is found by many web servers, but not by all: the page is at {1}.",
     ),
 }
+LEADS_THERE = (Kind.FOUND, Kind.DETOUR)
 NO_ANCHOR = "Readers come to the top of the page."
 NOT_ANCHORS = ("!", "/", ":~:")  # what scripts and browsers read
 
@@ -94,7 +95,7 @@ def about(inside: list[BodyLink], linking: Linking) -> Iterator[Problem]:
         if not failing.isdisjoint(range(link.line, link.line + max(link.lines, 1))):
             continue  # what stands there is not what Jekyll would publish
         found = landing(link.href, linking.url, linking.path, linking.output)
-        problem = wrong_path(link, found, linking) or wrong_anchor(link, found, linking)
+        problem = wrong_anchor(link, found, linking) or wrong_path(link, found, linking)
         if problem:
             places = places or LinkPlaces(subject.post.text)
             yield placed(problem, link, places, subject)
@@ -159,7 +160,7 @@ def anchors(
         if anchor in own:
             return own, True
         whole = kept.around(document_of(subject.post, subject.place), body)
-    elif found.kind is not Kind.FOUND or not found.source or not is_page(found.file):
+    elif found.kind not in LEADS_THERE or not found.source or not is_page(found.file):
         return None, False
     else:
         own = kept.in_body(found.source)

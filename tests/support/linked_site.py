@@ -122,6 +122,7 @@ BAD = {  # the check that tells, and the link as it should be
     "/2024/05/06/boats.html": ("link-missing", "/news/2024/05/06/boats.html"),
     "/2999/01/01/later.html": ("link-unpublished", None),
     "/2024/08/01/kept.html": ("link-unpublished", None),
+    "/2024/08/01/kept.html#nowhere": ("link-unpublished", None),
     "/hidden/four.html": ("link-missing", None),
     "/tag/At-Sea/": ("link-wrong-case", "/tag/at-sea/"),
     "/tag/land/": ("link-missing", None),
@@ -141,6 +142,7 @@ BAD = {  # the check that tells, and the link as it should be
     "/about/#nowhere": ("link-anchor", None),
     "/about/#address": ("link-anchor", "/about/#Address"),
     "/plain.html#gone": ("link-anchor", None),
+    "/about#gone": ("link-anchor", None),
     "/news/2024/05/06/boats.html#fn:2": ("link-anchor", None),
 }
 DETOURS = {"/about": "/about/", "/Contact": "/Contact.html", "/team": "/team/", "/knots": None}
