@@ -14,7 +14,7 @@ from editor.moves.image_reduction import picture_facts
 from editor.moves.plan import Plan, made
 from editor.post.errors import FileError
 from editor.post.post import Post
-from editor.post.slug import slugify
+from editor.post.slug import is_kept, slugify
 from editor.site.image_facts import ImageFacts, type_by_ending
 from editor.site.image_habits import ImageHabits, slug_of
 from editor.site.images import is_inside
@@ -23,8 +23,8 @@ from editor.site.place import Place
 from editor.site.post_files import is_searched
 from editor.site.site import Site
 
-LONGEST_NAME = 80
-ALLOWED = re.compile(r"[\w\-.+~@,=]+")
+LONGEST_PROPOSED, LONGEST_NAME = 80, 200  # bytes; most file systems take 255
+ALSO = "-_.+~@,="  # in names, beside letters and digits
 RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 ENDING = {"jpeg": ".jpg", "tiff": ".tif"}
 # What cameras, browsers and screens call every picture says nothing.
@@ -102,10 +102,16 @@ def proposed_name(
 
 def plain_slug(text: str) -> str:
     """A slug without accents, no longer than a name should be."""
-    apart = unicodedata.normalize("NFKD", text)
-    plain = "".join(each for each in apart if not unicodedata.combining(each))
-    slug = slugify(unicodedata.normalize("NFC", plain))[:LONGEST_NAME].strip("-")
+    whole = unicodedata.normalize("NFC", text)
+    slug = slugify("".join(map(without_accent, whole))).encode()[:LONGEST_PROPOSED]
+    slug = slug.decode(errors="ignore").strip("-")
     return f"{slug}-image" if RESERVED.fullmatch(slug) else slug
+
+
+def without_accent(character: str) -> str:
+    """The Latin letter below an accent; any other character as it is."""
+    letter = unicodedata.normalize("NFD", character)[0]
+    return letter if letter.isascii() else character
 
 
 def ending_for(name: str, facts: ImageFacts) -> str:
@@ -149,9 +155,10 @@ def name_problem(name: str, facts: ImageFacts) -> str:
 
 def unfit(name: str) -> str:
     """Why no file of a site should be called that, as a sentence; "" for a good name."""
-    if not ALLOWED.fullmatch(name) or RESERVED.fullmatch(name):
+    is_good = name != "" and all(is_kept(each, ALSO) for each in name)
+    if not is_good or RESERVED.fullmatch(name):
         return f"“{name}” is no good name in an address. Use letters, digits, - and _ alone."
-    return "The name is too long." if len(name.encode()) > 2 * LONGEST_NAME else ""
+    return "The name is too long." if len(name.encode()) > LONGEST_NAME else ""
 
 
 def place_problem(path: PurePosixPath, site: Site) -> str:

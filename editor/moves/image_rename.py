@@ -139,14 +139,13 @@ def mended(text: Text, found: Sequence[Mention], old: PurePosixPath, new: PurePo
 
 def left_lines(text: Text, found: Sequence[Mention], old: PurePosixPath) -> Iterator[int]:
     """The lines that name the image and stay: in code, or without its folder."""
-    last = 0
+    last, mended_ends = 0, {mention.end for mention in found}
     for match in pattern_of(old.name).finditer(text.text):
         start, end = match.span()
         before = text.text[max(0, start - len(old.parent.name) - 1) : start]
         is_bare = not before or not (before[-1].isalnum() or before[-1] in "/-_.%")
         is_code = before == f"{old.parent.name}/" and text.is_code(start, end)
-        is_mended = any(mention.start <= start < mention.end for mention in found)
-        if (is_bare or is_code) and not is_mended and (line := text.line(start)) != last:
+        if (is_bare or is_code) and end not in mended_ends and (line := text.line(start)) != last:
             last = line
             yield line
 

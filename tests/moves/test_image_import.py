@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from little_site import LittleSite
 from pictures import photo, picture
 from real_jekyll import build, needs_jekyll
 
 from editor.moves.doing import carry_out
-from editor.moves.image_import import Import, Wish, image_import
+from editor.moves.image_import import Import, Wish, image_import, unfit
 from editor.moves.image_reduction import NoPicture
 from editor.post.errors import FileError
 from editor.post.post import Post
@@ -58,11 +60,22 @@ def files(site: LittleSite) -> dict[str, bytes]:
         ("../../etc/_passwd.png", "passwd.png"),
         ("CON.png", "con-image.png"),
         ("зима.png", "зима.png"),
+        ("हिन्दी.png", "हिन्दी.png"),
+        ("がっこう.png", "がっこう.png"),
         ("a" * 300 + ".png", "a" * 80 + ".png"),
     ],
 )
 def test_names_are_safe_and_say_something(site: LittleSite, called: str, name: str):
     assert come(site, picture(), called).path.name == name
+
+
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(max_size=60), st.sampled_from(["", ".png", ".PNG", ".jpg", "/x.png"]))
+def test_no_name_leads_out_of_the_folder(site: LittleSite, stem: str, ending: str):
+    path = come(site, picture(), stem + ending).path
+    assert path.parent == PurePosixPath("assets/images")
+    assert path.suffix == ".png"
+    assert unfit(path.name) == ""
 
 
 def test_it_is_one_new_file_that_goes_again(site: LittleSite):

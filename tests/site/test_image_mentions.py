@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path, PurePosixPath
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from little_site import LittleSite
 from pictures import picture
 
@@ -89,6 +91,15 @@ def test_code_is_told_by_its_own_line_with_all_line_ends(site: Site):
     text = "---\r\ntitle: x\r\n---\r\n```\r\n/assets/images/pier%201.png\r\n```\r\n\r\n"
     assert found(site, text) == []
     assert found(site, text + "`x` ![y](/assets/images/pier%201.png)\r\n") != []
+
+
+@given(st.text(alphabet="`~ \n\ta.png/(){}%![]<>'\"=:-", max_size=200))
+def test_any_text_can_be_looked_through(text: str):
+    site = Site(Path("/nowhere"))
+    logo = PurePosixPath("a/a.png")
+    for each in mentions(logo, Text(PurePosixPath("_posts/x.md"), text), site):
+        assert text[each.start : each.end] == each.written
+        assert PurePosixPath(each.written).name.lower() == "a.png"
 
 
 def test_a_style_sheet_looks_from_its_folder(site: Site):

@@ -9,9 +9,12 @@ from pathlib import Path
 import pytest
 from folder_bytes import folder_bytes
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 from real_jekyll import build, needs_jekyll
 
 from editor.resource_files import resource
+from editor.ui.images.picture_dialog import PictureDialog
 from editor.ui.main_window import MainWindow
 from editor.ui.questions import Answer
 
@@ -19,6 +22,7 @@ NOON = datetime(2026, 4, 1, 12, 30, 5, tzinfo=UTC)
 DRAFT = "_drafts/the-new-pier-in-numbers.md"
 PIER = "_posts/2026-04-01-the-new-pier-in-numbers.md"
 FERRY = "_posts/2026-03-14-the-last-ferry-at-night.md"
+PASTED = "assets/images/the-last-ferry-at-night.png"
 BOATS = "_posts/2026-02-27-before-the-boats-go-in.md"
 
 
@@ -226,3 +230,41 @@ def test_without_a_site_a_new_post_has_no_file_yet(window, tmp_path):
     window.actions_["new"].trigger()
     assert window.open_post.place.path is None
     assert "title" in window.open_post.post.values
+
+
+def paste_picture(qtbot, window: MainWindow, site: Path) -> None:
+    window.files.open(site / FERRY)
+    picture = QImage(60, 40, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.darkCyan)
+    QApplication.clipboard().setImage(picture)
+    window.text.edit.setFocus()
+    qtbot.keyClick(window.text.edit, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    dialog = window.pictures.dialog
+    assert isinstance(dialog, PictureDialog)
+    qtbot.keyClicks(dialog.alt, "The ferry")
+    qtbot.keyClick(dialog.alt, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=10_000)
+    window.actions_["save"].trigger()
+
+
+def test_paste_a_picture_and_undo(qtbot, window, site):
+    before = folder_bytes(site)
+    paste_picture(qtbot, window, site)
+    found = changed(before, site)
+    assert found.keys() == {FERRY, PASTED}
+    picture = f"![The ferry](/{PASTED})".encode()
+    start = before[FERRY].index(b"The late ferry")
+    assert found[FERRY] == before[FERRY][:start] + picture + before[FERRY][start:]
+    window.text.edit.setFocus()
+    qtbot.keyClick(window.text.edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    window.actions_["undo_act"].trigger()
+    window.actions_["save"].trigger()
+    assert folder_bytes(site) == before
+
+
+@needs_jekyll
+def test_jekyll_shows_the_pasted_picture(qtbot, window, site):
+    paste_picture(qtbot, window, site)
+    built = build(site)
+    assert f'<img src="/{PASTED}" alt="The ferry"' in built.posts[Path(FERRY).name]["output"]
+    assert (site / "_site" / PASTED).read_bytes() == (site / PASTED).read_bytes()
