@@ -8,11 +8,14 @@ from pathlib import Path
 
 import pytest
 from folder_bytes import folder_bytes
+from illustrated_site import worked_out
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from real_jekyll import build, needs_jekyll
 
+from editor.jekyll.permalink import post_url
+from editor.moves.tags import Kind, renamed
 from editor.resource_files import resource
 from editor.ui.images.picture_dialog import PictureDialog
 from editor.ui.main_window import MainWindow
@@ -21,6 +24,7 @@ from editor.ui.questions import Answer
 NOON = datetime(2026, 4, 1, 12, 30, 5, tzinfo=UTC)
 DRAFT = "_drafts/the-new-pier-in-numbers.md"
 PIER = "_posts/2026-04-01-the-new-pier-in-numbers.md"
+COUNTING = "_posts/2026-01-18-counting-late-ferries-with-python.md"
 FERRY = "_posts/2026-03-14-the-last-ferry-at-night.md"
 PASTED = "assets/images/the-last-ferry-at-night.png"
 BOATS = "_posts/2026-02-27-before-the-boats-go-in.md"
@@ -164,6 +168,77 @@ def test_commands_are_there_for_what_they_can_do(window, site):
     assert enabled == {"unpublish", "rename", "delete"}
     window.files.new()
     assert not any(window.actions_[name].isEnabled() for name in window.moves.commands())
+
+
+def merge_tags(window: MainWindow) -> None:
+    site = window.site_posts.site
+    window.acts.propose_from(
+        lambda watch: renamed(Kind.TAGS, ["python", "statistics"], "numbers", site, watch)
+    )
+
+
+def test_merge_tags_and_undo(window, questions, site):
+    before = folder_bytes(site)
+    window.files.open(site / COUNTING)
+    merge_tags(window)
+    assert questions.asked == ["agree"]
+    assert changed(before, site) == {
+        COUNTING: before[COUNTING].replace(b'"python", "statistics"', b'"numbers"'),
+        DRAFT: before[DRAFT].replace(b"harbour, statistics", b"harbour, numbers"),
+    }
+    assert window.open_post.post.get("tags") == ["ferry", "numbers"]
+    window.actions_["undo_act"].trigger()
+    assert folder_bytes(site) == before
+    assert window.open_post.post.get("tags") == ["ferry", "python", "statistics"]
+
+
+def paste(qtbot, window: MainWindow) -> None:
+    """Paste a picture at the beginning of the text, described."""
+    image = QImage(50, 20, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.red)
+    QApplication.clipboard().setImage(image)
+    window.text.edit.setFocus()
+    qtbot.keyClick(window.text.edit, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    dialog = worked_out(qtbot, window)
+    qtbot.keyClicks(dialog.alt, "Red")
+    qtbot.keyClick(dialog.alt, Qt.Key.Key_Return)
+
+
+def test_paste_an_image_and_undo(qtbot, window, questions, site):
+    before = folder_bytes(site)
+    window.files.open(site / BOATS)
+    paste(qtbot, window)
+    window.actions_["save"].trigger()
+    found = changed(before, site)
+    image = next(name for name in found if name != BOATS)
+    assert image.startswith("assets/images/")
+    assert f"/{image}" in found[BOATS].decode()
+    assert "![Red](" in found[BOATS].decode()
+    window.text.edit.setFocus()
+    qtbot.keyClick(window.text.edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    window.actions_["save"].trigger()
+    window.actions_["undo_act"].trigger()
+    assert folder_bytes(site) == before
+
+
+@needs_jekyll
+def test_jekyll_builds_after_pictures_tags_and_new_posts(qtbot, window, questions, site):
+    before = folder_bytes(site)
+    window.files.open(site / BOATS)
+    paste(qtbot, window)
+    window.actions_["save"].trigger()
+    merge_tags(window)
+    questions.title = "Gulls"
+    window.actions_["new"].trigger()
+    built = build(site)
+    assert built.went_through, built.words
+    image = next(name for name in changed(before, site) if name.startswith("assets/"))
+    assert f'src="/{image}"' in built.posts[Path(BOATS).name]["output"]
+    assert (site / "_site" / image).read_bytes() == (site / image).read_bytes()
+    assert built.posts[Path(COUNTING).name]["tags"] == ['"ferry"', '"numbers"']
+    new = window.open_post.place
+    assert built.posts[new.path.name]["url"] == post_url(window.open_post.post, new)
+    assert built.posts[new.path.name]["title"] == "Gulls"
 
 
 @needs_jekyll
