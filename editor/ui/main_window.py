@@ -44,7 +44,7 @@ from editor.ui.site_check.check_command import CheckCommand
 from editor.ui.site_commands import SiteCommands
 from editor.ui.status_bar import StatusBar
 from editor.ui.text.text_pane import TextPane
-from editor.ui.theme import Theme, apply_theme, current_theme
+from editor.ui.theme_choice import ThemeChoice
 
 FIRST_SIZE = (1280, 800)
 FIRST_WIDTHS = (220, 320, 400, 340)
@@ -76,8 +76,10 @@ class MainWindow(QMainWindow):
         self.preview = PreviewPane(self.open_post, SiteChoices(settings))
         self.problems = ProblemList(self.open_post)
         self.site_check = CheckCommand(self.open_post, self.files, self.questions, self.go_to, self)
+        self._theme = ThemeChoice(settings)
         self.actions_ = Actions(self._commands(), self)
         self.acts.name_in(self.actions_)
+        self.site_commands.offer(self.actions_)
         self._guide: GuideWindow | None = None
         self._elsewhere: ElsewhereWindow | None = None
         self._place_panes()
@@ -169,10 +171,7 @@ class MainWindow(QMainWindow):
             "zoom_in": lambda: self._zoom(1),
             "zoom_out": lambda: self._zoom(-1),
             "zoom_reset": lambda: self._zoom(0),
-            **{
-                theme.value: lambda _checked=True, theme=theme: self._choose_theme(theme)
-                for theme in Theme
-            },
+            **self._theme.commands(),
             "full_screen": lambda on: self.showFullScreen() if on else self.showNormal(),
             **self.site_check.commands(),
             "go_to_line": self._go_to_line,
@@ -239,7 +238,7 @@ class MainWindow(QMainWindow):
         self._splitter.restoreState(self._settings.panes)
         for name in self.panes():
             self.show_pane(name, self._settings.is_pane_shown(name, name != "problems"))
-        self._tick_theme(current_theme())
+        self._theme.tick_in(self.actions_)
         self.preview.tell_state()
 
     def _show_name(self) -> None:
@@ -258,15 +257,6 @@ class MainWindow(QMainWindow):
             pane.zoom_by(step)
         else:
             pane.reset_zoom()
-
-    def _choose_theme(self, theme: Theme) -> None:
-        self._settings.theme = theme
-        self._tick_theme(theme)
-        apply_theme(theme)
-
-    def _tick_theme(self, theme: Theme) -> None:
-        for each in Theme:
-            self.actions_[each.value].setChecked(each is theme)
 
     def _go_to_line(self) -> None:
         line = self.questions.go_to_line(self.text.line, self.text.line_count)

@@ -6,13 +6,16 @@ from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
+from editor.ui.commands import Actions
 from editor.ui.file_actions import FileActions
 from editor.ui.open_posts import OpenPosts
 from editor.ui.posts.posts_pane import PostsPane
 from editor.ui.posts.quick_open import QuickOpen
 from editor.ui.posts.site_posts import SitePosts
+
+OF_ONE_POST = ("publish", "unpublish", "rename", "delete", "-", "close")
 
 
 class ShowsPanes(Protocol):
@@ -49,6 +52,16 @@ class SiteCommands:
             "next_post": lambda: posts.show_next(1),
             "previous_post": lambda: posts.show_next(-1),
         }
+
+    def offer(self, actions: Actions) -> None:
+        """Have the list's own menu offer what can be done with one post."""
+        menu = QMenu(self._pane)
+        for name in OF_ONE_POST:
+            if name == "-":
+                menu.addSeparator()
+            else:
+                menu.addAction(actions[name])
+        self._pane.menu_requested.connect(menu.popup)
 
     def _open(self, path: PurePosixPath) -> None:
         if self._site_posts.site is not None:

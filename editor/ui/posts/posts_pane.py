@@ -6,14 +6,11 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
-    QListView,
     QProgressBar,
     QPushButton,
     QToolButton,
@@ -27,6 +24,7 @@ from editor.ui.icons import icon
 from editor.ui.latest_answer import LatestAnswer
 from editor.ui.open_posts import OpenPosts
 from editor.ui.posts.filter_menu import FilterMenu
+from editor.ui.posts.posts_list import FindLine, PostList
 from editor.ui.posts.posts_model import PostsModel, Row
 from editor.ui.posts.posts_row import PostRow
 from editor.ui.posts.site_posts import SitePosts
@@ -44,6 +42,7 @@ class PostsPane(QWidget):
     show_requested = Signal(object)  # an open sheet
     close_requested = Signal(object)
     open_site_requested = Signal()
+    menu_requested = Signal(QPoint)  # of the post that is on screen now, at a place on the desktop
 
     def __init__(self, site_posts: SitePosts, open_posts: OpenPosts) -> None:
         super().__init__()
@@ -81,39 +80,6 @@ class PostsPane(QWidget):
         if event.type() == QEvent.Type.PaletteChange:
             self._colour()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keys that lead from the line to the list and back, and open what is found."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if watched is self.line:
-                return self._key_in_line(event)
-            if watched is self.list:
-                return self._key_in_list(event)
-        return super().eventFilter(watched, event)
-
-    def _key_in_line(self, event: QKeyEvent) -> bool:
-        if event.key() == Qt.Key.Key_Down and self.model.rowCount():
-            self.list.setFocus()
-            if not self.list.currentIndex().isValid():
-                self.list.setCurrentIndex(self.model.index(0))
-            return True
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.model.rowCount():
-            self._open(self.model.index(0))
-            return True
-        if event.key() == Qt.Key.Key_Escape and self.line.text():
-            self.line.clear()
-            return True
-        return False
-
-    def _key_in_list(self, event: QKeyEvent) -> bool:
-        index = self.list.currentIndex()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
-            self._open(index)
-            return True
-        if event.key() == Qt.Key.Key_Up and index.row() == 0:
-            self.line.setFocus()
-            return True
-        return False
-
     # The parts
 
     def _make_parts(self) -> None:
@@ -122,11 +88,7 @@ class PostsPane(QWidget):
         self.name.setTextFormat(Qt.TextFormat.PlainText)
         self.open_site = QPushButton(self.tr("Open a site…"))
         self.open_site.setObjectName("fix")
-        self.line = QLineEdit()
-        self.line.setPlaceholderText(self.tr("Find posts"))
-        self.line.setAccessibleName(self.tr("Find posts by words"))
-        self.line.setClearButtonEnabled(True)
-        self.line.installEventFilter(self)
+        self.line = FindLine()
         self.filters = FilterMenu(lambda: self._site_posts.entries.values(), self)
         self.narrowed = QToolButton()
         self.narrowed.setObjectName("narrowed")
@@ -139,27 +101,14 @@ class PostsPane(QWidget):
         self.count = QLabel()
         self.count.setObjectName("note")
         self.model = PostsModel(self)
-        self.list = self._make_list()
+        self.row = PostRow(lambda: self._site_posts.site, self)
+        self.list = PostList(self.model, self.row)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setFixedHeight(4)
         self.progress.setAccessibleName(self.tr("Reading the posts"))
         self.progress.hide()
         self._colour()
-
-    def _make_list(self) -> QListView:
-        view = QListView()
-        view.setObjectName("postList")
-        view.setAccessibleName(self.tr("Posts of the site"))
-        view.setModel(self.model)
-        view.setUniformItemSizes(True)
-        view.setMouseTracking(True)
-        view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.row = PostRow(lambda: self._site_posts.site, view)
-        view.setItemDelegate(self.row)
-        view.installEventFilter(self)
-        return view
 
     def _orders(self) -> list[tuple[Order, str]]:
         return [
@@ -199,7 +148,11 @@ class PostsPane(QWidget):
         self.filters.filter_changed.connect(self._show)
         self.narrowed.clicked.connect(lambda: self.filters.narrow(Filter()))
         self.order.currentIndexChanged.connect(self._show)
-        self.list.clicked.connect(self._open)
+        self.line.left_downwards.connect(self.list.enter)
+        self.line.entered.connect(self._open_first)
+        self.list.left_upwards.connect(self.line.setFocus)
+        self.list.chosen.connect(self._open)
+        self.list.menu_wanted.connect(self._show_menu)
         self.row.thumbnails.came.connect(self.list.viewport().update)
         self._search.answered.connect(self._take_holding)
         self._soon.timeout.connect(self._show)
@@ -303,6 +256,15 @@ class PostsPane(QWidget):
         if words == Filter.typed(self.line.text()).words:
             self._holding = holding
             self._show()
+
+    def _show_menu(self, index: QModelIndex, at: QPoint) -> None:
+        """What can be done with one post, which comes to the front for that."""
+        self._open(index)
+        self.menu_requested.emit(at)
+
+    def _open_first(self) -> None:
+        if self.model.rowCount():
+            self._open(self.model.index(0))
 
     def _open(self, index: QModelIndex) -> None:
         row = self.model.row(index)

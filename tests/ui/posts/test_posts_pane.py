@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from little_site import LittleSite, png, post
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from editor.index.entry import State
 from editor.index.listing import Filter, Order
@@ -238,3 +239,15 @@ def test_ctrl_tab_goes_round_the_open_posts(window, site):
     assert window.open_post.place.path == site.root / FERRY
     window.actions_["previous_post"].trigger()
     assert window.open_post.place.path == site.root / GULL
+
+
+def test_the_menu_of_a_post_is_about_that_post(qtbot, window, site):
+    pane = window.post_list
+    pier = pane.model.index(pane.titles.index("A new pier"))
+    pane.list.customContextMenuRequested.emit(pane.list.visualRect(pier).center())
+    assert window.open_post.place.path == site.root / PIER
+    menu = QApplication.activePopupWidget()
+    offered = [action.text() for action in menu.actions() if action.isEnabled()]
+    assert any("Publish" in text for text in offered)
+    assert not any("drafts" in text for text in offered)
+    menu.close()
