@@ -21,7 +21,7 @@ class News:
 
     entries: dict[PurePosixPath, Entry]  # new ones, and those that changed
     gone: frozenset[PurePosixPath] = frozenset()
-    done: int = 0  # posts read in this look
+    done: int = 0  # posts read in this round of the look
     of: int = 0  # posts to be read in it
 
 
@@ -62,10 +62,13 @@ class SiteIndex:
 
     def _complete(self, site: Site) -> Iterator[News]:
         """Problems and texts, once everything else is known."""
-        uncounted = [each for each in self.entries.values() if each.errors is None]
-        for rows in read_rows(site, uncounted):
+        incomplete = [each for each in self.entries.values() if each.errors is None]
+        done = 0
+        for rows in read_rows(site, incomplete):
             self.cache.store(rows)
-            yield self._take({row.entry.path: row.entry for row in rows})
+            done += len(rows)
+            read = {row.entry.path: row.entry for row in rows}
+            yield self._take(read, done=done, of=len(incomplete))
 
     def _take(
         self,

@@ -108,7 +108,7 @@ def first_look(site, root: Path, cache: Path) -> dict[str, float]:
     for news in index.look(site):
         times.setdefault("usable", perf_counter() - begun)
         if news.of and news.done == news.of:
-            times["complete"] = perf_counter() - begun
+            times.setdefault("complete", perf_counter() - begun)
     times["problems and texts"] = perf_counter() - begun
     assert len(index.entries) == POSTS
     assert all(entry.state is State.PUBLISHED for entry in index.entries.values())
