@@ -24,6 +24,7 @@ from editor.site.site import Site
 ENDING = "|".join(re.escape(each) for each in ENDINGS)
 NAME = re.compile(rf"([^\s\"'()<>\[\]{{}}=,;|`/\\]+(?:{ENDING}))(?![\w-])", re.IGNORECASE)
 Watch = Callable[[int, int], None]  # told steps done and steps in all; may raise Cancelled
+Unsaved = tuple[PurePosixPath | None, bytes]  # a post's path in the site, if it has one
 # Browsers and phones ask for these by themselves.
 ASKED_FOR = re.compile(r"favicon\.ico|apple-touch-icon.*\.png", re.IGNORECASE)
 
@@ -81,16 +82,25 @@ class ImageSurvey:
     lists_files: bool = False
 
 
-def survey_images(site: Site, watch: Watch = lambda _done, _all: None) -> ImageSurvey:
-    """Look through all texts and images of the site. Raises what `watch` raises."""
+def survey_images(
+    site: Site, watch: Watch = lambda _done, _all: None, unsaved: Sequence[Unsaved] = ()
+) -> ImageSurvey:
+    """Look through all texts and images of the site. Raises what `watch` raises.
+
+    `unsaved` are posts as they stand in the window; those without a file keep images in use.
+    """
     files = [*own_files(site)]
     images = [path for path in files if is_image(path)]
     texts = [path for path in files if is_text(path)]
     steps = len(texts) + len(images)
     found = Found(site, {str(path) for path in images})
+    laid_over = {path: data for path, data in unsaved if path is not None}
     for number, path in enumerate(texts):
         watch(number, steps)
-        found.read(path)
+        found.read(path, laid_over.get(path))
+    for path, data in unsaved:
+        if path is None:
+            found.name(data.decode())
     shown: list[SiteImage] = []
     for number, path in enumerate(images, len(texts)):
         watch(number, steps)
@@ -134,18 +144,21 @@ class Found:
         names = {PurePosixPath(path).name for path in self.images}
         self._odd = [name for name in names if not NAME.fullmatch(name)]
 
-    def read(self, path: PurePosixPath) -> None:
-        """Read one text."""
-        data = bytes_of(self.site.root / path)
-        text = data.decode("utf-8", "replace")
+    def read(self, path: PurePosixPath, data: bytes | None = None) -> None:
+        """Read one text; `data` is what it holds, where that is not the file's."""
+        data = bytes_of(self.site.root / path) if data is None else data
+        self.name(data.decode("utf-8", "replace"))
+        if is_markup(path):
+            for use in uses_in(path, data):
+                self._sort(use)
+
+    def name(self, text: str) -> None:
+        """Remember the images that a text names."""
         self.named.update(unquote(name).casefold() for name in NAME.findall(text))
         for name in self._odd:
             if name in text or quote(name) in text:
                 self.named.add(name.casefold())
         self.lists_files = self.lists_files or "site.static_files" in text
-        if is_markup(path):
-            for use in uses_in(path, data):
-                self._sort(use)
 
     def _sort(self, use: Use) -> None:
         at = self._resolve(use)

@@ -86,6 +86,17 @@ def test_unused_is_what_no_text_names(site: LittleSite):
     assert unused == {"img/broken.gif", "img/huge.png"}
 
 
+def test_what_is_not_saved_yet_counts(site: LittleSite):
+    unsaved = [
+        (PurePosixPath("_drafts/idea.md"), b"![x](/img/nobody.png)\n"),
+        (None, "the file broken.gif, geschützt".encode()),
+    ]
+    found = survey_images(find_site(site.root / "x.md"), unsaved=unsaved)
+    assert len(image(found, "img/nobody.png").uses) == 1
+    assert not image(found, "img/broken.gif").is_unused
+    assert not found.wrong_case
+
+
 def test_very_large_ones(site: LittleSite):
     assert [str(each.path) for each in survey(site).images if each.is_large] == ["img/huge.png"]
 

@@ -45,7 +45,9 @@ class ImageCommands:
             )
             return
         if self.images is None:
-            self.images = ImagesWindow(self._pictures.acts, self._questions, self._pictures.window)
+            self.images = ImagesWindow(
+                self._files.posts, self._pictures.acts, self._questions, self._pictures.window
+            )
             self.images.place_chosen.connect(self._go_to_place)
         self.images.show_site(site)
 

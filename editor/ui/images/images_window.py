@@ -28,6 +28,7 @@ from editor.ui.acts import Acts
 from editor.ui.images.image_rename_dialog import ImageRenameDialog
 from editor.ui.images.image_tree import ImageTree, groups_of
 from editor.ui.long_work import do_beside
+from editor.ui.open_posts import OpenPosts
 
 SIZE = QSize(860, 600)
 TABS = ("all", "missing", "capitals", "unused", "large")
@@ -50,9 +51,11 @@ class ImagesWindow(QMainWindow):
 
     place_chosen = Signal(object, int)  # a file, and its line
 
-    def __init__(self, acts: Acts, questions: AsksAboutImages, parent: QWidget) -> None:
+    def __init__(
+        self, posts: OpenPosts, acts: Acts, questions: AsksAboutImages, parent: QWidget
+    ) -> None:
         super().__init__(parent)
-        self._acts, self._questions = acts, questions
+        self._posts, self._acts, self._questions = posts, acts, questions
         self._site = Site(Path())
         self._is_stale = False  # an act changed files since the last look
         self.survey = ImageSurvey()
@@ -79,11 +82,16 @@ class ImagesWindow(QMainWindow):
     def look(self) -> None:
         """Look through the site anew; what was shown stays where that is stopped."""
         site, self._is_stale = self._site, False
+        unsaved = [
+            (sheet.place.in_site, sheet.post.to_bytes())
+            for sheet in self._posts.unsaved
+            if sheet.place.site.root == site.root
+        ]
         try:
             self.survey = do_beside(
                 self,
                 self.tr("Looking at the images of the site …"),
-                lambda watch: survey_images(site, watch),
+                lambda watch: survey_images(site, watch, unsaved),
             )
         except Cancelled:
             return

@@ -32,6 +32,7 @@ class Outcome:
     before: ImageFacts | None = None
     before_picture: QImage = field(default_factory=QImage)
     why_whole: str = ""  # why it cannot be made smaller
+    is_reduced: bool = False
     found: Import | None = None
     after_picture: QImage = field(default_factory=QImage)
     problem: str = ""
@@ -50,7 +51,7 @@ def work_out(wish: Wish, post: Post, place: Place, choices: Choices, size: QSize
         if found.plan and choices.reduction and is_reduced:
             smaller = replace(wish, data=reduced(wish.data, choices.reduction), file=None)
             found = image_import(smaller, post, place, habits, choices.name)
-            shown = small_image(smaller.data, size)
+            shown, outcome = small_image(smaller.data, size), replace(outcome, is_reduced=True)
         return replace(outcome, found=found, after_picture=shown)
     except PostError as error:
         return replace(outcome, problem=str(error))

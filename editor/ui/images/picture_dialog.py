@@ -116,12 +116,13 @@ class PictureDialog(QDialog):
         ratio, found = self.devicePixelRatioF(), outcome.found
         self.before.show_picture(outcome.before_picture, outcome.before, ratio)
         self.after.show_picture(outcome.after_picture, found and found.facts, ratio)
-        self._show_name(found)
+        self._show_name(outcome)
         self._tell(outcome)
         if self._is_agreed:
             self._agree()
 
-    def _show_name(self, found: Import | None) -> None:
+    def _show_name(self, outcome: Outcome) -> None:
+        found = outcome.found
         if found is None:
             return
         self.folder.setText(f"{found.path.parent}/")
@@ -130,7 +131,7 @@ class PictureDialog(QDialog):
         if was_proposed:
             self.name.setText(found.path.name)
         self.name.setEnabled(bool(found.plan))
-        self.reduction.setEnabled(bool(found.plan))
+        self.reduction.setEnabled(bool(found.plan) or outcome.is_reduced)
 
     def _tell(self, outcome: Outcome) -> None:
         """Say why it cannot come, or that it is there already."""

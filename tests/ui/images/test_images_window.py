@@ -147,6 +147,12 @@ def test_unused_images_go_to_the_trash(
     assert titles(images, "unused") == []
 
 
+def test_an_image_of_an_unsaved_text_is_not_unused(qtbot, window, images: ImagesWindow):
+    qtbot.keyClicks(window.text.edit, "![x](/img/nobody.png)")
+    images.again.click()
+    assert titles(images, "unused") == []
+
+
 def test_without_a_site_there_is_a_sentence(qtbot, settings, questions, tmp_path: Path):
     window = MainWindow(settings, questions)
     qtbot.addWidget(window)

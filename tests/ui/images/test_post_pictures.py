@@ -151,6 +151,22 @@ def test_what_the_site_has_is_not_stored_twice(qtbot, window, site: LittleSite, 
     assert files(site) == before
 
 
+def test_what_was_made_smaller_before_is_known_again(qtbot, window, site, photo_file: Path):
+    for _ in range(2):
+        drop(window.text.edit.viewport(), [photo_file])
+        dialog = worked_out(qtbot, window)
+        qtbot.keyClick(dialog.alt, Qt.Key.Key_Return)
+    name = "assets/images/nadia-at-the-pier.jpg"
+    assert window.text.edit.text.count(name) == 2
+    drop(window.text.edit.viewport(), [photo_file])
+    dialog = worked_out(qtbot, window)
+    assert "already" in dialog.note.text()
+    dialog.reduction.box.click()
+    worked_out(qtbot, window)
+    qtbot.keyClick(dialog.alt, Qt.Key.Key_Return)
+    assert files(site)["assets/images/nadia-at-the-pier-2.jpg"] == photo_file.read_bytes()
+
+
 def test_several_files_come_one_after_the_other(qtbot, window, site: LittleSite, tmp_path: Path):
     names = ["one.png", "two.png"]
     for number, name in enumerate(names):
