@@ -63,13 +63,19 @@ def in_batches(
     if len(items) < MANY:
         yield from (work(site, each) for each in batches)
         return
-    pool = ProcessPoolExecutor(WORKERS, get_context("spawn"), os.nice, (NICENESS,))
+    pool = ProcessPoolExecutor(WORKERS, get_context("spawn"), stand_back)
     waiting = [pool.submit(work, site, each) for each in batches]
     try:
         for future in as_completed(waiting):
             yield future.result()
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
+
+
+def stand_back() -> None:
+    """Let the window have the processor first, where the system knows such a thing."""
+    if hasattr(os, "nice"):
+        os.nice(NICENESS)
 
 
 def entries_of(site: Site, posts: Sequence[Stamped]) -> list[Entry]:
