@@ -95,7 +95,7 @@ class Acts(QObject):
         if plan is None:
             return False
         if not plan:
-            self._tell(plan.title, self.tr("There is nothing to change."))
+            self._tell(plan.title, "\n\n".join((self.tr("Nothing changes."), *plan.warnings)))
             return False
         is_known = brief and len(plan.changes) == 1 and not plan.warnings
         if not is_known and not self._questions.agree(plan):

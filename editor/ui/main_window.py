@@ -43,6 +43,7 @@ from editor.ui.settings import Settings
 from editor.ui.site_check.check_command import CheckCommand
 from editor.ui.site_commands import SiteCommands
 from editor.ui.status_bar import StatusBar
+from editor.ui.tags.tag_commands import TagCommands
 from editor.ui.text.text_pane import TextPane
 from editor.ui.theme_choice import ThemeChoice
 
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         self.pictures = PostPictures(
             self.open_post, (self.text, self.form), self.acts, self.questions, settings
         )
+        self.tags = TagCommands(self.acts, self.site_posts, self.post_list, self.questions)
         self.images = ImageCommands(self.pictures, self.files, self.questions, self.go_to)
         self.preview = PreviewPane(self.open_post, SiteChoices(settings))
         self.problems = ProblemList(self.open_post)
@@ -165,6 +167,7 @@ class MainWindow(QMainWindow):
             **{name: lambda name=name: do_in_focused(name) for name in EDITS},
             **self.acts.commands(),
             **self.images.commands(),
+            **self.tags.commands(self, self),
             "raw": self.form.show_raw,
             **{name: lambda shown, name=name: self.show_pane(name, shown) for name in self.panes()},
             **preview_commands(self.preview, self.questions, self._compare),
@@ -217,8 +220,7 @@ class MainWindow(QMainWindow):
         self.open_post.unsaved_changed.connect(self.setWindowModified)
         self.open_post.opened.connect(self._show_name)
         self.open_post.place_changed.connect(self._show_name)
-        for news in (self.site_posts.site_changed, self.site_posts.suggested):
-            news.connect(lambda: self.form.suggest(self.site_posts.suggestions))
+        self.site_posts.suggested.connect(lambda: self.form.suggest(self.site_posts.suggestions))
         self.form.raw_shown.connect(self.actions_["raw"].setChecked)
         self.form.choose_site_requested.connect(self.files.choose_site)
         self.form.save_requested.connect(self.files.save)

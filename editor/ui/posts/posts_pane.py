@@ -64,6 +64,12 @@ class PostsPane(QWidget):
         """What the list shows, from the top down."""
         return [self.model.index(n).data() for n in range(self.model.rowCount())]
 
+    @property
+    def paths(self) -> list[PurePosixPath]:
+        """The posts of the site that the list shows."""
+        rows = (self.model.row(self.model.index(n)) for n in range(self.model.rowCount()))
+        return [row.entry.path for row in rows if row.entry]
+
     def go_to_line(self) -> None:
         """Go to the line for words."""
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)

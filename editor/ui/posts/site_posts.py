@@ -92,6 +92,7 @@ class SitePosts(QObject):
         self._watch.watch(root)
         self.site_changed.emit()
         self.changed.emit()
+        self.suggested.emit()
         self.look_again()
 
     def _work(self, look: Look) -> None:

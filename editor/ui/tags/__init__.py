@@ -1,0 +1,1 @@
+"""Tags, categories and fields of all posts of a site: looked after together."""
