@@ -44,6 +44,7 @@ class TagsWindow(QMainWindow):
         self._place_parts()
         self._connect()
         self._show()
+        self.line.setFocus()
 
     @property
     def kind(self) -> Kind:
