@@ -25,6 +25,7 @@ ENDING = "|".join(re.escape(each) for each in ENDINGS)
 NAME = re.compile(rf"([^\s\"'()<>\[\]{{}}=,;|`/\\]+(?:{ENDING}))(?![\w-])", re.IGNORECASE)
 Watch = Callable[[int, int], None]  # told steps done and steps in all; may raise Cancelled
 Unsaved = tuple[PurePosixPath | None, bytes]  # a post's path in the site, if it has one
+LEADS_NOWHERE = (Kind.MISSING, Kind.OUTSIDE, Kind.LOCAL_PATH, Kind.BACKSLASH)
 # Browsers and phones ask for these by themselves.
 ASKED_FOR = re.compile(r"favicon\.ico|apple-touch-icon.*\.png", re.IGNORECASE)
 
@@ -66,7 +67,7 @@ class SiteImage:
 
 @dataclass(frozen=True)
 class Astray:
-    """A reference to an image that is not there, or there in other capitals (`meant`)."""
+    """A reference that readers see nothing of, or one to a file in other capitals (`meant`)."""
 
     use: Use
     meant: PurePosixPath | None = None
@@ -165,7 +166,7 @@ class Found:
         inside = self.site.relative(at.path) if at.path else None
         if inside is not None:
             self.uses[inside].append(use)
-        if at.kind is Kind.MISSING:
+        if at.kind in LEADS_NOWHERE:
             self.missing.append(Astray(use))
         elif at.kind is Kind.WRONG_CASE:
             self.wrong_case.append(Astray(use, inside))

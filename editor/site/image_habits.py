@@ -105,7 +105,9 @@ def seen_in(path: Path, site: Site) -> Iterator[Seen]:
 def latest_posts(site: Site) -> list[Path]:
     """The latest posts by the dates of their names, then drafts."""
     found = [*posts_below(site.root)] if site.is_site else []
-    return sorted(found, key=lambda path: path.name, reverse=True)[:MOST_POSTS]
+    return sorted(found, key=lambda path: (path.name[:1].isdigit(), path.name), reverse=True)[
+        :MOST_POSTS
+    ]
 
 
 def references_in(path: Path) -> Iterator[tuple[str, bool]]:

@@ -78,6 +78,12 @@ def test_what_is_missing_or_misspelt(site: LittleSite):
     assert (wrong.use.reference, str(wrong.meant)) == ("{{ site.baseurl }}/img/A.png", "img/a.png")
 
 
+@pytest.mark.parametrize("reference", ["../../x.png", "/home/me/x.png", "img\\a.png"])
+def test_what_leads_out_of_the_site_is_missing_too(site: LittleSite, reference: str):
+    site.write("about.md", f"---\nimage: {reference}\n---\n")
+    assert reference in {each.use.reference for each in survey(site).missing}
+
+
 def test_unused_is_what_no_text_names(site: LittleSite):
     unused = {str(each.path) for each in survey(site).images if each.is_unused}
     assert unused == {"img/nobody.png", "img/nobody's own.jpg", "img/broken.gif", "img/huge.png"}

@@ -93,6 +93,15 @@ def test_each_post_counts_once_and_of_equals_the_latest(tmp_path: Path):
     assert learnt(tmp_path / "2", many, many, body("/b/1.png"))[0].folder == "a"
 
 
+def test_posts_count_before_drafts(tmp_path: Path):
+    for number in range(60):
+        LittleSite(tmp_path).write(f"_drafts/idea-{number}.md", body("/ideas/1.png"))
+    assert learnt(tmp_path, *[body("/posts/1.png")] * 9)[0].folder == "ideas"
+    for number in range(61):
+        LittleSite(tmp_path).write(f"_posts/2026-01-01-{number}.md", body("/posts/1.png"))
+    assert learnt(tmp_path)[0].folder == "posts"
+
+
 @pytest.mark.parametrize(
     ("old", "folder"),
     [

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -174,7 +175,7 @@ class ImagesWindow(QMainWindow):
             )
         return {
             "all": self.tr("A double click on a place that shows an image goes there."),
-            "missing": self.tr("These are shown, but there is no such file: a broken picture."),
+            "missing": self.tr("There is no such file in the site: readers see a broken picture."),
             "capitals": self.tr(
                 "The file has other capitals. Most web servers tell capitals apart."
             ),
@@ -202,6 +203,8 @@ class ImagesWindow(QMainWindow):
         self.delete.clicked.connect(self._delete)
         self.mend.clicked.connect(self._mend)
         self.again.clicked.connect(self.look)
+        QShortcut(QKeySequence("F2"), self, self.rename.click)
+        QShortcut(QKeySequence.StandardKey.Delete, self, self._delete)
         self._acts.done.connect(self._remember_act)
 
     def _place_parts(self) -> None:

@@ -15,6 +15,7 @@ from editor.site.image_facts import facts_of, type_by_ending
 
 Source = Callable[[], Wish]  # reads a picture; may raise NoPicture
 AS_IT_WAS = ("image/png", "image/jpeg", "image/webp", "image/gif", "image/svg+xml")
+NOT_SHOWN = (".heic", ".heif")  # as phones take them: a sentence says what to do
 PLAIN = "text/plain"
 
 
@@ -27,8 +28,13 @@ def picture_files(data: QMimeData) -> list[Path]:
     """The files of pictures among what was copied or dragged, if they are all that was."""
     urls = data.urls()
     files = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
-    are_pictures = len(files) == len(urls) and all(map(type_by_ending, files))
+    are_pictures = len(files) == len(urls) and all(map(is_picture, files))
     return files if are_pictures else []
+
+
+def is_picture(file: Path) -> bool:
+    """Does its ending promise a picture, be it one that browsers do not show?"""
+    return type_by_ending(file) is not None or file.suffix.lower() in NOT_SHOWN
 
 
 def pictures_in(data: QMimeData) -> list[Source]:

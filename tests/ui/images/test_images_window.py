@@ -48,7 +48,7 @@ def choose(images: ImagesWindow, title: str) -> None:
 
 def rename(qtbot, images: ImagesWindow, old: str, new: str) -> None:
     choose(images, old)
-    images.rename.click()
+    qtbot.keyClick(images.tree, Qt.Key.Key_F2)
     dialog = images.findChild(ImageRenameDialog)
     dialog.line.selectAll()
     qtbot.keyClicks(dialog.line, new)
@@ -127,7 +127,13 @@ def test_capitals_are_mended(window, questions, images: ImagesWindow, site: Litt
 
 @pytest.mark.parametrize("agreed", [True, False])
 def test_unused_images_go_to_the_trash(
-    questions, images: ImagesWindow, site: LittleSite, tmp_path: Path, monkeypatch, agreed: bool
+    qtbot,
+    questions,
+    images: ImagesWindow,
+    site: LittleSite,
+    tmp_path: Path,
+    monkeypatch,
+    agreed: bool,
 ):
     (tmp_path / "data").mkdir()
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
@@ -136,7 +142,7 @@ def test_unused_images_go_to_the_trash(
     assert titles(images, "all")
     assert images.delete.isHidden()
     titles(images, "unused")
-    images.delete.click()
+    qtbot.keyClick(images.tree, Qt.Key.Key_Delete)
     assert questions.named == ["img/nobody.png"]
     if not agreed:
         assert files(site) == before

@@ -215,6 +215,15 @@ def test_what_is_no_picture_gets_a_sentence(
     assert files(site) == before
 
 
+def test_a_photo_of_a_phone_gets_a_sentence(qtbot, window, tmp_path: Path):
+    file = tmp_path / "IMG_2041.HEIC"
+    file.write_bytes(b"\0\0\0\x18ftypheic")
+    drop(window.text.edit.viewport(), [file])
+    dialog = worked_out(qtbot, window)
+    assert "Export it as PNG or JPEG" in dialog.note.text()
+    dialog.reject()
+
+
 def test_a_post_without_a_site_is_told_so(qtbot, settings, questions, tmp_path: Path):
     window = MainWindow(settings, questions)
     qtbot.addWidget(window)
