@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from editor.jekyll.body_links import BodyLink
 from editor.post.post import Post
@@ -38,8 +39,17 @@ class LinkPlaces:
     """Finds the links of a text one after the other, in the order of the page."""
 
     def __init__(self, text: str) -> None:
-        self._lines = without_code(text).split("\n")
+        self._written = text
         self._taken: set[LinkPlace] = set()
+
+    @cached_property
+    def _text(self) -> str:
+        """Most texts have no wrong link, and are never asked for."""
+        return without_code(self._written)
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self._text.split("\n")
 
     def find(self, link: BodyLink, written: list[str]) -> LinkPlace:
         """The place of a link that is written as one of `written`; else where its block begins."""
@@ -55,6 +65,8 @@ class LinkPlaces:
         return LinkPlace(link.line)
 
     def _places(self, written: str, lines: range) -> Iterator[LinkPlace]:
+        if written not in self._text:
+            return
         pattern = re.compile(rf"(?<![^\s(<\"'=}}]){re.escape(written)}(?![^\s)>\"'|}}])")
         for line in lines:
             for match in pattern.finditer(self._lines[line]):

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from functools import cached_property
+from itertools import islice
 
 from editor.checks.link_places import LinkPlace, LinkPlaces
 from editor.checks.problem import Fix, Problem, Severity
 from editor.checks.subject import Subject
 from editor.jekyll.body_links import BodyLink, ids_in, is_inside, links_of
+from editor.jekyll.contents import is_held_back
+from editor.jekyll.document import Document
 from editor.jekyll.internal_links import Kind, Landing, fragment_of, landing, path_of, with_path
 from editor.jekyll.kramdown import Block
 from editor.jekyll.output import Output, output_now
@@ -55,6 +58,7 @@ WHAT_IS_WRONG = {
         "The link {0} is found by many web servers, but not by all: the page is at {1}.",
     ),
 }
+MOST_TOLD = 200  # of one post
 LEADS_THERE = (Kind.FOUND, Kind.DETOUR)
 NO_ANCHOR = "Readers come to the top of the page."
 NOT_ANCHORS = ("!", "/", ":~:")  # what scripts and browsers read
@@ -67,38 +71,51 @@ class Linking:
     subject: Subject
     blocks: tuple[Block, ...]
     output: Output
-    url: str  # without the baseurl
-    path: PurePosixPath
+    document: Document
+
+    @cached_property
+    def url(self) -> str:
+        """Its address, without the baseurl."""
+        return self.output.url(self.document)
+
+    @cached_property
+    def body(self) -> str:
+        """The HTML of its text."""
+        return "".join(block.html for block in self.blocks)
+
+    @cached_property
+    def anchors(self) -> frozenset[str]:
+        """The anchors of its text."""
+        return frozenset(ids_in(self.body))
+
+    @cached_property
+    def anchors_around(self) -> frozenset[str] | None:
+        """Those of its whole page; None where the layouts are not all known."""
+        return self.output.anchors.around(self.document, self.body)
 
 
-def problems_of(subject: Subject, path: PurePosixPath) -> Iterator[Problem]:
-    """What is wrong with the links of a post that stands at `path` in its site."""
+def problems_of(subject: Subject) -> Iterator[Problem]:
+    """What is wrong with the links of a post that stands in a site; of very many the first."""
     site = subject.place.site
     blocks = tuple(subject.blocks)
     inside = [link for link in links_of(blocks) if is_inside(link.href, site)]
     if inside:
-        output = output_now(site)
-        url = output.url(document_of(subject.post, subject.place))
-        yield from told_once(about(inside, Linking(subject, blocks, output, url, path)))
+        document = document_of(subject.post, subject.place)
+        linking = Linking(subject, blocks, output_now(site), document)
+        yield from dict.fromkeys(islice(wrong_links(inside, linking), MOST_TOLD))
 
 
-def told_once(problems: Iterator[Problem]) -> Iterator[Problem]:
-    """Each problem once, though many links share a definition."""
-    yield from dict.fromkeys(problems)
-
-
-def about(inside: list[BodyLink], linking: Linking) -> Iterator[Problem]:
-    """What is wrong with the links."""
-    subject, places = linking.subject, None
+def wrong_links(inside: list[BodyLink], linking: Linking) -> Iterator[Problem]:
+    """What is wrong with the links; a definition that many share is told for each."""
+    subject, places = linking.subject, LinkPlaces(linking.subject.post.text)
     failing = {problem.line for problem in subject.worked_out.problems}
     for link in inside:
         if not failing.isdisjoint(range(link.line, link.line + max(link.lines, 1))):
             continue  # what stands there is not what Jekyll would publish
-        found = landing(link.href, linking.url, linking.path, linking.output)
-        problem = wrong_anchor(link, found, linking) or wrong_path(link, found, linking)
-        if problem:
-            places = places or LinkPlaces(subject.post.text)
-            yield placed(problem, link, places, subject)
+        found = landing(link.href, linking.url, linking.document.path, linking.output)
+        wrong = wrong_anchor(link, found, linking) or wrong_path(link, found, linking)
+        if wrong:
+            yield placed(wrong, link, places, subject)
 
 
 @dataclass(frozen=True)
@@ -115,7 +132,7 @@ def wrong_path(link: BodyLink, found: Landing, linking: Linking) -> Wrong | None
     """What is wrong with where a link leads."""
     if not link.href:
         return Wrong("link-empty", Severity.HINT, "A link leads nowhere: its address is empty.")
-    if found.kind not in WHAT_IS_WRONG:
+    if found.kind not in WHAT_IS_WRONG or is_out_by_then(found, linking):
         return None
     severity, message = WHAT_IS_WRONG[found.kind]
     about = {
@@ -125,6 +142,15 @@ def wrong_path(link: BodyLink, found: Landing, linking: Linking) -> Wrong | None
     }.get(found.kind, found.better)
     better = found.better and with_path(link.href, found.better)
     return Wrong(f"link-{found.kind}", severity, message.format(link.href, about), better)
+
+
+def is_out_by_then(found: Landing, linking: Linking) -> bool:
+    """Is the post that a link leads to still to come, but not after this one?"""
+    contents, own = linking.output.contents, linking.document.date
+    if found.kind is not Kind.UNPUBLISHED or not found.source or not own:
+        return False
+    other = contents.document(found.source)
+    return bool(other and other.date and not is_held_back(other) and other.date <= own)
 
 
 def wrong_anchor(link: BodyLink, found: Landing, linking: Linking) -> Wrong | None:
@@ -153,20 +179,15 @@ def anchors(
 
     None: nothing is known of them.
     """
-    subject, kept = linking.subject, linking.output.anchors
-    if not path_of(link.href) or found.source == linking.path:
-        body = "".join(block.html for block in linking.blocks)
-        own = frozenset(ids_in(body))
-        if anchor in own:
-            return own, True
-        whole = kept.around(document_of(subject.post, subject.place), body)
+    kept = linking.output.anchors
+    if not path_of(link.href) or found.source == linking.document.path:
+        own = linking.anchors
+        whole = own if anchor in own else linking.anchors_around
     elif found.kind not in LEADS_THERE or not found.source or not is_page(found.file):
         return None, False
     else:
         own = kept.in_body(found.source)
-        if anchor in own:
-            return own, True
-        whole = kept.in_page(found.source)
+        whole = own if anchor in own else kept.in_page(found.source)
     return (own, False) if whole is None else (own | whole, True)
 
 

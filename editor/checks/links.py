@@ -11,13 +11,13 @@ from editor.jekyll.body_links import may_link_inside
 
 def links(subject: Subject) -> Iterator[Problem]:
     """Every link of the text that stays in the site; `link` and `post_url` are Liquid's."""
-    site, path = subject.place.site, subject.place.in_site
-    if path is None or not site.is_site or site.config_error:
+    site = subject.place.site
+    if subject.place.in_site is None or not site.is_site or site.config_error:
         return
     if may_link_inside(subject.worked_out.text, site):
         from editor.checks.link_problems import problems_of  # all that makes pages, when wanted
 
-        yield from problems_of(subject, path)
+        yield from problems_of(subject)
 
 
 CHECKS = (links,)

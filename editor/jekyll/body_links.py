@@ -14,11 +14,14 @@ from editor.site.site import Site
 if TYPE_CHECKING:
     from editor.jekyll.kramdown import Block
 
-HTML = re.compile(
-    r"<!--.*?-->|<(?P<hidden>script|style|textarea)\b.*?</(?P=hidden)\s*>"
-    r"|<(?P<tag>[A-Za-z][\w:-]*)(?P<attributes>\s(?:\"[^\"]*\"|'[^']*'|[^<>\"'])*+)>",
-    re.DOTALL | re.IGNORECASE,
+TAG = re.compile(
+    r"<(?:(?P<comment>!--)|(?P<tag>[A-Za-z][\w:-]*)"
+    r"(?P<attributes>(?:\s(?:\"[^\"]*\"|'[^']*'|[^<>\"'])*+)?)>)"
 )
+HIDING = {  # what stands in these is no HTML; without an end it reaches to that of the text
+    name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("script", "style", "textarea")
+}
+COMMENT_END = re.compile("-->")
 SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 HOST = re.compile(r"(?:https?:)?//([^/?#]*)", re.IGNORECASE)
 LINKS = ("a", "area")
@@ -84,12 +87,23 @@ def ids_in(html: str) -> Iterator[str]:
 
 def tags(html: str) -> Iterator[tuple[str, dict[str, str]]]:
     """The opening tags that have attributes; comments and scripts are left out."""
-    for match in HTML.finditer(html):
-        if match["tag"]:
-            yield (
-                match["tag"].lower(),
-                {
-                    name.lower(): unescaped(double or single or bare)
-                    for name, double, single, bare in ATTRIBUTE.findall(match["attributes"])
-                },
-            )
+    place = 0
+    while match := TAG.search(html, place):
+        place = match.end()
+        name = (match["tag"] or "").lower()
+        if match["attributes"]:
+            yield name, values_of(match["attributes"])
+        ending = HIDING.get(name) if name else COMMENT_END
+        if ending:
+            end = ending.search(html, place)
+            if end is None:
+                return
+            place = end.end()
+
+
+def values_of(attributes: str) -> dict[str, str]:
+    """What the attributes of a tag say, by their names."""
+    return {
+        name.lower(): unescaped(double or single or bare)
+        for name, double, single, bare in ATTRIBUTE.findall(attributes)
+    }

@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import PurePosixPath
 from urllib.parse import quote, unquote
 
+from editor.jekyll.added_pages import mapping
 from editor.jekyll.body_links import HOST
 from editor.jekyll.liquid.addresses import without_dots
 from editor.jekyll.output import Output, name_of
@@ -94,6 +95,8 @@ def in_site(path: str, written: str, source: PurePosixPath, output: Output) -> L
         kind = Kind.DETOUR if better else Kind.FOUND
         return Landing(kind, file, better and baseurl + better, output.files[file])
     if made_of := of_source(unquote(written), source, output):
+        if leads_to_sources(output):
+            return Landing(Kind.FOUND, output.file_at(unquote(made_of[0])), None, made_of[1])
         return Landing(Kind.MARKDOWN, None, baseurl + made_of[0], made_of[1])
     for known in (path, f"{path.rstrip('/')}/index.html", f"{path.rstrip('/')}.html"):
         if known in output.held_back:
@@ -126,6 +129,13 @@ def of_source(
         if path in output.urls_of:
             return output.urls_of[path], path
     return None
+
+
+def leads_to_sources(output: Output) -> bool:
+    """Does jekyll-relative-links put the addresses of pages for their Markdown files in posts?"""
+    wish = mapping(output.contents.config.get("relative_links"))
+    is_on = wish.get("enabled") is not False and wish.get("collections") is True
+    return is_on and output.plugins.has("jekyll-relative-links")
 
 
 def near_by(path: str, written: str, output: Output) -> str | None:

@@ -16,6 +16,7 @@ from editor.site.site import Site
 GEM = re.compile(r"^[^#\n]*?\bgem[\s(]+[\"']((?:jekyll|github-pages)[\w-]*)[\"']", re.MULTILINE)
 GEMSPEC = re.compile(r"^\s*gemspec\b", re.MULTILINE)
 NEEDED = re.compile(r"\.add_(?:runtime_)?dependency[\s(]*(?:%q<|[\"'])(jekyll-[\w-]+)")
+REDIRECTING = ("_redirects", "netlify.toml", "vercel.json", "firebase.json", ".htaccess")
 MOST_BYTES = 1_000_000
 OF_GITHUB = ("jekyll-optional-front-matter", "jekyll-paginate", "jekyll-readme-index")
 KNOWN = {  # what they add is known, be it nothing
@@ -113,6 +114,12 @@ def stranger_of(site: Site, names: set[str]) -> str:
     theme = site.text("remote_theme") or ("" if site.theme else site.text("theme"))
     if theme:
         return f"the theme {theme}, which is not on this computer"
+    for name in REDIRECTING:
+        if (
+            "redirect" in f"{name} {text_in(site.root / name)}".lower()
+            and (site.root / name).exists()
+        ):
+            return f"the file {name}"
     strange = sorted(name for name in names if name not in KNOWN and not is_theme(name))
     return f"the plugin {strange[0]}" if strange else ""
 

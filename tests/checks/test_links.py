@@ -125,6 +125,8 @@ def test_below_a_baseurl_links_need_it(tmp_path):
         ({"_plugins/pages.rb": ""}, "the Ruby files in _plugins"),
         ({"_config.yml": "plugins: [jekyll-strange]\n"}, "the plugin jekyll-strange"),
         ({"Gemfile": "gem 'jekyll-odd', '~> 1'\n# gem 'jekyll-no'\n"}, "the plugin jekyll-odd"),
+        ({"_redirects": "/no /yes\n"}, "the file _redirects"),
+        ({"netlify.toml": "[[redirects]]\n"}, "the file netlify.toml"),
         ({"_config.yml": "remote_theme: a/b\n"}, "the theme a/b, which is not on this computer"),
     ],
 )
@@ -135,6 +137,41 @@ def test_where_something_unknown_may_add_pages_a_missing_one_is_a_hint(tmp_path,
     (problem,) = site.check("link-unknown", post(FINE, "[x](/no/)\n"), NAME)
     assert problem.severity is Severity.HINT
     assert named in problem.message
+
+
+def test_settings_that_redirect_nothing_are_no_doubt(tmp_path):
+    site = LittleSite(tmp_path)
+    site.write("netlify.toml", "[build]\n")
+    assert len(site.check("link-missing", post(FINE, "[x](/no/)\n"), NAME)) == 1
+
+
+@pytest.mark.parametrize(
+    ("wish", "checks"),
+    [
+        ("{collections: true}", ["link-anchor"]),
+        ("{collections: true, enabled: false}", ["link-markdown"] * 3),
+        ("{}", ["link-markdown"] * 3),
+    ],
+)
+def test_jekyll_relative_links_leads_to_pages_by_their_sources(tmp_path, wish, checks):
+    site = LittleSite(tmp_path, f"plugins: [jekyll-relative-links]\nrelative_links: {wish}\n")
+    site.write("_posts/2025-01-01-a.md", "---\nlayout: post\n---\n## One\n")
+    text = "[a](2025-01-01-a.md)[a](/_posts/2025-01-01-a.md#one)[a](2025-01-01-a.md#two)\n"
+    assert [each[0] for each in told(site, text)] == checks
+
+
+def test_a_post_that_comes_later_may_link_to_one_that_comes_before(tmp_path):
+    site = LittleSite(tmp_path)
+    site.write("_posts/2990-01-01-a.md", "---\n---\n")
+    body = "[a](/2990/01/01/a.html)\n"
+    dated = FINE.replace("2025-12-03", "2991-01-01")
+    later = site.check("link-unpublished", post(dated, body), "_posts/2991-01-01-b.md")
+    assert (later, len(site.check("link-unpublished", post(FINE, body)))) == ([], 1)
+
+
+def test_of_very_many_wrong_links_the_first_are_told(site):
+    many = "{% for n in (1..5000) %}[x](/no/{{ n }})\n\n{% endfor %}"
+    assert len(told(site, many)) <= 200
 
 
 def test_an_anchor_of_layouts_that_are_not_known_is_a_hint(tmp_path):
