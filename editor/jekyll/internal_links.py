@@ -15,6 +15,7 @@ from editor.jekyll.output import Output, name_of
 from editor.jekyll.permalink import MARKDOWN
 
 PARTS = re.compile(rf"({HOST.pattern})?(?P<path>[^?#]*)(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+OF_A_YEAR = re.compile(r"/\d{4}/.*[^/]")  # as in the address of a post
 SAFE = "/-._~!$&'*+,;=:@"
 
 
@@ -142,12 +143,13 @@ def near_by(path: str, written: str, output: Output) -> str | None:
     """The one address that is surely meant by a path where nothing stands."""
     bare = path.rstrip("/")
     rooted = f"/{written.lstrip('./')}"
-    for each in (path, f"{bare}/index.html", f"{bare}.html", bare, rooted):
+    in_folder = f"{bare.removesuffix('.html')}/index.html"
+    for each in (path, in_folder, f"{bare}.html", bare, rooted):
         if file := output.by_casefold.get(each.casefold()):
             return shown_at(file, path)
-    if output.file_at(rooted):
-        return rooted
-    same = output.by_name.get(name_of(bare), []) if name_of(bare) != "index" else []
+    if file := output.file_at(rooted):
+        return shown_at(file, rooted)
+    same = output.by_name.get(name_of(bare), []) if OF_A_YEAR.search(path) else []
     return shown_at(same[0], "/") if len(same) == 1 else None
 
 

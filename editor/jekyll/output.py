@@ -73,7 +73,7 @@ class Output:
         """The documents by the last part of their addresses, without its ending."""
         found: dict[str, list[str]] = {}
         for path, source in self.files.items():
-            if source and path.endswith(".html"):
+            if source and path.endswith(".html") and name_of(path):
                 found.setdefault(name_of(path), []).append(path)
         return found
 

@@ -120,6 +120,10 @@ BAD = {  # the check that tells, and the link as it should be
     "/docs/one/": ("link-missing", "/docs/one.html"),
     "/docs/One.html#one": ("link-wrong-case", "/docs/one.html#one"),
     "/2024/05/06/boats.html": ("link-missing", "/news/2024/05/06/boats.html"),
+    "/boats/": ("link-missing", None),  # it may be meant for another page
+    "/2024/05/07/.html": ("link-missing", None),
+    "../../../team": ("link-detour", "/team/"),
+    "team": ("link-missing", "/team/"),
     "/2999/01/01/later.html": ("link-unpublished", None),
     "/2024/08/01/kept.html": ("link-unpublished", None),
     "/2024/08/01/kept.html#nowhere": ("link-unpublished", None),
