@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -46,3 +46,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("jekyll"):
             item.add_marker(pytest.mark.skip(reason="there is no jekyll on this machine"))
+
+
+@pytest.fixture(autouse=True, scope="session")
+def trash(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Where the tests' deleted files go: not to the tester's own trash.
+
+    What moves files there looks once, when it is first imported, where that is.
+    """
+    data = tmp_path_factory.mktemp("data")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_DATA_HOME", str(data))
+        yield data / "Trash" / "files"

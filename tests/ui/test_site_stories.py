@@ -146,8 +146,7 @@ def test_the_mend_below_the_title_publishes(qtbot, window, questions, site):
     assert window.open_post.place.is_in_posts
 
 
-def test_delete_goes_to_the_trash(window, questions, site, monkeypatch, tmp_path):
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+def test_delete_goes_to_the_trash(window, questions, site, trash):
     before = folder_bytes(site)
     window.files.open(site / FERRY)
     questions.delete_answer = False
@@ -156,6 +155,7 @@ def test_delete_goes_to_the_trash(window, questions, site, monkeypatch, tmp_path
     questions.delete_answer = True
     window.actions_["delete"].trigger()
     assert changed(before, site) == {FERRY: b""}
+    assert (trash / Path(FERRY).name).read_bytes() == before[FERRY]
     assert window.open_post.place.path is None
 
 

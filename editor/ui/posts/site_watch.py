@@ -33,6 +33,8 @@ EVENTS: list[type[FileSystemEvent]] = [
     FileModifiedEvent,
     FileMovedEvent,
 ]
+# It complains of events that come while it is being stopped, as they do.
+logging.getLogger("watchdog.observers").setLevel(logging.CRITICAL)
 LOOK_MS = 300  # a pull changes many files one after the other
 POLL_MS = 1500  # where the system cannot tell
 

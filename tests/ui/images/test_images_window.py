@@ -131,12 +131,9 @@ def test_unused_images_go_to_the_trash(
     questions,
     images: ImagesWindow,
     site: LittleSite,
-    tmp_path: Path,
-    monkeypatch,
+    trash: Path,
     agreed: bool,
 ):
-    (tmp_path / "data").mkdir()
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     questions.delete_images_answer = agreed
     before = files(site)
     assert titles(images, "all")
@@ -149,7 +146,7 @@ def test_unused_images_go_to_the_trash(
         return
     data = before.pop("img/nobody.png")
     assert files(site) == before
-    assert (tmp_path / "data/Trash/files/nobody.png").read_bytes() == data
+    assert (trash / "nobody.png").read_bytes() == data
     assert titles(images, "unused") == []
 
 
