@@ -10,6 +10,7 @@ from typing import Any
 
 from editor.jekyll.document import WORD, Document, document_at, front_matter, names_in
 from editor.jekyll.permalink import above, categories_of, tags_of, text_of
+from editor.jekyll.psych import taken_for
 from editor.moves.plan import Plan, Watch
 from editor.moves.post_edits import edits_plan
 from editor.post.errors import FrontMatterError, PostError
@@ -142,6 +143,8 @@ def edited(post: Post, path: PurePosixPath, site: Site, renaming: Renaming, seen
     """The post with the names as they are meant. Raises FrontMatterError where it cannot be."""
     if post.yaml_error:
         raise post.yaml_error
+    if not may_hold(post, path, site, renaming):
+        return post
     kind = renaming.kind
     own, document = front_matter(post, site), document_at(post, path, site)
     names, held = set(kind.names_of(document, site)), [*held_names(own, kind)]
@@ -159,6 +162,21 @@ def edited(post: Post, path: PurePosixPath, site: Site, renaming: Renaming, seen
     raise FrontMatterError(
         f"Without that, Jekyll would find other {kind} in it. Change “{kind}” by hand."
     )
+
+
+def may_hold(post: Post, path: PurePosixPath, site: Site, renaming: Renaming) -> bool:
+    """Can the post have one of the names at all? A quick look, before Ruby's rules are asked."""
+    given, kind = str(site.config.get("defaults")), renaming.kind
+    if "\\" in post.head or renaming.old & {*path.parts} or kind in given or kind.one in given:
+        return True
+    return any(stands_in(post.head, name) for name in (*renaming.old, renaming.new) if name)
+
+
+def stands_in(head: str, name: str) -> bool:
+    """Can a name be written somewhere in `head`, which has no backslash?"""
+    if not name[0].isalpha() or "'" in name or taken_for(name):
+        return True  # a number, say, is written in many ways
+    return all(word in head for word in name.split())
 
 
 def note(

@@ -137,6 +137,22 @@ def test_a_number_is_a_name_too(site):
     assert fields_after(site, "tag: 2024", {"2024"}, "now") == "tag: now"
 
 
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ('["\\x61b"]', "ab"),
+        ("['it''s']", "it's"),
+        ("[a\n  b]", "a b"),
+        ("[yes]", "true"),
+        ("[0x10]", "16"),
+        ("[2024-01-02]", "2024-01-02"),
+    ],
+)
+def test_names_may_be_written_in_many_ways(site, written, name):
+    after = fields_after(site, f"tags: {written}", {name}, "new")
+    assert after.replace('"', "").replace("'", "") == "tags: [new]"
+
+
 def test_a_default_does_not_come_to_light(tmp_path):
     config = 'defaults: [{scope: {path: ""}, values: {tags: [given]}}]\n'
     site = LittleSite(tmp_path / "site", config)
