@@ -118,7 +118,7 @@ def names_of(change: FileChange) -> str:
 def changed_lines(before: bytes, after: bytes) -> Iterator[tuple[str, str]]:
     """The lines that go ("-") and come ("+"); nothing of files that are no text."""
     try:
-        old, new = before.decode().split("\n"), after.decode().split("\n")
+        old, new = differing(before.decode().split("\n"), after.decode().split("\n"))
     except UnicodeDecodeError:
         return
     shown = 0
@@ -131,6 +131,19 @@ def changed_lines(before: bytes, after: bytes) -> Iterator[tuple[str, str]]:
                 return
             shown += 1
             yield sign, line.removesuffix("\r")
+
+
+def differing(old: list[str], new: list[str]) -> tuple[list[str], list[str]]:
+    """Both without the lines that they begin and end with: what is left is soon compared."""
+    start = equal_lines(old, new)
+    end = equal_lines(old[start:][::-1], new[start:][::-1])
+    return old[start : len(old) - end], new[start : len(new) - end]
+
+
+def equal_lines(one: list[str], other: list[str]) -> int:
+    """How many lines both begin with."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((n for n, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def paired(gone: list[str], come: list[str]) -> Iterator[tuple[str, str]]:

@@ -191,6 +191,7 @@ class FieldsDialog(QDialog):
         self.which.currentIndexChanged.connect(self._look)
         self.name.currentIndexChanged.connect(self._look)
         self.acts.idToggled.connect(self._look)
+        self.acts.idToggled.connect(self.adjustSize)
         self.field.textChanged.connect(self._look)
         self.new.textChanged.connect(self._look)
         self.value.textChanged.connect(self._look)
