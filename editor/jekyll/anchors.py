@@ -31,10 +31,12 @@ class Anchors:
 
     def in_page(self, path: PurePosixPath) -> frozenset[str] | None:
         """Those of the whole page; None where its layouts are not all known."""
+        document = self._pages.contents.document(path)
+        if document is None:
+            return self.in_body(path)  # it is copied as it is
         with self._working:
             if path not in self._of_pages:
-                document = self._pages.contents.document(path)
-                self._of_pages[path] = ids_around(document, self._pages) if document else None
+                self._of_pages[path] = ids_around(document, self._pages)
             return self._of_pages[path]
 
     def around(self, document: Document, body: str) -> frozenset[str] | None:

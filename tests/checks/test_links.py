@@ -181,6 +181,12 @@ def test_an_anchor_of_layouts_that_are_not_known_is_a_hint(tmp_path):
     assert problem.severity is Severity.HINT
 
 
+@pytest.mark.parametrize("page", ["/plain.html", "/about/", "/news/2024/05/06/boats.html", ""])
+def test_an_anchor_of_a_page_that_is_known_whole_is_a_warning(site, page):
+    (problem,) = site.check("link-anchor", post(FINE, f"[x]({page}#gone)\n"), NAME)
+    assert problem.severity is Severity.WARNING
+
+
 def test_without_a_site_links_are_not_checked(tmp_path):
     site = LittleSite(tmp_path)
     (tmp_path / "_config.yml").unlink()
