@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 
 from editor.checks.problem import Problem
 from editor.ui.acts import Acts
+from editor.ui.at_hand.at_hand import AtHand
+from editor.ui.autosave import Autosave
 from editor.ui.commands import Actions
 from editor.ui.compare_window import compare_with_jekyll
 from editor.ui.elsewhere.elsewhere_window import ElsewhereWindow
@@ -68,6 +70,8 @@ class MainWindow(QMainWindow):
         self.acts = Acts(self.files, self.questions, self)
         self.moves = PostMoves(self.open_post, self.files, self.acts, self.questions)
         self.beginnings = Beginnings(self.open_post, self.files, self.acts, self.questions)
+        self.at_hand = AtHand(self.open_post, self.files, self.acts, self.questions, settings)
+        self.autosave = Autosave(self.open_post, self.posts, settings, self)
         self.form = FormPane(self.open_post, self.questions)
         self.text = TextPane(self.open_post)
         self.pictures = PostPictures(
@@ -158,6 +162,8 @@ class MainWindow(QMainWindow):
             "open": files.choose_and_open,
             **self.site_commands.commands(self),
             **self.moves.commands(),
+            **self.at_hand.commands(),
+            "autosave": self.autosave.switch,
             "save": files.save,
             "save_as": files.save_as,
             "revert": files.revert,
@@ -221,6 +227,7 @@ class MainWindow(QMainWindow):
         self.open_post.opened.connect(self._show_name)
         self.open_post.place_changed.connect(self._show_name)
         self.site_posts.suggested.connect(lambda: self.form.suggest(self.site_posts.suggestions))
+        self.autosave.refused.connect(lambda why: self.questions.tell(self.files.name, why))
         self.form.raw_shown.connect(self.actions_["raw"].setChecked)
         self.form.choose_site_requested.connect(self.files.choose_site)
         self.form.save_requested.connect(self.files.save)
@@ -241,6 +248,7 @@ class MainWindow(QMainWindow):
         for name in self.panes():
             self.show_pane(name, self._settings.is_pane_shown(name, name != "problems"))
         self._theme.tick_in(self.actions_)
+        self.actions_["autosave"].setChecked(self.autosave.is_on)
         self.preview.tell_state()
 
     def _show_name(self) -> None:

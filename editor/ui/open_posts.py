@@ -74,6 +74,14 @@ class OpenPosts(QObject):
             sheet.post, sheet.on_disk, sheet.place = post, data, place
         self.changed.emit()
 
+    def saved(self, sheet: Sheet, data: bytes) -> None:
+        """The sheet's file holds `data` now."""
+        if sheet is self.shown:
+            self._open_post.written(data, sheet.place)
+        else:
+            sheet.on_disk = data
+        self.changed.emit()
+
     def _take(self) -> None:
         """Another sheet is on screen: one of the same file gives way, and so do blank ones."""
         shown = self.shown

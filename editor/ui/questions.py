@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from enum import Enum, auto
-from pathlib import Path
 
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QInputDialog,
     QMessageBox,
     QPushButton,
-    QWidget,
 )
 
 from editor import __version__
 from editor.moves.plan import Plan
 from editor.site.site import Site
+from editor.ui.file_questions import FileQuestions
 from editor.ui.form.field_dialog import FieldDialog
 from editor.ui.moves.new_post_dialog import MakesPost, NewPostDialog
 from editor.ui.moves.publish_dialog import PublishDialog
@@ -27,8 +24,6 @@ from editor.ui.moves.rename_dialog import RenameDialog
 from editor.ui.plan_dialog import PlanDialog
 
 MOST_NAMED = 20  # files that a question names
-POSTS = "*.md *.markdown *.mkd *.mkdn *.mkdown"
-IMAGES = "*.jpg *.jpeg *.png *.gif *.webp *.avif *.svg"
 
 
 class Answer(Enum):
@@ -42,12 +37,8 @@ class Answer(Enum):
     CANCEL = auto()
 
 
-class Questions(QObject):
+class Questions(FileQuestions):
     """Asks with dialogs over `window`; a test passes an object that answers from a script."""
-
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        self._window = window
 
     def save_changes(self, names: Sequence[str]) -> Answer:
         """Leave posts with unsaved changes: SAVE, DISCARD or CANCEL."""
@@ -87,13 +78,6 @@ class Questions(QObject):
         """The plan of a new post, by its title."""
         dialog = NewPostDialog(site, now, make, self._window, draft=draft)
         return dialog.plan if dialog.exec() == QDialog.DialogCode.Accepted else None
-
-    def new_site(self, folder: Path) -> Path | None:
-        """In which folder to make a site."""
-        name = QFileDialog.getExistingDirectory(
-            self._window, self.tr("New site: choose or make an empty folder"), str(folder)
-        )
-        return Path(name) if name else None
 
     def publish_when(
         self, now: datetime, own: datetime | None, describe: Callable[[datetime | None], str]
@@ -223,37 +207,6 @@ class Questions(QObject):
             ).format(version=__version__),
         )
 
-    def open_post(self, folder: Path) -> Path | None:
-        """Which post to open."""
-        name, _ = QFileDialog.getOpenFileName(
-            self._window, self.tr("Open a post"), str(folder), self._post_filter()
-        )
-        return Path(name) if name else None
-
-    def save_as(self, proposal: Path) -> Path | None:
-        """Where to save; the dialog itself asks before it replaces a file."""
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("Save the post as"), str(proposal), self._post_filter()
-        )
-        return Path(name) if name else None
-
-    def choose_site(self, folder: Path) -> Path | None:
-        """Which folder is the site that this post belongs to."""
-        name = QFileDialog.getExistingDirectory(
-            self._window, self.tr("Choose the site’s folder"), str(folder)
-        )
-        return Path(name) if name else None
-
-    def choose_image(self, folder: Path) -> Path | None:
-        """Which picture the post shows."""
-        name, _ = QFileDialog.getOpenFileName(
-            self._window,
-            self.tr("Choose an image"),
-            str(folder),
-            self.tr("Images ({patterns});;All files (*)").format(patterns=IMAGES),
-        )
-        return Path(name) if name else None
-
     def go_to_line(self, line: int, last: int) -> int | None:
         """Which line of the text to go to, from 1."""
         number, ok = QInputDialog.getInt(
@@ -277,9 +230,6 @@ class Questions(QObject):
         dialog = FieldDialog(self._window, set(existing) - {name}, name)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         return dialog.name if accepted and dialog.name != name else None
-
-    def _post_filter(self) -> str:
-        return self.tr("Posts ({patterns});;All files (*)").format(patterns=POSTS)
 
     def _box(self, heading: str, sentence: str) -> QMessageBox:
         box = QMessageBox(self._window)

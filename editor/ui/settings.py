@@ -95,6 +95,25 @@ class Settings:
         self._store.setValue("images/longest", reduction.longest)
         self._store.setValue("images/quality", reduction.quality)
 
+    @property
+    def saves_by_itself(self) -> bool:
+        """Are posts saved a moment after a change? Not at first."""
+        return self._store.value("files/autosave", False, type=bool) is True
+
+    @saves_by_itself.setter
+    def saves_by_itself(self, on: bool) -> None:
+        self._store.setValue("files/autosave", on)
+
+    @property
+    def other_program(self) -> Path | None:
+        """The program that opens posts besides this one; None while none was chosen."""
+        name = self._read("files/other_program", str, "")
+        return Path(name) if name else None
+
+    @other_program.setter
+    def other_program(self, program: Path | None) -> None:
+        self._store.setValue("files/other_program", str(program or ""))
+
     def site_of(self, folder: Path) -> Path | None:
         """The site that the writer chose for the posts in `folder`, or None."""
         name = self._sites().get(str(folder))

@@ -27,6 +27,7 @@ class ScriptedQuestions:
         self.moment: tuple[datetime | None] | None = None
         self.slug = ""
         self.title = ""
+        self.program: Path | None = None
         self.delete_answer = True
         self.delete_images_answer = True
         self.plan: Plan | None = None
@@ -129,6 +130,10 @@ class ScriptedQuestions:
     def choose_site(self, folder: Path) -> Path | None:
         self.asked.append("choose_site")
         return self.site
+
+    def choose_program(self, folder: Path) -> Path | None:
+        self.asked.append("choose_program")
+        return self.program
 
     def choose_image(self, folder: Path) -> Path | None:
         self.asked.append("choose_image")

@@ -1,0 +1,1 @@
+"""What one wants to do with a post besides writing it."""
