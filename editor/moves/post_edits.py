@@ -12,7 +12,7 @@ from editor.jekyll.contents import is_held_back
 from editor.jekyll.document import document_at
 from editor.jekyll.permalink import UnknownPlaceholder, url_of
 from editor.moves.plan import FileChange, Plan, Watch, rewritten
-from editor.post.errors import FileError, PostError
+from editor.post.errors import PostError, UnreadablePost, YamlError
 from editor.post.post import Post
 from editor.post.post_file import read_post_file
 from editor.site.site import Site
@@ -51,8 +51,8 @@ def edits_plan(
 ) -> Plan:
     """The plan that makes `edit` in the posts `files` of the site.
 
-    A post that cannot be read or edited is left alone and named in a warning; with `names`, only
-    where one of them stands in it. Raises what `watch` raises.
+    A post that cannot be read or edited is left alone and named in a warning; with `names`, one
+    that makes no sense only where one of them stands in it. Raises what `watch` raises.
     """
     about = about_names(names)
     outcomes: list[Outcome] = []
@@ -75,12 +75,12 @@ def outcomes_of(
         data = read_post_file(file)
         post = Post.parse(data)
         after = edit(post, path)
-    except FileError as error:
-        yield LeftAlone(path, str(error))
-        return
-    except PostError as error:
+    except (YamlError, UnreadablePost) as error:
         if about(data):
             yield LeftAlone(path, str(error))
+        return
+    except PostError as error:
+        yield LeftAlone(path, str(error))
         return
     if after == post:
         return

@@ -6,10 +6,10 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, cast
 
 from editor.jekyll.document import WORD, Document, document_at, front_matter, names_in
-from editor.jekyll.permalink import above, categories_of, tags_of, text_of
+from editor.jekyll.permalink import above, categories_of, flat, tags_of, text_of
 from editor.jekyll.psych import taken_for
 from editor.moves.plan import Plan, Watch
 from editor.moves.post_edits import edits_plan
@@ -125,13 +125,13 @@ def told_together(seen: Seen, renaming: Renaming, count: int) -> Iterator[str]:
 
 def told_elsewhere(seen: Seen, renaming: Renaming) -> Iterator[str]:
     """What the writer should know of names that stay."""
-    what = renaming.kind.one if len(renaming.old) == 1 else "such a one"
+    what = f"the {renaming.kind.one}" if len(renaming.old) == 1 else "one of them"
     for found, source, way in (
         (seen.by_folder, "its folder", "move it to another one"),
         (seen.by_site, "`defaults` in the site's configuration", "change it there"),
     ):
         if found:
-            yield f"{posts(found)} the {what} by {source}, as {found[0]}. That stays: {way}."
+            yield f"{posts(found)} {what} by {source}, as {found[0]}. That stays: {way}."
 
 
 def posts(found: Collection[PurePosixPath]) -> str:
@@ -147,7 +147,7 @@ def edited(post: Post, path: PurePosixPath, site: Site, renaming: Renaming, seen
         return post
     kind = renaming.kind
     own, document = front_matter(post, site), document_at(post, path, site)
-    names, held = set(kind.names_of(document, site)), [*held_names(own, kind)]
+    names, held = set(kind.names_of(document, site)), [*held_names(own, renaming)]
     note(seen, names, held, document, site, renaming)
     if not any(each.name in renaming.old for each in held):
         return post
@@ -202,16 +202,21 @@ def names_anyway(path: PurePosixPath, site: Site, kind: Kind) -> set[str]:
     return {*categories_of(document_at(EMPTY, path, site), site)} if is_category else set()
 
 
-def held_names(own: Own, kind: Kind) -> Iterator[Held]:
+def held_names(own: Own, renaming: Renaming) -> Iterator[Held]:
     """The names in those of the post's own fields that Jekyll reads.
 
-    Raises FrontMatterError for lists in lists.
+    Raises FrontMatterError for one that is meant in a list inside a list.
     """
-    for name in fields_read(own, kind):
-        for index, item in enumerate(items_of(own.get(name), name == kind.one)):
-            if isinstance(item, list):
+    for name in fields_read(own, renaming.kind):
+        for index, item in enumerate(items_of(own.get(name), name == renaming.kind.one)):
+            inner = (
+                {*map(text_of, flat(cast("list[Any]", item)))}
+                if isinstance(item, list)
+                else set[str]()
+            )
+            if inner & {*renaming.old, renaming.new}:
                 raise FrontMatterError(f"An item of “{name}” is a list itself. Make it one list.")
-            if item is not None and not isinstance(item, dict):
+            if item is not None and not isinstance(item, list | dict):
                 yield Held(name, index, text_of(item))
 
 

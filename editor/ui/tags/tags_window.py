@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -43,7 +44,6 @@ class TagsWindow(QMainWindow):
         self.remove = QPushButton(self.tr("R&emove…"))
         self._place_parts()
         self._connect()
-        self._show()
         self.line.setFocus()
 
     @property
@@ -54,6 +54,21 @@ class TagsWindow(QMainWindow):
     def show_kind(self, kind: Kind) -> None:
         """Show tags or categories."""
         self.tabs.setCurrentIndex(KINDS.index(kind))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what came meanwhile."""
+        super().showEvent(event)
+        self._show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the marks in the colours of another theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self.isVisible():
+            self._show()
+
+    def _follow_site(self) -> None:
+        if self.isVisible():
+            self._show()
 
     def _show(self) -> None:
         """Show the names as they are now."""
@@ -113,7 +128,7 @@ class TagsWindow(QMainWindow):
         self.rename.clicked.connect(lambda: self._ask(self.tree.chosen))
         self.merge.clicked.connect(lambda: self._ask(self.tree.family))
         self.remove.clicked.connect(lambda: self._propose(self.tree.chosen, ""))
-        self._site_posts.suggested.connect(self._show)
+        self._site_posts.suggested.connect(self._follow_site)
         self._acts.done.connect(lambda _plan: self._site_posts.look_again())
 
     def _place_parts(self) -> None:
