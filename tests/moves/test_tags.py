@@ -13,8 +13,9 @@ from real_jekyll import build, needs_jekyll
 from editor.jekyll.document import document_at
 from editor.jekyll.permalink import tags_of
 from editor.moves.doing import carry_out
+from editor.moves.names_in_post import Kind, Renaming
 from editor.moves.plan import Plan
-from editor.moves.tags import Kind, renamed
+from editor.moves.tags import Seen, edited, renamed
 from editor.post.errors import Cancelled, PostError
 from editor.post.post import Post
 from editor.site.site import Site, site_at
@@ -225,6 +226,8 @@ def test_titles(site):
     warning = "One post has the tag “b” already: the two become one."
     assert plan_for(site, {"a"}, "b").warnings == (warning,)
     assert not plan_for(site, {"a"}, "a")
+    many = plan_for(site, set("abcdefgh"), "")
+    assert many.title == "Remove the tags “a”, “b”, “c”, “d”, “e” and 3 more"
 
 
 @pytest.mark.parametrize("new", ["  ", "a\nb"])
@@ -337,8 +340,6 @@ def test_whatever_the_list_the_names_are_those_meant(names, style, quote, old, n
 
 
 def edited_text(text: str, old: set[str], new: str) -> str:
-    from editor.moves.tags import Renaming, Seen, edited
-
     site, path = Site(Path("/nowhere")), PurePosixPath(NAME)
     renaming = Renaming(Kind.TAGS, frozenset(old) - {new}, new)
     return edited(Post.parse(text.encode()), path, site, renaming, Seen()).to_bytes().decode()

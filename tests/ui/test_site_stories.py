@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QApplication
 from real_jekyll import build, needs_jekyll
 
 from editor.jekyll.permalink import post_url
-from editor.moves.tags import Kind, renamed
+from editor.moves.names_in_post import Kind
+from editor.moves.tags import renamed
 from editor.resource_files import resource
 from editor.ui.images.picture_dialog import PictureDialog
 from editor.ui.main_window import MainWindow

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
 from editor.index.near import Likeness
-from editor.moves.tags import Kind
+from editor.moves.names_in_post import Kind
 from editor.ui.form.field_row import SentenceLabel
 from editor.ui.name_popup import NamePopup
 

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from editor.index.listing import Filter
-from editor.moves.tags import Kind, renamed
+from editor.moves.names_in_post import Kind
+from editor.moves.tags import renamed
 from editor.ui.acts import Acts
 from editor.ui.posts.site_posts import SitePosts
 from editor.ui.tags.name_dialog import NameDialog

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from real_jekyll import build, needs_jekyll
 
-from editor.moves.tags import Kind
+from editor.moves.names_in_post import Kind
 from editor.ui.main_window import MainWindow
 from editor.ui.tags.name_dialog import NameDialog
 from editor.ui.tags.names_tree import LIKE, NAME
