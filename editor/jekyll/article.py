@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from html import escape
 from typing import cast
 
@@ -38,15 +38,30 @@ def header_html(post: Post, place: Place) -> str:
     )
 
 
-def page(post: Post, place: Place, theme: str = "light") -> str:
-    """The whole page, to be opened in any browser; `theme` is "light" or "dark"."""
+def file_url(reference: str, place: Place) -> str:
+    """The address of the file that an image reference leads to; else the reference."""
+    found = resolve(reference, place)
+    return found.path.as_uri() if found.path and found.kind is Kind.FOUND else reference
+
+
+def page(
+    post: Post,
+    place: Place,
+    theme: str = "light",
+    address: Callable[[str, Place], str] = file_url,
+    source: str = "file:",
+) -> str:
+    """The whole page, to be opened in any browser; `theme` is "light" or "dark".
+
+    `address` gives where a picture is, which may come from `source`.
+    """
     body = "".join(block.html for block in Renderer(place).post_blocks(post))
     pictures = {"header": header_html(post, place), "body": body}
     shown = {
-        name: with_sources(each, lambda source: file_url(source, place))
+        name: with_sources(each, lambda reference: address(reference, place))
         for name, each in pictures.items()
     }
-    return page_of(theme, "file:", text_of(post.get("title")), **shown)
+    return page_of(theme, source, text_of(post.get("title")), **shown)
 
 
 def page_of(theme: str, source: str, title: str, header: str = "", body: str = "") -> str:
@@ -61,12 +76,6 @@ def page_of(theme: str, source: str, title: str, header: str = "", body: str = "
     }
     template = resource("preview/page.html").read_text("utf-8")
     return re.sub(r"@(\w+)", lambda match: parts[match[1]], template)
-
-
-def file_url(reference: str, place: Place) -> str:
-    """The address of the file that an image reference leads to; else the reference."""
-    found = resolve(reference, place)
-    return found.path.as_uri() if found.path and found.kind is Kind.FOUND else reference
 
 
 def title_html(values: Mapping[str, Value]) -> str:

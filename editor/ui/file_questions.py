@@ -65,3 +65,16 @@ class FileQuestions(QObject):
 
     def _post_filter(self) -> str:
         return self.tr("Posts ({patterns});;All files (*)").format(patterns=POSTS)
+
+    def export_to(self, proposal: Path) -> tuple[Path, bool] | None:
+        """Where to export to, and whether the page of the site rather than the article."""
+        ending = proposal.suffix
+        article = self.tr("The article (*{ending})").format(ending=ending)
+        of_site = self.tr("The page of the site (*{ending})").format(ending=ending)
+        name, chosen = QFileDialog.getSaveFileName(
+            self._window, self.tr("Export the post"), str(proposal), f"{article};;{of_site}"
+        )
+        if not name:
+            return None
+        path = Path(name)
+        return (path if path.suffix else path.with_suffix(ending)), chosen == of_site

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from editor.checks.problem import Problem
 from editor.ui.acts import Acts
 from editor.ui.at_hand.at_hand import AtHand
+from editor.ui.at_hand.exports import Exports
 from editor.ui.autosave import Autosave
 from editor.ui.commands import Actions
 from editor.ui.compare_window import compare_with_jekyll
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.moves = PostMoves(self.open_post, self.files, self.acts, self.questions)
         self.beginnings = Beginnings(self.open_post, self.files, self.acts, self.questions)
         self.at_hand = AtHand(self.open_post, self.files, self.acts, self.questions, settings)
+        self.exports = Exports(self.open_post, self.questions, self)
         self.autosave = Autosave(self.open_post, self.posts, settings, self)
         self.form = FormPane(self.open_post, self.questions)
         self.text = TextPane(self.open_post)
@@ -156,13 +158,13 @@ class MainWindow(QMainWindow):
             self.files.open(path)
 
     def _commands(self) -> dict[str, Callable[..., object]]:
+        on_posts = (self.beginnings, self.moves, self.acts, self.at_hand, self.exports)
+        doers = (*on_posts, self.images, self.site_check, self._theme)
         files = self.files
         return {
-            **self.beginnings.commands(),
             "open": files.choose_and_open,
             **self.site_commands.commands(self),
-            **self.moves.commands(),
-            **self.at_hand.commands(),
+            **{name: does for each in doers for name, does in each.commands().items()},
             "autosave": self.autosave.switch,
             "save": files.save,
             "save_as": files.save_as,
@@ -171,8 +173,6 @@ class MainWindow(QMainWindow):
             "close": files.close,
             "quit": QApplication.closeAllWindows,
             **{name: lambda name=name: do_in_focused(name) for name in EDITS},
-            **self.acts.commands(),
-            **self.images.commands(),
             **self.tags.commands(self, self),
             "raw": self.form.show_raw,
             **{name: lambda shown, name=name: self.show_pane(name, shown) for name in self.panes()},
@@ -180,9 +180,7 @@ class MainWindow(QMainWindow):
             "zoom_in": lambda: self._zoom(1),
             "zoom_out": lambda: self._zoom(-1),
             "zoom_reset": lambda: self._zoom(0),
-            **self._theme.commands(),
             "full_screen": lambda on: self.showFullScreen() if on else self.showNormal(),
-            **self.site_check.commands(),
             "go_to_line": self._go_to_line,
             "go_to_title": lambda: self.form.show_field("title"),
             "go_to_text": self.text.setFocus,

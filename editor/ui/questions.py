@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from enum import Enum, auto
 
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QDialog,
     QInputDialog,
@@ -206,6 +207,10 @@ class Questions(FileQuestions):
                 "<p>MIT licence.</p>"
             ).format(version=__version__),
         )
+
+    def print_on(self, printer: QPrinter) -> bool:
+        """Set up the printer: which one, which pages, how many copies."""
+        return QPrintDialog(printer, self._window).exec() == QDialog.DialogCode.Accepted
 
     def go_to_line(self, line: int, last: int) -> int | None:
         """Which line of the text to go to, from 1."""

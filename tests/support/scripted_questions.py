@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
+from PySide6.QtPrintSupport import QPrinter
+
 from editor.moves.plan import Plan
 from editor.site.site import Site
 from editor.ui.questions import Answer
@@ -28,6 +30,8 @@ class ScriptedQuestions:
         self.slug = ""
         self.title = ""
         self.program: Path | None = None
+        self.export: tuple[Path, bool] | None = None
+        self.print_file: Path | None = None
         self.delete_answer = True
         self.delete_images_answer = True
         self.plan: Plan | None = None
@@ -130,6 +134,18 @@ class ScriptedQuestions:
     def choose_site(self, folder: Path) -> Path | None:
         self.asked.append("choose_site")
         return self.site
+
+    def export_to(self, proposal: Path) -> tuple[Path, bool] | None:
+        self.asked.append("export_to")
+        self.proposal = proposal
+        return self.export
+
+    def print_on(self, printer: QPrinter) -> bool:
+        self.asked.append("print_on")
+        if self.print_file is not None:
+            printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+            printer.setOutputFileName(str(self.print_file))
+        return self.print_file is not None
 
     def choose_program(self, folder: Path) -> Path | None:
         self.asked.append("choose_program")
