@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from weakref import WeakSet
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from editor.post.errors import FileError
 from editor.post.post_file import write_post_file
@@ -22,17 +21,14 @@ class Autosave(QObject):
 
     refused = Signal(str)  # why a post is not saved by itself any more, told once
 
-    def __init__(
-        self, open_post: OpenPost, posts: OpenPosts, settings: Settings, window: QWidget
-    ) -> None:
-        super().__init__(window)
+    def __init__(self, open_post: OpenPost, posts: OpenPosts, settings: Settings) -> None:
+        super().__init__(open_post)
         self._open_post, self._posts, self._settings = open_post, posts, settings
         self._given_up: WeakSet[Sheet] = WeakSet()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.save_all)
         open_post.changed.connect(lambda _by: self._pause.start())
         open_post.opened.connect(self.save_all)
-        window.installEventFilter(self)
 
     @property
     def is_on(self) -> bool:
@@ -51,12 +47,6 @@ class Autosave(QObject):
             for sheet in self._posts.unsaved:
                 if sheet.place.path is not None and sheet not in self._given_up:
                     self._save(sheet)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Save on leaving the window."""
-        if event.type() == QEvent.Type.WindowDeactivate:
-            self.save_all()
-        return super().eventFilter(watched, event)
 
     def _save(self, sheet: Sheet) -> None:
         path, data = sheet.place.path, sheet.post.to_bytes()

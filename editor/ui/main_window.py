@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
         self.beginnings = Beginnings(self.open_post, self.files, self.acts, self.questions)
         self.at_hand = AtHand(self.open_post, self.files, self.acts, self.questions, settings)
         self.exports = Exports(self.open_post, self.questions, self)
-        self.autosave = Autosave(self.open_post, self.posts, settings, self)
+        self.autosave = Autosave(self.open_post, self.posts, settings)
         self.form = FormPane(self.open_post, self.questions)
         self.text = TextPane(self.open_post)
         self.pictures = PostPictures(
@@ -140,10 +140,12 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Colour the icons anew when the theme changes."""
+        """Colour the icons anew when the theme changes; save, if wished, on leaving the window."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.actions_.colour_icons()
+        elif event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.autosave.save_all()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a post that is dragged onto the window."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QWidget
 
 from editor.ui import autosave
 from editor.ui.main_window import MainWindow
@@ -70,7 +69,13 @@ def test_leaving_post_or_window_saves(qtbot, window, paths, monkeypatch):
     window.files.open(paths[1])
     assert "One. Old." in paths[0].read_text("utf-8")
     qtbot.keyClicks(window.text.edit, "Two. ")
-    QApplication.sendEvent(window, QEvent(QEvent.Type.WindowDeactivate))
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(lambda: not window.isActiveWindow())
     assert "Two. Old." in paths[1].read_text("utf-8")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import PurePosixPath
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QVBoxLayout, QWidget
 
@@ -17,6 +17,22 @@ from editor.ui.posts.posts_row import HEIGHT, PostRow
 
 WIDTH, ROWS = 560, 9
 WALKS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: ROWS, Qt.Key.Key_PageUp: -ROWS}
+
+
+class WalkingLine(QLineEdit):
+    """Takes letters; the keys that walk and choose are for the list below it."""
+
+    walked = Signal(int)
+    entered = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk or choose; else type."""
+        if event.key() in WALKS:
+            self.walked.emit(WALKS[Qt.Key(event.key())])
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class QuickOpen(QDialog):
@@ -34,10 +50,9 @@ class QuickOpen(QDialog):
         self._entries, self._window = entries, parent
         self.setObjectName("popup")
         self.setAccessibleName(self.tr("Open a post by its name"))
-        self.line = QLineEdit()
+        self.line = WalkingLine()
         self.line.setPlaceholderText(self.tr("Open a post by its title or name"))
         self.line.setAccessibleName(self.tr("Title or name"))
-        self.line.installEventFilter(self)
         self.model = PostsModel(self)
         self.list = QListView()
         self.list.setAccessibleName(self.tr("Posts"))
@@ -51,6 +66,8 @@ class QuickOpen(QDialog):
         layout.addWidget(self.list)
         self.line.textChanged.connect(self._show)
         self.list.clicked.connect(self._choose)
+        self.line.walked.connect(self._walk)
+        self.line.entered.connect(lambda: self._choose(self.list.currentIndex()))
 
     def ask(self) -> None:
         """Show it below the top of the window, empty."""
@@ -62,17 +79,6 @@ class QuickOpen(QDialog):
         self.move(top.x() + (window.width() - WIDTH) // 2, top.y() + 70)
         self.show()
         self.line.setFocus()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Walk through the list and choose while the line has the keyboard."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() in WALKS:
-                self._walk(WALKS[Qt.Key(event.key())])
-                return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._choose(self.list.currentIndex())
-                return True
-        return super().eventFilter(watched, event)
 
     def _show(self) -> None:
         found = quick_list(list(self._entries()), self.line.text())
