@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 import signal
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 
 from editor import __version__
@@ -35,7 +36,9 @@ def run(args: argparse.Namespace) -> int:
         Screenshot(windows[0], args.screenshot)
     else:
         quit_on_interrupt(app)
-    return app.exec()
+    code = app.exec()
+    take_down(windows)
+    return code
 
 
 def make_application(theme: Theme, network: bool = False) -> QApplication:
@@ -60,6 +63,14 @@ def open_window(settings: Settings, path: Path | None) -> MainWindow:
     elif path is not None:
         window.files.open(path)
     return window
+
+
+def take_down(windows: Sequence[MainWindow]) -> None:
+    """Take the windows down while Python is whole: at its end nobody sees to their last events."""
+    for window in windows:
+        window.hide()
+        window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def quit_on_interrupt(app: QApplication) -> None:
