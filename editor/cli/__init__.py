@@ -68,6 +68,9 @@ def window_parser() -> argparse.ArgumentParser:
         "--screenshot", type=Path, metavar="FILE", help="write a picture of the window and quit"
     )
     parser.add_argument(
+        "--new-window", action="store_true", help="open another window, not the one that is open"
+    )
+    parser.add_argument(
         "posts", nargs="*", type=Path, metavar="POST", help="a post or a site to open"
     )
     return parser

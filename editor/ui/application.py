@@ -3,41 +3,48 @@
 from __future__ import annotations
 
 import argparse
+import os
 import signal
 import sys
-from collections.abc import Sequence
-from pathlib import Path
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from editor import __version__
+from editor.running_window import address
 from editor.ui.icons import icon
-from editor.ui.main_window import MainWindow
 from editor.ui.preview.preview_pane import PreviewPane
+from editor.ui.running_instance import Start
 from editor.ui.screenshot import Screenshot
 from editor.ui.settings import Settings
 from editor.ui.theme import Theme, apply_theme, current_theme
+from editor.ui.windows import Windows
 
 SIGNAL_CHECK_MS = 500
 
 
 def run(args: argparse.Namespace) -> int:
-    """A window for the posts and the site of the command line; runs until all are closed."""
+    """A window for the posts and sites of the command line; runs until all are closed.
+
+    Where a window of the program is open already, that one shows them.
+    """
+    start = Start(None if args.screenshot else address(os.environ))
+    if start.joins(args.request):
+        return 0
     settings = Settings()
     theme = Theme(args.theme) if args.theme else settings.theme
     app = make_application(theme, settings.is_network_allowed)
-    windows = [open_window(settings, path) for path in args.posts or [None]]
-    for window in windows:
-        if args.size:
-            window.resize(*args.size)
-        window.show()
+    windows = Windows(settings, args.size, app)
+    running = start.listen(app)
+    if running is not None:
+        running.asked.connect(windows.answer)
+    window = windows.new(args.request.paths)
     if args.screenshot:
-        Screenshot(windows[0], args.screenshot)
+        Screenshot(window, args.screenshot)
     else:
         quit_on_interrupt(app)
     code = app.exec()
-    take_down(windows)
+    windows.take_down()
     return code
 
 
@@ -53,24 +60,6 @@ def make_application(theme: Theme, network: bool = False) -> QApplication:
     app.styleHints().colorSchemeChanged.connect(lambda _scheme: apply_theme(current_theme()))
     app.setWindowIcon(icon("feather", "accent"))
     return app
-
-
-def open_window(settings: Settings, path: Path | None) -> MainWindow:
-    """A window that shows the post, or the site's posts, at `path`, or none yet."""
-    window = MainWindow(settings)
-    if path is not None and path.is_dir():
-        window.files.open_site(path)
-    elif path is not None:
-        window.files.open(path)
-    return window
-
-
-def take_down(windows: Sequence[MainWindow]) -> None:
-    """Take the windows down while Python is whole: at its end nobody sees to their last events."""
-    for window in windows:
-        window.hide()
-        window.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def quit_on_interrupt(app: QApplication) -> None:

@@ -26,11 +26,12 @@ from editor.post.post_file import read_post_file
 from editor.resource_files import resource
 from editor.site.place import Place
 from editor.site.site import Site, find_site
-from editor.ui.application import make_application, open_window
+from editor.ui.application import make_application
 from editor.ui.main_window import MainWindow
 from editor.ui.screenshot import Screenshot
 from editor.ui.settings import Settings
 from editor.ui.theme import Theme
+from editor.ui.windows import Windows
 
 PICTURE = "window.png"
 # What Qt and Chromium say of a computer without a screen would bury what the demo says.
@@ -54,9 +55,7 @@ def main(words: list[str]) -> int:
     os.environ.update(UNSEEN)
     app = make_application(Theme.LIGHT)
     store = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
-    window = open_window(Settings(store), copy)
-    window.resize(1280, 800)
-    window.show()
+    window = Windows(Settings(store), (1280, 800), app).new([copy])
     edit(window)
     saved = window.files.save()
     Screenshot(window, folder / PICTURE)

@@ -1,0 +1,103 @@
+"""The windows of the program, and what becomes of files that it is asked to open."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt, QThread, QTimer
+from PySide6.QtWidgets import QApplication
+
+from editor.running_window import Request
+from editor.ui.main_window import MainWindow
+from editor.ui.settings import Settings
+
+TOKEN = "XDG_ACTIVATION_TOKEN"
+AGAIN_MS = 200
+
+
+class Windows(QObject):
+    """Opens posts and sites in the window that was used last, or in a new one."""
+
+    def __init__(self, settings: Settings, size: tuple[int, int] | None, app: QObject) -> None:
+        super().__init__(app)
+        self._settings, self._size = settings, size
+        self._windows: list[MainWindow] = []
+        self._waiting: list[Request] = []
+        self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
+        self._again.timeout.connect(self._answer_waiting)
+
+    @property
+    def open(self) -> list[MainWindow]:
+        """Those that are not closed."""
+        for closed in [each for each in self._windows if not each.isVisible()]:
+            self._windows.remove(closed)
+            closed.deleteLater()
+        return list(self._windows)
+
+    def new(self, paths: Sequence[Path] = ()) -> MainWindow:
+        """Another window, with the posts and sites at `paths`."""
+        window = MainWindow(self._settings)
+        if self._size:
+            window.resize(*self._size)
+        window.show()
+        self._windows.append(window)
+        show_in(window, paths)
+        return window
+
+    def take_down(self) -> None:
+        """Take the windows down while Python is whole: at its end none sees to its last events."""
+        for window in self._windows:
+            window.hide()
+            window.deleteLater()
+        self._windows.clear()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def answer(self, request: Request) -> None:
+        """Do what another start asks: at once, or when the question on screen is answered."""
+        self._waiting.append(request)
+        self._answer_waiting()
+
+    def _answer_waiting(self) -> None:
+        """No post is exchanged beneath a dialog that is about the one on screen."""
+        if is_asking():
+            self._again.start()
+            return
+        while self._waiting:
+            request = self._waiting.pop(0)
+            window = self._last_used()
+            if window is None or request.new_window:
+                window = self.new(request.paths)
+            else:
+                show_in(window, request.paths)
+            bring_to_front(window, request.token)
+
+    def _last_used(self) -> MainWindow | None:
+        active = QApplication.activeWindow()
+        shown = self.open
+        return next((each for each in shown if each is active), shown[-1] if shown else None)
+
+
+def is_asking() -> bool:
+    """Does some dialog or some work that is waited for hold the windows?"""
+    return QApplication.activeModalWidget() is not None or QThread.currentThread().loopLevel() > 1
+
+
+def show_in(window: MainWindow, paths: Sequence[Path]) -> None:
+    """Open each post, or show each site's posts."""
+    for path in paths:
+        if path.is_dir():
+            window.files.open_site(path)
+        else:
+            window.files.open(path)
+
+
+def bring_to_front(window: MainWindow, token: str = "") -> None:
+    """Show the window before all others, and give it the keyboard."""
+    if token:
+        os.environ[TOKEN] = token
+    state = window.windowState() & ~Qt.WindowState.WindowMinimized
+    window.setWindowState(state | Qt.WindowState.WindowActive)
+    window.raise_()
+    window.activateWindow()
