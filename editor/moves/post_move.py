@@ -124,6 +124,15 @@ def warnings(move: Move, watch: Watch) -> Iterator[str]:
         yield from left_behind(Home(inside(move.old), old), move.old, watch)
 
 
+def leading_to(place: Place, watch: Watch = lambda _done, _all: None) -> tuple[str, ...]:
+    """What will lead nowhere once the post is gone, as sentences. Raises PostError."""
+    if place.in_site is None or not place.site.is_site:
+        return ()
+    post = read(place)
+    url = "" if place.is_draft else url_at(post, place)
+    return tuple(left_behind(Home(inside(place), url), place, watch))
+
+
 def left_behind(home: Home, place: Place, watch: Watch) -> Iterator[str]:
     """The texts that will lead nowhere, those first at which Jekyll stops."""
     stopping: list[str] = []

@@ -8,6 +8,7 @@ from pathlib import Path
 from editor.jekyll.date import PostDate, date_of, zone_of
 from editor.moves.plan import Plan, Watch
 from editor.moves.post_date import dated, usual_date
+from editor.moves.post_habits import latest
 from editor.moves.post_move import Move, inside, planned, read
 from editor.post.errors import FileError
 from editor.post.post import Post
@@ -95,9 +96,11 @@ def fits(post: Post, place: Place) -> bool:
 
 
 def uses_redirects(site: Site) -> bool:
-    """Does the site have jekyll-redirect-from?"""
+    """Does the site have jekyll-redirect-from: by its configuration, or as its posts use it?"""
     named = [site.config.get("plugins"), site.config.get("gems")]
-    return any(isinstance(each, list) and REDIRECTS in each for each in named)
+    if any(isinstance(each, list) and REDIRECTS in each for each in named):
+        return True
+    return any("redirect_from" in each.post.values for each in latest(site, drafts=False))
 
 
 def posted(post: Post, place: Place, moment: datetime | None) -> Path:

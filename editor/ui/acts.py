@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -18,6 +18,8 @@ from editor.ui.commands import Actions
 from editor.ui.file_actions import FileActions
 from editor.ui.long_work import do_beside
 from editor.ui.sheet import Sheet
+
+T = TypeVar("T")
 
 
 class AsksAboutPlans(Protocol):
@@ -118,9 +120,13 @@ class Acts(QObject):
         self.changed.emit()
         return True
 
+    def looked_up(self, work: Callable[[Watch], T]) -> T:
+        """What `work` finds in the site, beside the window's thread. Raises what it raises."""
+        return do_beside(self._window, self.tr("Looking through the site …"), work)
+
     def _worked_out(self, make: Callable[[Watch], Plan]) -> Plan | None:
         try:
-            return do_beside(self._window, self.tr("Looking through the site …"), make)
+            return self.looked_up(make)
         except Cancelled:
             return None
         except PostError as error:

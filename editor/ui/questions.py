@@ -96,11 +96,12 @@ class Questions(FileQuestions):
             return None
         return dialog.slug, redirects and dialog.redirect.isChecked()
 
-    def delete(self, name: str) -> bool:
+    def delete(self, name: str, warnings: Sequence[str]) -> bool:
         """Move the file of this post to the trash?"""
+        kept = self.tr("It is closed here, and you find it in the trash of your system.")
         box = self._box(
             self.tr("Move “{name}” to the trash?").format(name=name),
-            self.tr("It is closed here, and you find it in the trash of your system."),
+            "\n\n".join((*warnings, kept)),
         )
         yes = box.addButton(self.tr("Move to the trash"), QMessageBox.ButtonRole.DestructiveRole)
         no = box.addButton(QMessageBox.StandardButton.Cancel)

@@ -241,6 +241,12 @@ def test_a_changed_address_is_told_and_may_redirect(site):
     assert new.get("redirect_from") == ["/2025/12/03/ferry.html"]
 
 
+def test_a_site_whose_posts_redirect_has_the_plugin(site):
+    assert not uses_redirects(site.place().site)
+    site.write(OTHER, post("title: O\nredirect_from: /old/"))
+    assert uses_redirects(site.place().site)
+
+
 def test_a_permalink_of_its_own_stays_and_nothing_is_told(site):
     site.write(FERRY, post("title: F\npermalink: /ferry/\ndate: 2025-12-03"))
     assert rename(site.place(FERRY), "night-boat").warnings == ()

@@ -85,8 +85,9 @@ class ScriptedQuestions:
         self.told.append(describe(fitting))
         return (self.slug or fitting, redirects)
 
-    def delete(self, name: str) -> bool:
+    def delete(self, name: str, warnings: Sequence[str]) -> bool:
         self.asked.append("delete")
+        self.told.extend(warnings)
         return self.delete_answer
 
     def delete_images(self, names: Sequence[str]) -> bool:

@@ -252,8 +252,9 @@ def test_new_slug(asks):
 
 @pytest.mark.parametrize(("button", "answer"), [("Move to the trash", True), ("Cancel", False)])
 def test_delete(asks, button, answer):
-    when_asked(click(button))
-    assert asks.delete("ferry.md") is answer
+    met = when_asked(click(button))
+    assert asks.delete("ferry.md", ["Jekyll will stop."]) is answer
+    assert "Jekyll will stop." in met[0].informativeText()
 
 
 def test_agree_shows_each_file_with_its_lines(asks, tmp_path):

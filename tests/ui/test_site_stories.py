@@ -26,6 +26,7 @@ NOON = datetime(2026, 4, 1, 12, 30, 5, tzinfo=UTC)
 DRAFT = "_drafts/the-new-pier-in-numbers.md"
 PIER = "_posts/2026-04-01-the-new-pier-in-numbers.md"
 COUNTING = "_posts/2026-01-18-counting-late-ferries-with-python.md"
+LIGHTHOUSE = "_posts/2025-11-02-what-the-lighthouse-log-says.md"
 FERRY = "_posts/2026-03-14-the-last-ferry-at-night.md"
 PASTED = "assets/images/the-last-ferry-at-night.png"
 BOATS = "_posts/2026-02-27-before-the-boats-go-in.md"
@@ -157,7 +158,16 @@ def test_delete_goes_to_the_trash(window, questions, site, trash):
     window.actions_["delete"].trigger()
     assert changed(before, site) == {FERRY: b""}
     assert (trash / Path(FERRY).name).read_bytes() == before[FERRY]
+    assert questions.told == []
     assert window.open_post.place.path is None
+    window.files.open(site / COUNTING)
+    window.actions_["delete"].trigger()
+    assert questions.told == []  # the one post that led there has gone
+    questions.delete_answer = False
+    window.files.open(site / LIGHTHOUSE)
+    window.actions_["delete"].trigger()
+    assert "stop the build" in questions.told[0]
+    assert "a-small-dictionary-of-skerrow.md (line 29)" in questions.told[0]
 
 
 def test_commands_are_there_for_what_they_can_do(window, site):

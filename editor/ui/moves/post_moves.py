@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Protocol
 
 from PySide6.QtCore import QObject
 
 from editor.jekyll.date import PostDate, date_of, zone_of
-from editor.moves.post_move import Move
+from editor.moves.post_move import Move, leading_to
 from editor.moves.publishing import (
     fitting_slug,
     moved_by_publishing,
@@ -20,7 +20,7 @@ from editor.moves.publishing import (
     uses_redirects,
 )
 from editor.moves.trash import to_trash
-from editor.post.errors import PostError
+from editor.post.errors import Cancelled, PostError
 from editor.site.place import Place
 from editor.ui.acts import Acts
 from editor.ui.file_actions import FileActions
@@ -42,7 +42,7 @@ class AsksAboutMoves(Protocol):
         """The new name without its date, and whether readers are led on."""
         ...
 
-    def delete(self, name: str) -> bool:
+    def delete(self, name: str, warnings: Sequence[str]) -> bool:
         """Shall the file go to the trash?"""
         ...
 
@@ -128,10 +128,15 @@ class PostMoves(QObject):
     def delete(self) -> bool:
         """Move the post's file to the trash, and close it."""
         place, sheet = self._open_post.place, self._open_post.sheet
-        if place.path is None or not self._questions.delete(place.path.name):
+        if place.path is None:
             return False
         try:
+            warnings = self._acts.looked_up(lambda watch: leading_to(place, watch))
+            if not self._questions.delete(place.path.name, warnings):
+                return False
             to_trash(place.path)
+        except Cancelled:
+            return False
         except PostError as error:
             name = self._files.name
             self._questions.tell(self.tr("“{name}” is still there.").format(name=name), str(error))
