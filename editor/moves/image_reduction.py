@@ -105,7 +105,8 @@ def resized(image: Image, longest: int) -> Image:
         image = image.convert("L")
     ratio = longest / max(image.size)
     size = max(1, round(image.width * ratio)), max(1, round(image.height * ratio))
-    return image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
+    # One of the types that it takes is NumPy's, which need not be here.
+    return image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)  # pyright: ignore[reportUnknownMemberType]
 
 
 def written(image: Image, facts: ImageFacts, reduction: Reduction) -> bytes:
