@@ -14,6 +14,7 @@ from pathlib import Path
 
 from editor.checks import file_problem, find_problems
 from editor.checks.problem import Problem
+from editor.checks.worker_process import end_with_parent
 from editor.post.errors import FileError, UnreadablePost
 from editor.post.post import Post
 from editor.post.post_file import read_post_file
@@ -102,6 +103,7 @@ _checkers: list[Checker] = []  # in a process of its own: the one that it works 
 
 def take_over(checker: Checker) -> None:
     """Make ready, in a new process."""
+    end_with_parent()
     _checkers.append(checker)
 
 

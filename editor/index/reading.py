@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from editor.checks import ALONE, find_problems
+from editor.checks.worker_process import end_with_parent
 from editor.index.entry import Entry, completed, entry_of, unreadable
 from editor.jekyll.document import document_at
 from editor.jekyll.publication import publication
@@ -73,7 +74,8 @@ def in_batches(
 
 
 def stand_back() -> None:
-    """Let the window have the processor first, where the system knows such a thing."""
+    """Begin in a new process: let the window have the processor first, and end with it."""
+    end_with_parent()
     if hasattr(os, "nice"):
         os.nice(NICENESS)
 

@@ -179,7 +179,7 @@ class PostsPane(QWidget):
 
     def _show_soon(self) -> None:
         if not self._soon.isActive():
-            self._soon.start(SOON_MS)
+            self._soon.start(SOON_MS if self.model.rowCount() else AT_ONCE_MS)
 
     def _show(self) -> None:
         site, current = self._site_posts.site, self.list.currentIndex()
