@@ -28,7 +28,9 @@ def window(qtbot, settings, questions, site: LittleSite) -> Iterator[MainWindow]
     window.show()
     with qtbot.waitSignal(window.site_posts.suggested, check_params_cb=None):
         window.files.open(site.root / HERE)
+    entries, pane = window.site_posts.entries, window.post_list
     qtbot.waitUntil(lambda: not window.site_posts.is_busy, timeout=20_000)
+    qtbot.waitUntil(lambda: 0 < len(pane.titles) == len(entries))
     window.activateWindow()
     yield window
     questions.save_changes_answer = Answer.DISCARD
