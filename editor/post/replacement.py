@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
@@ -17,18 +18,22 @@ class Replacement:
 def replacement(old: str, new: str) -> Replacement:
     """The smallest replacement that makes `old` read `new`."""
     most = min(len(old), len(new))
-    start = _common(old[:most], new[:most])
-    most -= start
-    tail = _common(old[len(old) - most :][::-1], new[len(new) - most :][::-1])
+    start = _greatest(most, lambda low, high: old[low:high] == new[low:high])
+    tail = _greatest(
+        most - start,
+        lambda low, high: (
+            old[len(old) - high : len(old) - low] == new[len(new) - high : len(new) - low]
+        ),
+    )
     return Replacement(start, len(old) - tail, new[start : len(new) - tail])
 
 
-def _common(one: str, other: str) -> int:
-    """How many characters two texts of equal length begin with in common."""
-    low, high = 0, len(one)
+def _greatest(most: int, is_equal: Callable[[int, int], bool]) -> int:
+    """How many characters of `most` are equal; `is_equal` compares those from one to another."""
+    low, high = 0, most
     while low < high:
         middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
+        if is_equal(low, middle):
             low = middle
         else:
             high = middle - 1

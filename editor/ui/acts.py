@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from editor.moves.doing import carry_out
+from editor.moves.doing import carry_out, verify
 from editor.moves.plan import FileChange, Plan, Watch
 from editor.post.errors import Cancelled, FileError, PostError
 from editor.site.place import Place
@@ -69,13 +69,9 @@ class Acts(QObject):
         """Have the menu say which act would be undone or done again."""
 
         def name() -> None:
-            for command, title, text in (
-                ("undo_act", self.undoable, self.tr("Undo on &files: {act}")),
-                ("redo_act", self.redoable, self.tr("Redo on f&iles: {act}")),
-            ):
-                actions[command].setEnabled(bool(title))
-                if title:
-                    actions[command].setText(text.format(act=title.replace("&", "&&")))
+            undo, redo = self.tr("Undo on &files: {step}"), self.tr("Redo on f&iles: {step}")
+            actions.name_step("undo_act", self.undoable, undo)
+            actions.name_step("redo_act", self.redoable, redo)
 
         self.changed.connect(name)
         name()
@@ -102,11 +98,11 @@ class Acts(QObject):
         is_known = brief and len(plan.changes) == 1 and not plan.warnings
         if not is_known and not self._questions.agree(plan):
             return False
-        return self._do(plan) and self._remember(plan)
+        return self._do(plan, plan) and self._remember(plan)
 
     def undo(self) -> bool:
         """Take the last act back; False where a file has changed since."""
-        if not self._to_undo or not self._do(self._to_undo[-1].back):
+        if not self._to_undo or not self._do(self._to_undo[-1].back, self._to_undo[-1]):
             return False
         self._to_redo.append(self._to_undo.pop())
         self.changed.emit()
@@ -114,10 +110,31 @@ class Acts(QObject):
 
     def redo(self) -> bool:
         """Do again what was taken back last."""
-        if not self._to_redo or not self._do(self._to_redo[-1]):
+        if not self._to_redo or not self._do(self._to_redo[-1], self._to_redo[-1]):
             return False
         self._to_undo.append(self._to_redo.pop())
         self.changed.emit()
+        return True
+
+    def can_undo(self, act: object) -> bool:
+        """Is it the act that Undo would take back, and is nothing in its way?"""
+        return (
+            bool(self._to_undo)
+            and self._to_undo[-1] is act
+            and self._is_free(self._to_undo[-1].back)
+        )
+
+    def can_redo(self, act: object) -> bool:
+        """Is it the act that Redo would do again, and is nothing in its way?"""
+        return bool(self._to_redo) and self._to_redo[-1] is act and self._is_free(self._to_redo[-1])
+
+    def _is_free(self, plan: Plan) -> bool:
+        try:
+            self._refuse_unsaved(plan)
+            for change in plan.changes:
+                verify(change)
+        except PostError:
+            return False
         return True
 
     def looked_up(self, work: Callable[[Watch], T]) -> T:
@@ -133,8 +150,8 @@ class Acts(QObject):
             self._tell(self.tr("This cannot be done."), str(error))
             return None
 
-    def _do(self, plan: Plan) -> bool:
-        """Carry the plan out, and have the open posts follow."""
+    def _do(self, plan: Plan, act: Plan) -> bool:
+        """Carry out the plan, which does `act` or takes it back; the open posts follow."""
         try:
             self._refuse_unsaved(plan)
             do_beside(self._window, plan.title, lambda watch: carry_out(plan, watch))
@@ -144,7 +161,7 @@ class Acts(QObject):
             self._tell(self.tr("“{act}” could not be done.").format(act=plan.title), str(error))
             return False
         for change in plan.changes:
-            self._follow(change)
+            self._follow(change, act)
         self.done.emit(plan)
         return True
 
@@ -170,7 +187,7 @@ class Acts(QObject):
                 Path(name),
             )
 
-    def _follow(self, change: FileChange) -> None:
+    def _follow(self, change: FileChange, act: Plan) -> None:
         """The sheet of a changed file shows what it holds now; that of a removed one goes."""
         sheet = self._posts.at(change.old) if change.old else None
         if sheet is None:
@@ -178,7 +195,8 @@ class Acts(QObject):
         if change.new is None:
             self._posts.close(sheet)
         else:
-            self._posts.follow(sheet, change.after, self._place(change.new, sheet))
+            place = self._place(change.new, sheet)
+            self._posts.follow(sheet, change.after, place, act.title, act)
 
     def _place(self, path: Path, sheet: Sheet) -> Place:
         site = sheet.place.site

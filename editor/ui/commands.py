@@ -174,6 +174,16 @@ class Actions(QObject):
                 last = command.menu
                 toolbar.addAction(self[command.name])
 
+    def name_step(self, command: str, step: str, text: str) -> None:
+        """Have a command of undo or redo say in `text` which {step} it is about; "" for none."""
+        action = self[command]
+        action.setEnabled(bool(step))
+        usual = next(each.text for each in COMMANDS if each.name == command)
+        said = text.format(step=step.replace("&", "&&")) if step else translate(usual)
+        if said != action.text():
+            action.setText(said)
+            self._tell_keys(action)
+
     def colour_icons(self) -> None:
         """Draw the icons in the colours of the palette."""
         for command in COMMANDS:
@@ -186,14 +196,19 @@ class Actions(QObject):
         action.setCheckable(command.checkable)
         if command.keys is not None:
             action.setShortcut(QKeySequence(command.keys))
-            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            action.setToolTip(f"{action.text().replace('&', '')} ({keys})")
+            self._tell_keys(action)
         call = does[command.name]
         if command.checkable:
             action.triggered.connect(call)
         else:
             action.triggered.connect(lambda _checked=False: call())
         return action
+
+    def _tell_keys(self, action: QAction) -> None:
+        """Say in the tip what the command does, and by which keys."""
+        words = action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{words} ({keys})")
 
     def _add(self, command: Command, menus: dict[str, QMenu]) -> None:
         menu = menus[command.menu]

@@ -114,7 +114,7 @@ class FileActions(QObject):
         if path is None:
             return
         if not self._open_post.is_unsaved or self._questions.revert(self.name):
-            self._read(path)
+            self._read_again(path)
 
     def close(self) -> bool:
         """Close the post on screen; False where the writer stayed."""
@@ -160,17 +160,33 @@ class FileActions(QObject):
 
     def _read(self, path: Path) -> bool:
         path = path.absolute()
+        found = self._readable(path)
+        if found is None:
+            return False
+        post, data = found
+        self._open_post.open(post, self._place(path), data)
+        self._remember(path)
+        return True
+
+    def _read_again(self, path: Path) -> bool:
+        """Show the post as its file holds it now; that can be undone."""
+        found = self._readable(path)
+        if found is None:
+            return False
+        place = self._open_post.place
+        self.posts.follow(self._open_post.sheet, found[1], place, self.tr("revert to the file"))
+        return True
+
+    def _readable(self, path: Path) -> tuple[Post, bytes] | None:
+        """The post at `path` and its bytes; None, said to the writer, where it cannot be read."""
         try:
             data = read_post_file(path)
-            post = Post.parse(data)
+            return Post.parse(data), data
         except PostError as error:
             self._questions.tell(
                 self.tr("“{name}” cannot be opened.").format(name=path.name), str(error)
             )
-            return False
-        self._open_post.open(post, self._place(path), data)
-        self._remember(path)
-        return True
+            return None
 
     def _write(self, path: Path, expected: bytes | None, *, overwrite: bool = False) -> bool:
         data = self._open_post.post.to_bytes()
@@ -192,7 +208,7 @@ class FileActions(QObject):
         if answer is Answer.SAVE_AS:
             return self.save_as()
         if answer is Answer.RELOAD:
-            return self._read(path)
+            return self._read_again(path)
         return False
 
     def _place(self, path: Path) -> Place:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from PySide6.QtWidgets import QApplication
 
 EDITS = {
-    "undo": "undo",
-    "redo": "redo",
     "cut": "cut",
     "copy": "copy",
     "paste": "paste",

@@ -49,6 +49,7 @@ from editor.ui.status_bar import StatusBar
 from editor.ui.tags.tag_commands import TagCommands
 from editor.ui.text.text_pane import TextPane
 from editor.ui.theme_choice import ThemeChoice
+from editor.ui.undoing import Undoing
 
 FIRST_SIZE = (1280, 800)
 FIRST_WIDTHS = (220, 320, 400, 340)
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
         self.beginnings = Beginnings(self.open_post, self.files, self.acts, self.questions)
         self.at_hand = AtHand(self.open_post, self.files, self.acts, self.questions, settings)
         self.exports = Exports(self.open_post, self.questions, self)
+        self.undoing = Undoing(self.open_post, self.acts)
         self.autosave = Autosave(self.open_post, self.posts, settings)
         self.form = FormPane(self.open_post, self.questions)
         self.text = TextPane(self.open_post)
@@ -87,6 +89,7 @@ class MainWindow(QMainWindow):
         self._theme = ThemeChoice(settings)
         self.actions_ = Actions(self._commands(), self)
         self.acts.name_in(self.actions_)
+        self.undoing.name_in(self.actions_)
         self.site_commands.offer(self.actions_)
         self._guide: GuideWindow | None = None
         self._elsewhere: ElsewhereWindow | None = None
@@ -174,6 +177,7 @@ class MainWindow(QMainWindow):
             "choose_site": files.choose_site,
             "close": files.close,
             "quit": QApplication.closeAllWindows,
+            **self.undoing.commands(),
             **{name: lambda name=name: do_in_focused(name) for name in EDITS},
             **self.tags.commands(self, self),
             "raw": self.form.show_raw,

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from time import monotonic
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from editor.checks import ALONE, WITH_SITE, find_problems, may_need_site, sorted_problems
 from editor.checks.problem import Problem
+from editor.journal.steps import Step
 from editor.post.post import Post
 from editor.site.place import Place
 from editor.site.site import find_site
@@ -23,6 +26,8 @@ class OpenPost(QObject):
     settled = Signal()  # a moment after the last change, and after `opened`
     unsaved_changed = Signal(bool)
     problems_changed = Signal()
+    stepped = Signal(object, object)  # a Step was taken back or done again; what it changed now
+    steps_changed = Signal()  # another step can be undone or redone now
     place_changed = Signal()  # it got another file or another site; the post is the same
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -76,16 +81,28 @@ class OpenPost(QObject):
         self._sheet = sheet
         self._tell_unsaved()
         self.opened.emit()
+        self.steps_changed.emit()
         self._settle()
 
-    def change(self, post: Post, by: object) -> None:
-        """Make `post` the current one; `by` did it and is not asked to look."""
+    def change(self, post: Post, by: object, name: str = "", along: object = None) -> None:
+        """Make `post` the current one; `by` did it and is not asked to look.
+
+        It can be undone, as `name` where what changes does not say what was done. `along` is what
+        was done to files with it.
+        """
         if post == self.post:
             return
-        self._sheet.post = post
-        self._tell_unsaved()
-        self.changed.emit(by)
-        self._pause.start()
+        self._sheet.steps.record(self.post, post, monotonic(), name, along)
+        self._make_current(post, by)
+        self.steps_changed.emit()
+
+    def undo(self) -> None:
+        """Take the last step back, whichever pane it was done in."""
+        self._step(self._sheet.steps.take_back(self.post), is_back=True)
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self._step(self._sheet.steps.do_again(self.post), is_back=False)
 
     def written(self, data: bytes, place: Place) -> None:
         """The post was saved: the file at `place` now holds `data`."""
@@ -104,6 +121,20 @@ class OpenPost(QObject):
         """Look at everything now, without waiting for the pause."""
         if self._pause.isActive():
             self._settle()
+
+    def _step(self, found: tuple[Step, Post] | None, *, is_back: bool) -> None:
+        if found is None:
+            return
+        step, post = found
+        self._make_current(post, by=None)
+        self.steps_changed.emit()
+        self.stepped.emit(step, step.change.back if is_back else step.change)
+
+    def _make_current(self, post: Post, by: object) -> None:
+        self._sheet.post = post
+        self._tell_unsaved()
+        self.changed.emit(by)
+        self._pause.start()
 
     def _settle(self) -> None:
         self._pause.stop()

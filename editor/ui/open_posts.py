@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import monotonic
 
 from PySide6.QtCore import QObject, Signal
 
@@ -64,14 +65,27 @@ class OpenPosts(QObject):
             self._open_post.show(left or empty)
         self.changed.emit()
 
-    def follow(self, sheet: Sheet, data: bytes, place: Place) -> None:
-        """The program wrote the sheet's file, or moved it: it holds `data` and is at `place`."""
-        post = Post.parse(data)
+    def change(self, sheet: Sheet, post: Post, name: str, along: object = None) -> None:
+        """Make `post` what a sheet holds, on screen or not; it can be undone, as `name`.
+
+        `along` is what was done to files with it.
+        """
         if sheet is self.shown:
-            self._open_post.change(post, by=None)
+            self._open_post.change(post, None, name, along)
+        elif post != sheet.post:
+            sheet.steps.record(sheet.post, post, monotonic(), name, along)
+            sheet.post = post
+        self.changed.emit()
+
+    def follow(
+        self, sheet: Sheet, data: bytes, place: Place, name: str, along: object = None
+    ) -> None:
+        """The sheet's file is at `place` and holds `data`, by what is called `name`."""
+        self.change(sheet, Post.parse(data), name, along)
+        if sheet is self.shown:
             self._open_post.written(data, place)
         else:
-            sheet.post, sheet.on_disk, sheet.place = post, data, place
+            sheet.on_disk, sheet.place = data, place
         self.changed.emit()
 
     def saved(self, sheet: Sheet, data: bytes) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from editor.journal.steps import Steps
 from editor.post.post import Post
 from editor.site.place import Place
 
@@ -16,6 +17,7 @@ class Sheet:
     place: Place
     on_disk: bytes | None = None  # None for a post without a file
     start: Post = field(init=False)  # as it was when it was opened
+    steps: Steps = field(init=False, default_factory=Steps)  # what was done to it since
 
     def __post_init__(self) -> None:
         self.start = self.post

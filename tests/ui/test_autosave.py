@@ -52,7 +52,7 @@ def test_a_change_is_saved_a_moment_later(qtbot, window, paths, settings):
     qtbot.waitUntil(lambda: "New. Old." in paths[0].read_text("utf-8"))
     assert not window.isWindowModified()
     assert settings.saves_by_itself
-    window.text.edit.undo()
+    window.open_post.undo()
     qtbot.waitUntil(lambda: paths[0].read_text("utf-8") == POST)
 
 

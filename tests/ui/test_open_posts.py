@@ -51,7 +51,7 @@ def test_a_post_is_as_it_was_left(qtbot, window, paths):
     assert window.isWindowModified()
     assert window.text.edit.text == "A ferry.\n\nThe end.\nOr so."
     assert window.text.edit.textCursor().position() == caret
-    window.text.edit.undo()
+    window.open_post.undo()
     assert window.text.edit.text == "A ferry.\n\nThe end.\n"
     assert not window.isWindowModified()
     window.files.open(paths[1])

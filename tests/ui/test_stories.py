@@ -111,7 +111,7 @@ def test_undo_back_to_the_start_is_unmodified(qtbot, window, path):
     type_in_text(qtbot, window, "x")
     assert window.isWindowModified()
     window.text.edit.setFocus()
-    window.text.edit.undo()
+    window.open_post.undo()
     assert not window.isWindowModified()
     window.actions_["save"].trigger()
     assert path.read_bytes() == POST.encode()

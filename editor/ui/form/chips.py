@@ -15,8 +15,9 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QToolButton
+from PySide6.QtWidgets import QApplication, QFrame, QToolButton
 
+from editor.ui.form.one_undo import FieldLine
 from editor.ui.icons import icon
 
 CHIP = "application/x-post-editor-chip"
@@ -117,7 +118,7 @@ class Chip(QToolButton):
         drag.exec(Qt.DropAction.MoveAction)
 
 
-class ChipLine(QLineEdit):
+class ChipLine(FieldLine):
     """Where the next item is typed."""
 
     backspaced = Signal()

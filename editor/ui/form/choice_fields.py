@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
 from editor.post.front_matter import Field
 from editor.site.place import Place
 from editor.ui.form.editor_widget import EditorWidget, WheelGuard, text_of
+from editor.ui.form.one_undo import FieldLine
 from editor.ui.form.text_fields import stack
 from editor.ui.icons import icon
 
@@ -26,7 +27,7 @@ class ChoiceField(EditorWidget):
         self.box.setEditable(True)
         self.box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel alone does not enter it
         self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        line = QLineEdit()
+        line = FieldLine()
         line.setPlaceholderText(placeholder)
         line.textEdited.connect(self.edited.emit)
         self.box.setLineEdit(line)

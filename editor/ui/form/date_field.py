@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QTimeEdit,
     QToolButton,
@@ -24,6 +23,7 @@ from editor.post.scalar import DATE_LIKE, Timestamp
 from editor.post.written_date import WrittenDate
 from editor.site.place import Place
 from editor.ui.form.editor_widget import EditorWidget, text_of
+from editor.ui.form.one_undo import FieldLine
 from editor.ui.form.text_fields import stack
 from editor.ui.icons import icon
 
@@ -33,7 +33,7 @@ class DateField(EditorWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.line = QLineEdit()
+        self.line = FieldLine()
         self.line.setPlaceholderText(self.tr("2026-03-01 18:30"))
         self.line.textEdited.connect(self._tell)
         self.button = QToolButton()

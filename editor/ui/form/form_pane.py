@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from editor.index.suggestions import Suggestions
+from editor.journal.post_change import PostChange
+from editor.journal.steps import Step
 from editor.post.front_matter import FrontMatter
 from editor.ui.form.field_row import FieldRow, Notes
 from editor.ui.form.form_edits import AsksForFields, FormEdits
@@ -188,6 +190,7 @@ class FormPane(QWidget):
         self._edits.field_added.connect(self.show_field)
         self._open_post.opened.connect(self._show_opened)
         self._open_post.changed.connect(self._show_changed)
+        self._open_post.stepped.connect(self._show_step)
         self._open_post.place_changed.connect(self._show_place)
 
     # What is shown
@@ -202,6 +205,15 @@ class FormPane(QWidget):
     def _show_changed(self, by: object) -> None:
         if by is not self._edits:
             self._show_front_matter()
+
+    def _show_step(self, step: Step, change: PostChange) -> None:
+        """Something was undone or redone: if it is in the front matter, the focus goes there."""
+        if not change.head or change.body:
+            return
+        if self.is_raw:
+            self.raw.setFocus()
+        elif len(step.fields) == 1 and self.row(step.fields[0]) is not None:
+            self.show_field(step.fields[0])
 
     def _show_place(self) -> None:
         self._rows.show_place()

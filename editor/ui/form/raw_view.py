@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QTextEdit, QVBoxLayou
 from editor.checks.problem import Severity
 from editor.post.errors import YamlError
 from editor.ui.form.field_row import SentenceLabel
+from editor.ui.form.one_undo import FieldText
+from editor.ui.text.replacing import document_text, replace_text
 from editor.ui.theme import severity_colour
 
 
@@ -23,7 +25,7 @@ class RawView(QWidget):
         self.error = SentenceLabel()
         self.error.setObjectName("problem")
         self.error.setProperty("severity", Severity.ERROR.value)
-        self.text = QPlainTextEdit()
+        self.text = FieldText()
         self.text.setObjectName("raw")
         self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
@@ -47,7 +49,7 @@ class RawView(QWidget):
         shown = self._text()
         if text not in (shown, shown.removesuffix("\n") + "\n"):
             with QSignalBlocker(self.text):
-                self.text.setPlainText(text)
+                replace_text(self.text.document(), text)
 
     def show_error(self, error: YamlError | None, first_line: int) -> None:
         """Say what is wrong, and mark its line; `first_line` is the file's line of the text."""
@@ -74,4 +76,4 @@ class RawView(QWidget):
             self.text.ensureCursorVisible()
 
     def _text(self) -> str:
-        return self.text.document().toRawText().replace("\u2029", "\n")
+        return document_text(self.text.document())

@@ -7,12 +7,14 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from editor.index.near import Likeness
 from editor.post.front_matter import Field
 from editor.ui.form.editor_widget import EditorWidget, text_of
+from editor.ui.form.one_undo import FieldLine, FieldText
 from editor.ui.name_popup import NamePopup
+from editor.ui.text.replacing import document_text, replace_text
 
 INTEGER = re.compile(r"[-+]?\d+", re.ASCII)
 DECIMAL = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?", re.ASCII)
@@ -23,7 +25,7 @@ class LineField(EditorWidget):
 
     def __init__(self, placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.line = QLineEdit()
+        self.line = FieldLine()
         self.line.setPlaceholderText(placeholder)
         self.line.textEdited.connect(self._tell)
         self._popup: NamePopup | None = None
@@ -70,7 +72,7 @@ class NumberField(LineField):
             self.refused.emit(self.tr("Not a number: the post keeps the one it has."))
 
 
-class GrowingText(QPlainTextEdit):
+class GrowingText(FieldText):
     """A text widget as high as its text, between `least` and `most` lines."""
 
     def __init__(self, least: int, most: int, *, breaks: bool) -> None:
@@ -83,13 +85,13 @@ class GrowingText(QPlainTextEdit):
 
     def text(self) -> str:
         """The text; toPlainText() would turn no-break spaces into blanks."""
-        return self.document().toRawText().replace("\u2029", "\n")
+        return document_text(self.document())
 
     def show_text(self, text: str) -> None:
-        """Show `text` unless it is there already; `textChanged` is for people's edits."""
+        """Turn the text into `text`; `textChanged` is for people's edits."""
         if text != self.text():
             with QSignalBlocker(self):
-                self.setPlainText(text)
+                replace_text(self.document(), text)
             self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -151,11 +151,12 @@ class PostPictures(QObject):
             self._open_post.show(sheet)
 
     def _insert(self, found: Import, alt: str) -> None:
-        self._text.edit.insert_step(markdown(found.in_body, alt))
+        self._text.insert(markdown(found.in_body, alt), self.tr("insert an image"), found.plan)
 
     def _set_field(self, name: str, found: Import) -> None:
         try:
-            self._open_post.change(self._open_post.post.set(name, found.in_field), by=None)
+            post = self._open_post.post.set(name, found.in_field)
+            self._open_post.change(post, by=None, along=found.plan)
         except FrontMatterError as error:
             self._refuse(str(error))
 

@@ -19,9 +19,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
-from editor.post.replacement import replacement
+from editor.ui.form.one_undo import OneUndo
 from editor.ui.images.mime_pictures import has_pictures
 from editor.ui.text.offsets import characters, units
+from editor.ui.text.replacing import document_text, replace_text
 from editor.ui.text.text_font import LARGEST, SMALLEST, text_font
 from editor.ui.text.writing import MARGIN, Writing
 from editor.ui.theme import colour
@@ -29,9 +30,6 @@ from editor.ui.theme import colour
 # No line is wider than this, in the font it is written in: 76 characters are read easily.
 WIDEST = "A line of prose, as it is written here: some words, a comma, and then a dot."
 SIDE = 20  # px on either side of the column, at least; the left one shows the marks
-# PySide takes these for byte order marks where they begin a text: put something before them.
-LOST_AT_START = ("\ufeff", "\ufffe")
-PLACE = "."
 PRESSED = {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick}
 MOUSE = PRESSED | {QEvent.Type.MouseButtonRelease, QEvent.Type.MouseMove}
 IN_VIEWPORT = {
@@ -41,10 +39,10 @@ IN_VIEWPORT = {
 }
 
 
-class TextEdit(QPlainTextEdit):
+class TextEdit(OneUndo, QPlainTextEdit):
     """A QPlainTextEdit that loses no character and sets text in a column."""
 
-    edited = Signal()  # the text changed by typing, pasting, undoing: not by `show_text`
+    edited = Signal()  # the text changed by typing, pasting, cutting: not by `show_text`
     caret_moved = Signal(int, int)  # line and column, from 1; columns count characters
     column_moved = Signal()  # the text column stands elsewhere in the widget
     pictures_came = Signal(object)  # the QMimeData with pictures that was pasted or dropped
@@ -64,7 +62,7 @@ class TextEdit(QPlainTextEdit):
     @property
     def text(self) -> str:
         """What the widget holds, every character of it; `toPlainText` would change some."""
-        return self.document().toRawText().replace("\u2029", "\n")
+        return document_text(self.document())
 
     @property
     def line_height(self) -> int:
@@ -73,7 +71,7 @@ class TextEdit(QPlainTextEdit):
 
     @property
     def writing(self) -> Writing:
-        """What is being written: its text, undo, caret and scrolling, to be resumed later."""
+        """What is being written: its text, caret and scrolling, to be resumed later."""
         cursor, bar = self.textCursor(), self.verticalScrollBar()
         self._writing.caret = cursor.position(), cursor.anchor()
         self._writing.scrolled = bar.value()
@@ -91,35 +89,18 @@ class TextEdit(QPlainTextEdit):
         self._tell_caret()
 
     def open_text(self, text: str) -> None:
-        """Show another text: the caret at its beginning, nothing to undo."""
+        """Show another text: the caret at its beginning."""
         self._use(self._new_writing())
         self._is_showing = True
-        self.setPlainText(PLACE + text if text[:1] in LOST_AT_START else text)
-        if text[:1] in LOST_AT_START:
-            QTextCursor(self.document()).deleteChar()
-            self.document().clearUndoRedoStacks()
+        replace_text(self.document(), text)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
         self._is_showing = False
         self._tell_caret()
 
     def show_text(self, text: str) -> None:
-        """Turn the text into `text`; caret, scrolling and undo survive."""
-        now = self.text
-        change = replacement(now, text)
-        start = units(now[: change.start])
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(start)
-        cursor.setPosition(
-            start + units(now[change.start : change.end]), QTextCursor.MoveMode.KeepAnchor
-        )
+        """Turn the text into `text`; caret and scrolling survive."""
         self._is_showing = True
-        if change.text[:1] in LOST_AT_START:
-            cursor.beginEditBlock()
-            cursor.insertText(PLACE + change.text)
-            cursor.setPosition(start)
-            cursor.deleteChar()
-            cursor.endEditBlock()
-        else:
-            cursor.insertText(change.text)
+        replace_text(self.document(), text)
         self._is_showing = False
 
     def go_to(self, line: int, column: int = 1) -> None:
@@ -217,21 +198,17 @@ class TextEdit(QPlainTextEdit):
         if has_pictures(source):
             self.pictures_came.emit(source)
         elif source.hasText():
-            self.textCursor().insertText(source.text())
-            self.ensureCursorVisible()
+            self.insert(source.text())
 
-    def insert_step(self, text: str) -> None:
-        """Write `text` at the caret, in place of what is selected: a step of its own to undo."""
-        # Qt undoes what stands right behind what was written before together with that: so what
-        # is written last must not be the end, behind which one types on.
+    def insert(self, text: str) -> None:
+        """Write `text` at the caret, in place of what is selected."""
+        self.textCursor().insertText(text)
+        self.ensureCursorVisible()
+
+    def show_caret_at(self, position: int) -> None:
+        """Put the caret behind that many characters of the text, and show it."""
         cursor = self.textCursor()
-        cursor.beginEditBlock()
-        cursor.insertText(text[-1:])
-        end = cursor.position()
-        cursor.setPosition(end - units(text[-1:]))
-        cursor.insertText(text[:-1])
-        cursor.setPosition(end + units(text[:-1]))
-        cursor.endEditBlock()
+        cursor.setPosition(units(self.text[:position]))
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 

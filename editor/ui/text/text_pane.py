@@ -6,9 +6,12 @@ import unicodedata
 from dataclasses import dataclass, replace
 from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from editor.journal.post_change import PostChange
+from editor.journal.steps import Step
+from editor.post import line_ends
 from editor.post.post import Post
 from editor.ui.open_post import OpenPost
 from editor.ui.sheet import Sheet
@@ -42,6 +45,7 @@ class TextPane(QWidget):
         super().__init__(parent)
         self._open_post = open_post
         self._page = Page(open_post.post)
+        self._inserting: tuple[str, object] = "", None
         self._pages = WeakKeyDictionary[Sheet, Page]()
         self.edit = TextEdit()
         self.edit.setAccessibleName(self.tr("Text of the post"))
@@ -65,6 +69,12 @@ class TextPane(QWidget):
     def go_to(self, line: int, column: int = 1) -> None:
         """Put the caret on a line of the body (from 1), show it and take the focus."""
         self.edit.go_to(line, column)
+
+    def insert(self, text: str, name: str, along: object = None) -> None:
+        """Write `text` at the caret: one step, to be undone as `name` with what it is `along`."""
+        self._inserting = name, along
+        self.edit.insert(text)
+        self._inserting = "", None
 
     def zoom_by(self, step: int) -> None:
         """Set the text larger (1) or smaller (-1)."""
@@ -96,6 +106,7 @@ class TextPane(QWidget):
         self.banner.mend_requested.connect(self._mend)
         self._open_post.opened.connect(self._open)
         self._open_post.changed.connect(self._follow)
+        self._open_post.stepped.connect(self._show_step)
         self._open_post.unsaved_changed.connect(self._remember_saved)
         self._open_post.settled.connect(self._show_problems)
         self._open_post.problems_changed.connect(self._show_problems)
@@ -122,10 +133,18 @@ class TextPane(QWidget):
             self.edit.show_text(self._page.shown)
             self._compare()
 
+    def _show_step(self, _step: Step, change: PostChange) -> None:
+        """Something was undone or redone: if it is in the text, the caret goes there."""
+        body = change.body
+        if body:
+            before = self._open_post.post.body[: body.start + len(body.come)]
+            self.edit.show_caret_at(len(line_ends.shown(before)))
+            self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _take(self) -> None:
         """The writer changed the text: so does the post."""
         self._page.shown = self.edit.text
-        self._open_post.change(self._with_text(self._page.shown), by=self)
+        self._open_post.change(self._with_text(self._page.shown), self, *self._inserting)
 
     def _with_text(self, text: str) -> Post:
         """The post with the body `text`; going back to a known text brings its line ends back."""

@@ -1,4 +1,4 @@
-"""A text that is being written: its document with the undo steps, caret and scrolling."""
+"""A text that is being written: its document, caret and scrolling."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ class Writing:
         self.spacing = SpacedLayout(self.document)
         self.document.setDocumentLayout(self.spacing)
         self.document.setDocumentMargin(MARGIN)
+        self.document.setUndoRedoEnabled(False)  # the post itself is undone
         self.caret: tuple[int, int] = (
             0,
             0,
