@@ -1,0 +1,1 @@
+"""The past of a post: recovery, history, and merging with what another program wrote."""
