@@ -1,0 +1,53 @@
+"""Where the program keeps what belongs to the user and to no site; nobody else may look into it."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+import platformdirs
+
+from editor.post.errors import FileError
+from editor.post.post_file import sync_folder
+
+OTHERS = stat.S_IRWXG | stat.S_IRWXO
+WHY = {
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "your disk quota is used up",
+    errno.EROFS: "the disk is read-only",
+    errno.EACCES: "this user may not write there",
+    errno.EPERM: "this user may not write there",
+    errno.EEXIST: "a file stands in its place",
+    errno.ENOTDIR: "a part of its path is no folder",
+    errno.EIO: "the disk reports an error",
+}
+
+
+def state_folder() -> Path:
+    """The folder, made where it is missing. Raises FileError."""
+    return own_folder(platformdirs.user_state_path("post-editor", appauthor=False))
+
+
+def own_folder(folder: Path) -> Path:
+    """`folder`, made where it is missing, for this user alone. Raises FileError."""
+    try:
+        missing = [each for each in (folder, *folder.parents) if not each.exists()]
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for each in missing:
+            sync_folder(each.parent)
+        if os.name == "posix" and folder.stat().st_mode & OTHERS:
+            folder.chmod(0o700)
+    except OSError as error:
+        raise FileError(
+            f"The folder “{folder}” cannot be used: {why(error)}. "
+            "Until it can, nothing is kept there for the case of a crash.",
+            folder,
+        ) from None
+    return folder
+
+
+def why(error: OSError) -> str:
+    """What went wrong, to be put behind a colon."""
+    return WHY.get(error.errno or 0) or error.strerror or str(error)
