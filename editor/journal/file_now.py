@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -12,6 +13,7 @@ from pathlib import Path
 
 from editor.post.post import MOST_BYTES
 
+FRESH = 2_000_000_000  # ns within which a file may be written twice under one stamp
 MOST_SEARCHED = 20_000  # files among which one that was renamed is looked for
 
 
@@ -46,6 +48,11 @@ class Stamp:
         """What stays when the file gets another name."""
         return self.device, self.inode
 
+    @property
+    def is_fresh(self) -> bool:
+        """Was the file written just now? Then it may be written again without another stamp."""
+        return abs(time.time_ns() - max(self.modified, self.changed)) < FRESH
+
 
 @dataclass(frozen=True)
 class FileNow:
@@ -58,13 +65,13 @@ class FileNow:
 
 
 def look(path: Path, before: FileNow | None = None) -> FileNow:
-    """What is at `path`. A file whose stamp is that of `before` is not read again."""
+    """What is at `path`. A file whose stamp is that of `before`, and is not fresh, is not read."""
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             return FileNow(Kind.NO_FILE)
         stamp = Stamp.of(status)
-        if before is not None and before.stamp == stamp:
+        if before is not None and before.stamp == stamp and not stamp.is_fresh:
             return before
         if status.st_size > MOST_BYTES:
             return FileNow(Kind.UNREADABLE, stamp=stamp, why="it has become too large")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from weakref import WeakSet
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from editor.post.errors import FileError
-from editor.post.post_file import write_post_file
+from editor.post.errors import ChangedOnDisk, FileError
+from editor.ui.file_actions import FileActions
 from editor.ui.open_post import OpenPost
-from editor.ui.open_posts import OpenPosts
 from editor.ui.settings import Settings
 from editor.ui.sheet import Sheet
 
@@ -21,9 +21,9 @@ class Autosave(QObject):
 
     refused = Signal(str)  # why a post is not saved by itself any more, told once
 
-    def __init__(self, open_post: OpenPost, posts: OpenPosts, settings: Settings) -> None:
+    def __init__(self, open_post: OpenPost, files: FileActions, settings: Settings) -> None:
         super().__init__(open_post)
-        self._open_post, self._posts, self._settings = open_post, posts, settings
+        self._files, self._posts, self._settings = files, files.posts, settings
         self._given_up: WeakSet[Sheet] = WeakSet()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.save_all)
@@ -45,14 +45,18 @@ class Autosave(QObject):
         self._pause.stop()
         if self.is_on:
             for sheet in self._posts.unsaved:
-                if sheet.place.path is not None and sheet not in self._given_up:
-                    self._save(sheet)
+                if sheet.place.path is not None and self._may_save(sheet):
+                    self._save(sheet, sheet.place.path)
 
-    def _save(self, sheet: Sheet) -> None:
-        path, data = sheet.place.path, sheet.post.to_bytes()
-        assert path is not None, "only posts with a file are saved"
+    def _may_save(self, sheet: Sheet) -> bool:
+        """Not what the writer has to decide first, as another program changed the file."""
+        return not (sheet in self._given_up or sheet.is_lost or sheet.theirs is not None)
+
+    def _save(self, sheet: Sheet, path: Path) -> None:
         try:
-            write_post_file(path, data, expected=sheet.on_disk)
+            data = self._files.write(sheet, path)
+        except ChangedOnDisk:
+            return  # the watch over the files is about to tell
         except FileError as error:
             self._given_up.add(sheet)
             told = self.tr("{reason} It is not saved by itself any more: save it with Ctrl+S.")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from editor.journal.file_now import look
 from editor.post.errors import ChangedOnDisk, FileError, PostError
 from editor.post.post import Post
 from editor.post.post_file import read_post_file, write_post_file
@@ -28,6 +29,8 @@ class FileActions(QObject):
     """Reads and writes the open post's file, asking where a person must decide."""
 
     recent_changed = Signal()
+    wrote = Signal(object, object)  # a path, and the bytes that its file held before, or None
+    found_changed = Signal(object)  # a sheet that was not saved: its file is another program's
 
     def __init__(
         self,
@@ -100,13 +103,13 @@ class FileActions(QObject):
             return self.save_as()
         if not self._open_post.is_unsaved:
             return True
-        return self._write(path, self._open_post.on_disk)
+        return self._write(path)
 
     def save_as(self) -> bool:
         """Ask where, and write the post there."""
         path = self._questions.save_as(self._folder() / self._proposed_name())
         # The dialog has asked whether a file that is there may be replaced.
-        return path is not None and self._write(path, None, overwrite=True)
+        return path is not None and self._write(path, overwrite=True)
 
     def revert(self) -> None:
         """Show the post as its file holds it, once the writer has agreed."""
@@ -188,28 +191,31 @@ class FileActions(QObject):
             )
             return None
 
-    def _write(self, path: Path, expected: bytes | None, *, overwrite: bool = False) -> bool:
-        data = self._open_post.post.to_bytes()
+    def write(self, sheet: Sheet, path: Path, *, overwrite: bool = False) -> bytes:
+        """Make the file at `path` hold the post of a sheet; gives what it holds. Raises FileError.
+
+        What another program wrote there meanwhile stays, unless it is to be overwritten.
+        """
+        data, before = sheet.post.to_bytes(), None if sheet.is_lost else sheet.on_disk
+        if overwrite:
+            before = look(path).data or None
+        write_post_file(path, data, expected=before, overwrite=overwrite)
+        self.wrote.emit(path, before)
+        return data
+
+    def _write(self, path: Path, *, overwrite: bool = False) -> bool:
+        sheet = self._open_post.sheet
         try:
-            write_post_file(path, data, expected=expected, overwrite=overwrite)
+            data = self.write(sheet, path, overwrite=overwrite)
         except ChangedOnDisk:
-            return self._settle_conflict(path)
+            self.found_changed.emit(sheet)
+            return False
         except FileError as error:
             answer = self._questions.save_failed(str(error))
             return answer is Answer.SAVE_AS and self.save_as()
         self._open_post.written(data, self._place(path))
         self._remember(path)
         return True
-
-    def _settle_conflict(self, path: Path) -> bool:
-        answer = self._questions.changed_on_disk(path.name)
-        if answer is Answer.OVERWRITE:
-            return self._write(path, None, overwrite=True)
-        if answer is Answer.SAVE_AS:
-            return self.save_as()
-        if answer is Answer.RELOAD:
-            return self._read_again(path)
-        return False
 
     def _place(self, path: Path) -> Place:
         return Place(path, find_site(path, self._settings.site_of(path.parent)))

@@ -16,18 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.checks.problem import Problem
 from editor.ui.acts import Acts
 from editor.ui.at_hand.at_hand import AtHand
 from editor.ui.at_hand.exports import Exports
 from editor.ui.autosave import Autosave
 from editor.ui.commands import Actions
-from editor.ui.compare_window import compare_with_jekyll
-from editor.ui.elsewhere.elsewhere_window import ElsewhereWindow
 from editor.ui.file_actions import FileActions
 from editor.ui.focused import EDITS, do_in_focused
 from editor.ui.form.form_pane import FormPane
-from editor.ui.guide import GuideWindow
 from editor.ui.images.image_commands import ImageCommands
 from editor.ui.images.post_pictures import PostPictures
 from editor.ui.moves.beginnings import Beginnings
@@ -50,6 +46,7 @@ from editor.ui.tags.tag_commands import TagCommands
 from editor.ui.text.text_pane import TextPane
 from editor.ui.theme_choice import ThemeChoice
 from editor.ui.undoing import Undoing
+from editor.ui.view_commands import ViewCommands
 
 FIRST_SIZE = (1280, 800)
 FIRST_WIDTHS = (220, 320, 400, 340)
@@ -75,24 +72,24 @@ class MainWindow(QMainWindow):
         self.at_hand = AtHand(self.open_post, self.files, self.acts, self.questions, settings)
         self.exports = Exports(self.open_post, self.questions, self)
         self.undoing = Undoing(self.open_post, self.acts)
-        self.autosave = Autosave(self.open_post, self.posts, settings)
+        self.autosave = Autosave(self.open_post, self.files, settings)
         self.form = FormPane(self.open_post, self.questions)
         self.text = TextPane(self.open_post)
         self.pictures = PostPictures(
             self.open_post, (self.text, self.form), self.acts, self.questions, settings
         )
+        self.view_commands = ViewCommands(self)
+        go_to = self.view_commands.go_to
         self.tags = TagCommands(self.acts, self.site_posts, self.post_list, self.questions)
-        self.images = ImageCommands(self.pictures, self.files, self.questions, self.go_to)
+        self.images = ImageCommands(self.pictures, self.files, self.questions, go_to)
         self.preview = PreviewPane(self.open_post, SiteChoices(settings))
         self.problems = ProblemList(self.open_post)
-        self.site_check = CheckCommand(self.open_post, self.files, self.questions, self.go_to, self)
+        self.site_check = CheckCommand(self.open_post, self.files, self.questions, go_to, self)
         self._theme = ThemeChoice(settings)
         self.actions_ = Actions(self._commands(), self)
         self.acts.name_in(self.actions_)
         self.undoing.name_in(self.actions_)
         self.site_commands.offer(self.actions_)
-        self._guide: GuideWindow | None = None
-        self._elsewhere: ElsewhereWindow | None = None
         self._place_panes()
         self._place_commands()
         self._connect()
@@ -118,19 +115,6 @@ class MainWindow(QMainWindow):
         is_shown = self.panes()[name].isVisibleTo(self)
         self.actions_[name].setChecked(is_shown)
         self._settings.show_pane(name, is_shown)
-
-    def go_to(self, problem: Problem) -> None:
-        """Show the field or the line that a problem is about."""
-        line = (problem.line or 0) - self.open_post.post.body_line + 1
-        if problem.field is not None:
-            self.show_pane("form", True)
-            self.form.show_field(problem.field)
-        elif line >= 1:
-            self.show_pane("text", True)
-            self.text.go_to(line, problem.column or 1)
-        elif problem.line is not None:
-            self.show_pane("form", True)
-            self.form.show_raw(True)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved changes, and remember how the window stood."""
@@ -182,18 +166,8 @@ class MainWindow(QMainWindow):
             **self.tags.commands(self, self),
             "raw": self.form.show_raw,
             **{name: lambda shown, name=name: self.show_pane(name, shown) for name in self.panes()},
-            **preview_commands(self.preview, self.questions, self._compare),
-            "zoom_in": lambda: self._zoom(1),
-            "zoom_out": lambda: self._zoom(-1),
-            "zoom_reset": lambda: self._zoom(0),
-            "full_screen": lambda on: self.showFullScreen() if on else self.showNormal(),
-            "go_to_line": self._go_to_line,
-            "go_to_title": lambda: self.form.show_field("title"),
-            "go_to_text": self.text.setFocus,
-            "next_problem": self._next_problem,
-            "elsewhere": self._show_elsewhere,
-            "guide": self._show_guide,
-            "about": self.questions.about,
+            **preview_commands(self.preview, self.questions, self.view_commands.compare),
+            **self.view_commands.commands(),
         }
 
     def _place_panes(self) -> None:
@@ -242,7 +216,7 @@ class MainWindow(QMainWindow):
         self.preview.state_changed.connect(
             lambda: tick_preview_commands(self.actions_, self.preview)
         )
-        self.problems.problem_chosen.connect(self.go_to)
+        self.problems.problem_chosen.connect(self.view_commands.go_to)
         self.status.problems_requested.connect(self.actions_["problems"].trigger)
 
     def _restore(self) -> None:
@@ -263,37 +237,6 @@ class MainWindow(QMainWindow):
         self.actions_["revert"].setEnabled(path is not None)
         for name in self.moves.commands():
             self.actions_[name].setEnabled(self.moves.can(name))
-
-    def _zoom(self, step: int) -> None:
-        """Larger, smaller, or (0) as usual: the preview when it has the focus, else the text."""
-        pane = self.preview if self.preview.hasFocusInside() else self.text
-        if step:
-            pane.zoom_by(step)
-        else:
-            pane.reset_zoom()
-
-    def _go_to_line(self) -> None:
-        line = self.questions.go_to_line(self.text.line, self.text.line_count)
-        if line is not None:
-            self.text.go_to(line)
-
-    def _next_problem(self) -> None:
-        problem = self.problems.next_problem()
-        if problem is not None:
-            self.go_to(problem)
-
-    def _compare(self) -> None:
-        compare_with_jekyll(self.open_post, self.questions, self.preview.choices, self)
-
-    def _show_elsewhere(self) -> None:
-        self._elsewhere = self._elsewhere or ElsewhereWindow(self.open_post, self)
-        self._elsewhere.show()
-        self._elsewhere.raise_()
-
-    def _show_guide(self) -> None:
-        self._guide = self._guide or GuideWindow(self)
-        self._guide.show()
-        self._guide.raise_()
 
 
 def dropped_post(urls: list[QUrl]) -> Path | None:

@@ -106,10 +106,14 @@ class OpenPost(QObject):
 
     def written(self, data: bytes, place: Place) -> None:
         """The post was saved: the file at `place` now holds `data`."""
-        self._sheet.on_disk = data
+        self._sheet.on_disk, self._sheet.is_lost = data, False
         self._tell_unsaved()
         if place != self.place:
             self.move_to(place)
+
+    def look_at_file(self) -> None:
+        """The file came or went: what is unsaved may be another thing now."""
+        self._tell_unsaved()
 
     def move_to(self, place: Place) -> None:
         """The post stands elsewhere now: another file, or another site around it."""

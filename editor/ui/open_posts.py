@@ -85,7 +85,22 @@ class OpenPosts(QObject):
         if sheet is self.shown:
             self._open_post.written(data, place)
         else:
-            sheet.on_disk, sheet.place = data, place
+            sheet.on_disk, sheet.place, sheet.is_lost = data, place, False
+        self.changed.emit()
+
+    def move(self, sheet: Sheet, place: Place) -> None:
+        """The sheet's file is at `place` now."""
+        if sheet is self.shown:
+            self._open_post.move_to(place)
+        else:
+            sheet.place = place
+        self.changed.emit()
+
+    def lose(self, sheet: Sheet, *, lost: bool) -> None:
+        """The sheet's file is there no longer, or is there again."""
+        sheet.is_lost = lost
+        if sheet is self.shown:
+            self._open_post.look_at_file()
         self.changed.emit()
 
     def saved(self, sheet: Sheet, data: bytes) -> None:
@@ -93,7 +108,7 @@ class OpenPosts(QObject):
         if sheet is self.shown:
             self._open_post.written(data, sheet.place)
         else:
-            sheet.on_disk = data
+            sheet.on_disk, sheet.is_lost = data, False
         self.changed.emit()
 
     def _take(self) -> None:

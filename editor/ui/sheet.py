@@ -16,6 +16,8 @@ class Sheet:
     post: Post
     place: Place
     on_disk: bytes | None = None  # None for a post without a file
+    is_lost: bool = False  # its file is there no longer
+    theirs: bytes | None = None  # what another program wrote, while the writer has to decide
     start: Post = field(init=False)  # as it was when it was opened
     steps: Steps = field(init=False, default_factory=Steps)  # what was done to it since
 
@@ -27,6 +29,8 @@ class Sheet:
         """Would closing lose something? Undoing back to the start makes it False again."""
         if self.on_disk is None:
             return self.post != self.start
+        if self.is_lost:
+            return True
         return self.post.to_bytes() != self.on_disk
 
     @property

@@ -143,7 +143,7 @@ def test_problems_are_counted_and_lead_to_their_field(qtbot, window, path):
     problem = next(p for p in window.open_post.problems if p.field == "image")
     assert problem.severity is not Severity.HINT
     window.activateWindow()
-    window.go_to(problem)
+    window.view_commands.go_to(problem)
     row = window.form.row("image")
     assert row is not None
     assert row.notes.notes()
@@ -153,7 +153,7 @@ def test_a_problem_in_the_text_leads_to_its_line(qtbot, window, path):
     path.write_bytes(POST.replace("The second", "![gone](/nowhere.png) The second").encode())
     window.files.open(path)
     problem = next(p for p in window.open_post.problems if p.field is None and p.line)
-    window.go_to(problem)
+    window.view_commands.go_to(problem)
     assert window.text.line == 3
 
 
@@ -240,9 +240,9 @@ def test_recent_posts_are_listed(qtbot, window, path):
 
 def test_the_guide_opens(qtbot, window):
     window.actions_["guide"].trigger()
-    assert window._guide is not None
-    assert "front matter" in window._guide._browser.toPlainText()
-    window._guide.close()
+    assert window.view_commands.guide is not None
+    assert "front matter" in window.view_commands.guide._browser.toPlainText()
+    window.view_commands.guide.close()
 
 
 def test_every_command_has_a_menu_entry_and_every_shortcut_is_its_own():

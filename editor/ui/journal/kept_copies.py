@@ -1,0 +1,116 @@
+"""Has the disk keep a copy of every unsaved post, a moment after each change."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from datetime import UTC, datetime
+from weakref import WeakKeyDictionary
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from editor.journal.copies import Copy
+from editor.journal.recovery import Session
+from editor.post.errors import FileError
+from editor.post.post import Post
+from editor.ui.open_post import OpenPost
+from editor.ui.open_posts import OpenPosts
+from editor.ui.sheet import Sheet
+
+SOON_MS = 200  # after a change; all keys that come meanwhile are in the same copy
+WAIT = 5.0  # seconds for the disk, when the program has to go
+
+
+class KeptCopies(QObject):
+    """Keeps and drops the copies of one window's posts, beside the window's thread."""
+
+    failed = Signal(str)  # why the posts are not safe; told once until a copy is kept again
+    _failed_beside = Signal(str)
+
+    def __init__(self, open_post: OpenPost, posts: OpenPosts, session: Session, name: str) -> None:
+        """`name` tells this window's copies from those of other windows of the session."""
+        super().__init__(open_post)
+        self._posts, self._session, self._name = posts, session, name
+        self._open_post = open_post
+        self._seen = WeakKeyDictionary[Sheet, tuple[Post, bytes | None]]()
+        self._keys: dict[str, None] = {}  # of the copies that the disk keeps
+        self._made = 0
+        self._names = WeakKeyDictionary[Sheet, str]()
+        self._has_failed = False
+        self._worker = ThreadPoolExecutor(max_workers=1)
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon.timeout.connect(self.keep)
+        self._failed_beside.connect(self._tell_failure)
+        open_post.changed.connect(self._keep_soon)
+        open_post.opened.connect(self._keep_soon)
+        posts.changed.connect(self._keep_soon)
+
+    def keep(self) -> Future[None] | None:
+        """Have the disk keep what it does not keep yet; the last of this is the future."""
+        self._soon.stop()
+        future = None
+        keys: dict[str, None] = {}
+        for sheet in self._posts.sheets:
+            key = self._key(sheet)
+            state = sheet.post, sheet.on_disk
+            if self._seen.get(sheet) != state:
+                self._seen[sheet] = state
+                if sheet.is_unsaved:
+                    future = self._worker.submit(self._work, self._copy(sheet, key), key)
+                    keys[key] = None
+            elif key in self._keys:
+                keys[key] = None
+        for key in self._keys.keys() - keys.keys():
+            future = self._worker.submit(self._work, None, key)
+        self._keys = keys
+        return future
+
+    def flush(self) -> None:
+        """Have the disk keep everything, and wait for it."""
+        future = self.keep() or self._worker.submit(lambda: None)
+        with suppress(TimeoutError):
+            future.result(WAIT)
+
+    def _keep_soon(self) -> None:
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def _key(self, sheet: Sheet) -> str:
+        if sheet not in self._names:
+            self._made += 1
+            self._names[sheet] = f"{self._name}-{self._made}"
+        return self._names[sheet]
+
+    def _copy(self, sheet: Sheet, key: str) -> Copy:
+        site = sheet.place.site
+        title = sheet.post.get("title")
+        return Copy(
+            key,
+            sheet.place.path,
+            site.root if site.is_site else None,
+            sheet.on_disk,
+            sheet.post.to_bytes(),
+            datetime.now(UTC),
+            title=title if isinstance(title, str) else "",
+        )
+
+    def _work(self, copy: Copy | None, key: str) -> None:
+        """Keep a copy, or drop the one under `key`; in the worker."""
+        try:
+            if copy is None:
+                self._session.drop(key)
+            else:
+                self._session.keep(copy)
+        except FileError as error:
+            self._tell_beside(str(error))
+        else:
+            self._tell_beside("")
+
+    def _tell_beside(self, sentence: str) -> None:
+        with suppress(RuntimeError):  # the window has gone meanwhile
+            self._failed_beside.emit(sentence)
+
+    def _tell_failure(self, sentence: str) -> None:
+        if sentence and not self._has_failed:
+            self.failed.emit(sentence)
+        self._has_failed = bool(sentence)

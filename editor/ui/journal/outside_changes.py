@@ -1,0 +1,199 @@
+"""What becomes of an open post when another program changes, moves or removes its file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject
+
+from editor.checks.problem import Severity
+from editor.journal.file_now import FileNow, Kind
+from editor.journal.merge import Merge
+from editor.post.post import Post
+from editor.site.place import Place
+from editor.site.site import find_site
+from editor.ui.journal.file_watch import FileWatch, Found
+from editor.ui.open_posts import OpenPosts
+from editor.ui.sheet import Sheet
+
+KEY = "outside"  # of the one notice that a post has about its file
+
+
+class ShowsNotices(Protocol):
+    """Whoever shows a sentence above the panes while a post is on screen."""
+
+    def show(
+        self,
+        sheet: Sheet,
+        key: str,
+        severity: Severity,
+        sentence: str,
+        actions: Mapping[str, Callable[[], object]],
+    ) -> None:
+        """Show a sentence with buttons in the place of the last one of that key."""
+        ...
+
+    def hide(self, sheet: Sheet, key: str) -> None:
+        """Show it no longer."""
+        ...
+
+
+class DecidesMerges(Protocol):
+    """Whoever can ask a person which of two versions shall be."""
+
+    def decide(self, merge: Merge, name: str) -> Post | None:
+        """The post as it shall be; None where nothing is decided."""
+        ...
+
+
+class OutsideChanges(QObject):
+    """Follows the files of open posts: reloads, merges, or says what there is to decide.
+
+    Nothing is written to any file.
+    """
+
+    def __init__(
+        self,
+        watch: FileWatch,
+        posts: OpenPosts,
+        notices: ShowsNotices,
+        questions: DecidesMerges,
+        commands: Mapping[str, Callable[[], object]],
+    ) -> None:
+        """`commands` are those of the window that a notice offers: save, save_as, differences."""
+        super().__init__(watch)
+        self._watch, self._posts = watch, posts
+        self._notices, self._questions, self._commands = notices, questions, commands
+        watch.found.connect(self._take)
+
+    def settle(self, sheet: Sheet) -> None:
+        """The file was found changed when the post was to be saved: look, and ask at once."""
+        self._watch.look_now(sheet)
+        if sheet.theirs is not None:
+            self._decide(sheet)
+
+    def _take(self, found: Found) -> None:
+        sheet, now = found.question.sheet, found.now
+        if now.kind is Kind.FILE:
+            self._take_file(sheet, found)
+        elif now.kind is Kind.GONE and found.moved_to:
+            self._follow(sheet, found.moved_to)
+        else:
+            self._lose(sheet, now)
+
+    def _take_file(self, sheet: Sheet, found: Found) -> None:
+        now, theirs = found.now, found.theirs
+        if now.data == sheet.on_disk:
+            self._find_again(sheet)
+        elif theirs is None:
+            self._refuse(sheet, now.data, found.why)
+        elif now.data == sheet.post.to_bytes():
+            self._posts.saved(sheet, now.data)
+            self._find_again(sheet)
+        elif found.merge is None:
+            self._reload(sheet, now.data)
+        elif now.data != sheet.theirs:
+            self._merge(sheet, found.merge, now.data)
+
+    def _find_again(self, sheet: Sheet) -> None:
+        """The file holds what it should."""
+        if sheet.is_lost or sheet.theirs is not None:
+            sheet.theirs = None
+            self._posts.lose(sheet, lost=False)
+            self._notices.hide(sheet, KEY)
+
+    def _reload(self, sheet: Sheet, data: bytes) -> None:
+        """Nothing was changed here: the post is what the other program wrote."""
+        name = self.tr("change by another program")
+        self._posts.follow(sheet, data, sheet.place, name)
+        sheet.theirs = None
+        self._notices.hide(sheet, KEY)
+
+    def _merge(self, sheet: Sheet, merge: Merge, data: bytes) -> None:
+        if merge.is_clean:
+            self._take_merged(sheet, merge.post(()), data)
+            return
+        sheet.theirs = data
+        count = len(merge.conflicts)
+        sentence = self.tr(
+            "Another program changed what you have changed too, in one place. Nothing is saved "
+            "until you decide."
+            if count == 1
+            else "Another program changed what you have changed too, in {count} places. Nothing "
+            "is saved until you decide."
+        )
+        self._notices.show(
+            sheet,
+            KEY,
+            Severity.WARNING,
+            sentence.format(count=count),
+            {self.tr("Decide…"): lambda: self._decide(sheet)},
+        )
+
+    def _take_merged(self, sheet: Sheet, post: Post, data: bytes) -> None:
+        """`post` holds what was done here, and what the file with `data` has more."""
+        self._posts.change(sheet, post, self.tr("merge with another program’s changes"))
+        self._posts.saved(sheet, data)
+        sheet.theirs = None
+        said = self.tr(
+            "Another program changed the file. Its changes are among yours now; nothing is saved."
+        )
+        self._tell(sheet, Severity.HINT, said, "differences", "save")
+
+    def _decide(self, sheet: Sheet) -> None:
+        """Ask about the places that both changed, as file and post are now."""
+        sheet.theirs = None
+        found = self._watch.look_at(sheet)
+        if found is None:
+            return
+        self._take(found)
+        if found.merge is None or found.merge.is_clean:
+            return
+        post = self._questions.decide(found.merge, found.question.path.name)
+        if post is not None and found.question.is_current:
+            self._take_merged(sheet, post, found.now.data)
+
+    def _refuse(self, sheet: Sheet, data: bytes, why: str) -> None:
+        """The file holds what cannot be opened."""
+        if data != sheet.theirs:
+            sheet.theirs = data
+            said = self.tr("Another program wrote what is no post. {why} You see your own text.")
+            self._tell(sheet, Severity.ERROR, said.format(why=why), "save_as")
+
+    def _follow(self, sheet: Sheet, path: Path) -> None:
+        """The file got another name."""
+        site = sheet.place.site
+        place = Place(path, site if site.relative(path) else find_site(path))
+        self._posts.move(sheet, place)
+        said = self.tr("Another program renamed the file: it is “{name}” now.")
+        self._tell(sheet, Severity.HINT, said.format(name=path.name))
+
+    def _lose(self, sheet: Sheet, now: FileNow) -> None:
+        """There is no file any more that could be read."""
+        if sheet.is_lost:
+            return
+        self._posts.lose(sheet, lost=True)
+        name = sheet.place.path.name if sheet.place.path else ""
+        if now.kind is Kind.GONE:
+            said = self.tr("“{name}” was removed by another program. Its text is still here.")
+            self._tell(sheet, Severity.WARNING, said.format(name=name), "save", "save_as")
+        elif now.kind is Kind.NO_FILE:
+            said = self.tr(
+                "“{name}” is no file any more. Its text is still here: save it elsewhere."
+            )
+            self._tell(sheet, Severity.ERROR, said.format(name=name), "save_as")
+        else:
+            said = self.tr("“{name}” cannot be read any more: {why}. Its text is still here.")
+            said = said.format(name=name, why=now.why)
+            self._tell(sheet, Severity.ERROR, said, "save_as")
+
+    def _tell(self, sheet: Sheet, severity: Severity, sentence: str, *commands: str) -> None:
+        labels = {
+            "save": self.tr("Save"),
+            "save_as": self.tr("Save as…"),
+            "differences": self.tr("Show the differences"),
+        }
+        actions = {labels[each]: self._commands[each] for each in commands}
+        self._notices.show(sheet, KEY, severity, sentence, actions)

@@ -1,0 +1,91 @@
+"""Offers, at the start, the posts that a program which died had not saved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject
+
+from editor.journal.copies import Copy, Offer, Standing, offer
+from editor.journal.recovery import Session, orphans
+from editor.post.errors import FileError, PostError
+from editor.post.post import Post
+from editor.site.place import Place
+from editor.site.site import find_site
+from editor.ui.file_actions import FileActions
+from editor.ui.journal.kept_copies import KeptCopies
+from editor.ui.journal.recovery_dialog import Answer
+from editor.ui.open_post import OpenPost
+
+
+class AsksAboutCopies(Protocol):
+    """Whoever can show a person what was left of posts."""
+
+    def recover(self, offers: Sequence[Offer]) -> Mapping[Offer, Answer]:
+        """What shall become of each."""
+        ...
+
+    def tell(self, heading: str, sentence: str) -> None:
+        """Say why something could not be done."""
+        ...
+
+
+class Recovering(QObject):
+    """Brings copies back as unsaved posts. No file of a post is written but by Save as."""
+
+    def __init__(
+        self,
+        open_post: OpenPost,
+        files: FileActions,
+        kept: KeptCopies,
+        questions: AsksAboutCopies,
+    ) -> None:
+        super().__init__(open_post)
+        self._open_post, self._files = open_post, files
+        self._kept, self._questions = kept, questions
+
+    def offer(self, folder: Path) -> None:
+        """Ask about all copies below the state folder `folder` whose program has gone."""
+        try:
+            left = orphans(folder)
+            offers = {offer(copy): session for session in left for copy in session.copies()}
+            self._drop_saved(offers)
+            waiting = [each for each in offers if each.standing is not Standing.SAME]
+            answers = self._questions.recover(waiting) if waiting else {}
+            for each, answer in answers.items():
+                self._do(answer, each.copy, offers[each])
+            for session in left:
+                session.end()
+        except FileError as error:
+            self._questions.tell(self.tr("Unsaved posts cannot be brought back."), str(error))
+
+    def _drop_saved(self, offers: Mapping[Offer, Session]) -> None:
+        for each, session in offers.items():
+            if each.standing is Standing.SAME:
+                session.drop(each.copy.key)
+
+    def _do(self, answer: Answer, copy: Copy, session: Session) -> None:
+        if answer is Answer.LATER:
+            return
+        if answer is not Answer.DISCARD and not self._bring_back(copy):
+            return
+        if answer is Answer.SAVE_AS and not self._files.save_as():
+            answer = Answer.KEEP
+        if answer is Answer.KEEP:
+            self._kept.flush()  # before the only copy goes, another one is there
+        session.drop(copy.key)
+
+    def _bring_back(self, copy: Copy) -> bool:
+        """Open the copy as an unsaved post; False, said to the writer, where it is none."""
+        try:
+            post = Post.parse(copy.data)
+            start = Post.parse(copy.base or b"")
+        except PostError as error:
+            self._questions.tell(self.tr("This copy cannot be opened."), str(error))
+            return False
+        site = find_site(copy.path or (copy.site and copy.site / "post.md"), copy.site)
+        self._open_post.open(start, Place(copy.path, site), copy.base)
+        self._open_post.change(post, by=None, name=self.tr("bring back what was not saved"))
+        return True
