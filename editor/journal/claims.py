@@ -11,16 +11,12 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from filelock import FileLock
-
-from editor.journal.state_folder import own_folder, why
+from editor.journal.state_folder import alone, why
 from editor.post.errors import FileError
 from editor.post.post_file import contents, replace_file
 
 HOME = "claims"
-LOCK = "lock"
 CLAIM = ".json"
-WAIT = 5.0  # seconds for another program that claims something
 
 
 @dataclass(frozen=True)
@@ -94,15 +90,13 @@ class Claims:
 
     @contextlib.contextmanager
     def _alone(self) -> Generator[None]:
-        lock = FileLock(own_folder(self._home) / LOCK, thread_local=False)
         try:
-            with lock.acquire(timeout=WAIT):
+            with alone(self._home):
                 yield
-        except (OSError, NotImplementedError) as error:
-            reason = why(error) if isinstance(error, OSError) else str(error)
+        except OSError as error:
             raise FileError(
                 f"Whether another window edits this post cannot be told: “{self._home}” cannot be "
-                f"used: {reason}.",
+                f"used: {why(error)}.",
                 self._home,
             ) from None
 

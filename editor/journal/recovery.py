@@ -12,19 +12,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import quote, unquote
 
-from filelock import FileLock, Timeout
+from filelock import Timeout
 
 from editor.journal.copies import DAMAGED, Copy, copy_from
-from editor.journal.state_folder import own_folder, why
+from editor.journal.state_folder import LOCK, alone, lock_at, own_folder, why
 from editor.post.errors import FileError
 from editor.post.post_file import contents, replace_file
 
 HOME = "recovery"
-LOCK = "lock"
 COPY = ".copy"
 TEMPORARY = ".tmp"
 ID = re.compile("[0-9a-f]{16}")
-WAIT = 5.0  # seconds for another program that begins, ends or looks for sessions
 
 
 class Session:
@@ -92,7 +90,7 @@ class Session:
 
         Raises FileError.
         """
-        with self._turn, looking_at(self._home), told(self._home):
+        with self._turn, alone(self._home), told(self._home):
             self._lock.release(force=True)
             for each in self._files():
                 if each.name.endswith(TEMPORARY):
@@ -102,7 +100,7 @@ class Session:
                 self._folder.rmdir()
 
     def _move_in(self) -> None:
-        with looking_at(own_folder(self._home)), told(self._home):
+        with alone(self._home), told(self._home):
             own_folder(self._folder)
             self._lock.release(force=True)
             self._lock.acquire(timeout=0)
@@ -122,8 +120,8 @@ def orphans(folder: Path) -> list[Session]:
 
     Raises FileError.
     """
-    home = own_folder(folder / HOME)
-    with looking_at(home), told(home):
+    home = folder / HOME
+    with alone(home), told(home):
         left = [each for each in home.iterdir() if is_session(each) and not is_locked(each)]
         adopted = [Session.adopt(each) for each in left]
     found: list[Session] = []
@@ -137,8 +135,8 @@ def orphans(folder: Path) -> list[Session]:
 
 def is_alive(folder: Path, name: str) -> bool:
     """Does the program whose session is called `name` still run? Raises FileError."""
-    home = own_folder(folder / HOME)
-    with looking_at(home), told(home):
+    home = folder / HOME
+    with alone(home), told(home):
         return is_session(home / name) and is_locked(home / name)
 
 
@@ -153,11 +151,6 @@ def copy_at(file: Path) -> Copy | None:
     return None if raw is None else copy_from(key, raw, written)
 
 
-def lock_at(file: Path) -> FileLock:
-    """A lock that the system releases when the program ends, however it ends."""
-    return FileLock(file, thread_local=False)
-
-
 def is_session(folder: Path) -> bool:
     """Is `folder` one of ours?"""
     return bool(ID.fullmatch(folder.name)) and folder.is_dir() and not folder.is_symlink()
@@ -170,20 +163,6 @@ def is_locked(session: Path) -> bool:
             return False
     except Timeout:
         return True
-
-
-@contextlib.contextmanager
-def looking_at(home: Path) -> Generator[None]:
-    """Whoever begins, ends or looks for sessions does so alone. Raises FileError."""
-    lock = lock_at(home / LOCK)
-    try:
-        lock.acquire(timeout=WAIT)
-    except (OSError, NotImplementedError) as error:
-        raise FileError(f"The folder “{home}” cannot be locked: {error}.", home) from None
-    try:
-        yield
-    finally:
-        lock.release()
 
 
 @contextlib.contextmanager

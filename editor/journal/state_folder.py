@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import stat
+from collections.abc import Generator
 from pathlib import Path
 
 import platformdirs
+from filelock import FileLock
 
 from editor.post.errors import FileError
 from editor.post.post_file import sync_folder
 
+LOCK = "lock"
+WAIT = 5.0  # seconds for another program
 OTHERS = stat.S_IRWXG | stat.S_IRWXO
 WHY = {
     errno.ENOSPC: "the disk is full",
@@ -46,6 +51,26 @@ def own_folder(folder: Path) -> Path:
             folder,
         ) from None
     return folder
+
+
+@contextlib.contextmanager
+def alone(folder: Path, name: str = LOCK) -> Generator[None]:
+    """Of all programs of this user, one at a time goes on in `folder`. Raises FileError."""
+    lock = lock_at(own_folder(folder) / name)
+    try:
+        lock.acquire(timeout=WAIT)
+    except (OSError, NotImplementedError) as error:
+        reason = why(error) if isinstance(error, OSError) else str(error)
+        raise FileError(f"The folder “{folder}” cannot be locked: {reason}.", folder) from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def lock_at(file: Path) -> FileLock:
+    """A lock that the system takes back when the program ends, however it ends."""
+    return FileLock(file, thread_local=False)
 
 
 def why(error: OSError) -> str:
