@@ -1,0 +1,68 @@
+"""Keeps what a post was before each save, beside the window's thread."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from editor.journal.history import History
+from editor.moves.plan import FileChange, Plan
+from editor.post.errors import FileError
+from editor.site.post_files import POST_ENDINGS
+from editor.ui.acts import Acts
+from editor.ui.file_actions import FileActions
+from editor.ui.settings import Settings
+
+APART = timedelta(minutes=5)  # between the versions of a post that saves by itself
+
+
+class KeptVersions(QObject):
+    """Follows the saves and the acts of one window, where the writer wishes it."""
+
+    failed = Signal(str)  # why a version was not kept; the post itself is saved
+
+    def __init__(self, files: FileActions, acts: Acts, history: History, settings: Settings) -> None:
+        super().__init__(files)
+        self._history, self._settings = history, settings
+        self._worker = ThreadPoolExecutor(max_workers=1)
+        files.wrote.connect(self._keep)
+        acts.done.connect(self._follow)
+
+    def _keep(self, path: Path, before: bytes | None, by_itself: bool) -> None:
+        if before is not None and self._settings.keeps_history:
+            self._worker.submit(self._work, path, before, datetime.now(UTC), by_itself)
+
+    def _follow(self, plan: Plan) -> None:
+        """An act rewrites and renames posts; their versions go along."""
+        for change in plan.changes:
+            if change.old is not None and change.old.suffix in POST_ENDINGS:
+                self._follow_change(change, change.old)
+
+    def _follow_change(self, change: FileChange, old: Path) -> None:
+        if change.after != change.before:
+            self._keep(old, change.before, False)
+        if change.new is not None and change.moves:
+            self._worker.submit(self._move, old, change.new)
+
+    def _work(self, path: Path, data: bytes, at: datetime, by_itself: bool) -> None:
+        """Keep a version, in the worker."""
+        try:
+            newest = next(iter(self._history.versions(path)), None) if by_itself else None
+            if newest is None or at - newest.at > APART:
+                self._history.keep(path, data, at)
+        except FileError as error:
+            self._tell(str(error))
+
+    def _move(self, old: Path, new: Path) -> None:
+        try:
+            self._history.moved(old, new)
+        except FileError as error:
+            self._tell(str(error))
+
+    def _tell(self, sentence: str) -> None:
+        with suppress(RuntimeError):  # the window has gone meanwhile
+            self.failed.emit(sentence)
