@@ -54,7 +54,7 @@ class Autosave(QObject):
 
     def _save(self, sheet: Sheet, path: Path) -> None:
         try:
-            data = self._files.write(sheet, path)
+            data = self._files.write(sheet, path, by_itself=True)
         except ChangedOnDisk:
             return  # the watch over the files is about to tell
         except FileError as error:

@@ -29,7 +29,7 @@ class FileActions(QObject):
     """Reads and writes the open post's file, asking where a person must decide."""
 
     recent_changed = Signal()
-    wrote = Signal(object, object)  # a path, and the bytes that its file held before, or None
+    wrote = Signal(object, object, bool)  # path, what it held before (or None), was it by itself
     found_changed = Signal(object)  # a sheet that was not saved: its file is another program's
 
     def __init__(
@@ -191,7 +191,9 @@ class FileActions(QObject):
             )
             return None
 
-    def write(self, sheet: Sheet, path: Path, *, overwrite: bool = False) -> bytes:
+    def write(
+        self, sheet: Sheet, path: Path, *, overwrite: bool = False, by_itself: bool = False
+    ) -> bytes:
         """Make the file at `path` hold the post of a sheet; gives what it holds. Raises FileError.
 
         What another program wrote there meanwhile stays, unless it is to be overwritten.
@@ -200,7 +202,7 @@ class FileActions(QObject):
         if overwrite:
             before = look(path).data or None
         write_post_file(path, data, expected=before, overwrite=overwrite)
-        self.wrote.emit(path, before)
+        self.wrote.emit(path, before, by_itself)
         return data
 
     def _write(self, path: Path, *, overwrite: bool = False) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from datetime import UTC, datetime
+from itertools import count
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -18,6 +19,7 @@ from editor.ui.open_posts import OpenPosts
 from editor.ui.sheet import Sheet
 
 SOON_MS = 200  # after a change; all keys that come meanwhile are in the same copy
+NUMBERS = count(1)
 WAIT = 5.0  # seconds for the disk, when the program has to go
 
 
@@ -27,14 +29,11 @@ class KeptCopies(QObject):
     failed = Signal(str)  # why the posts are not safe; told once until a copy is kept again
     _failed_beside = Signal(str)
 
-    def __init__(self, open_post: OpenPost, posts: OpenPosts, session: Session, name: str) -> None:
-        """`name` tells this window's copies from those of other windows of the session."""
+    def __init__(self, open_post: OpenPost, posts: OpenPosts, session: Session) -> None:
         super().__init__(open_post)
-        self._posts, self._session, self._name = posts, session, name
-        self._open_post = open_post
+        self._posts, self._session = posts, session
         self._seen = WeakKeyDictionary[Sheet, tuple[Post, bytes | None]]()
         self._keys: dict[str, None] = {}  # of the copies that the disk keeps
-        self._made = 0
         self._names = WeakKeyDictionary[Sheet, str]()
         self._has_failed = False
         self._worker = ThreadPoolExecutor(max_workers=1)
@@ -71,15 +70,21 @@ class KeptCopies(QObject):
         with suppress(TimeoutError):
             future.result(WAIT)
 
+    def drop_all(self) -> None:
+        """Forget the copies: what is not saved was given up by the writer."""
+        self._soon.stop()
+        for key in self._keys:
+            self._worker.submit(self._work, None, key)
+        self._keys = {}
+        self._worker.shutdown()
+
     def _keep_soon(self) -> None:
         if not self._soon.isActive():
             self._soon.start()
 
     def _key(self, sheet: Sheet) -> str:
-        if sheet not in self._names:
-            self._made += 1
-            self._names[sheet] = f"{self._name}-{self._made}"
-        return self._names[sheet]
+        """What the copy of a sheet is called, in the session of all windows."""
+        return self._names.setdefault(sheet, str(next(NUMBERS)))
 
     def _copy(self, sheet: Sheet, key: str) -> Copy:
         site = sheet.place.site
