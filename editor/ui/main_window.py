@@ -26,8 +26,11 @@ from editor.ui.focused import EDITS, do_in_focused
 from editor.ui.form.form_pane import FormPane
 from editor.ui.images.image_commands import ImageCommands
 from editor.ui.images.post_pictures import PostPictures
+from editor.ui.journal.journal import Journal
+from editor.ui.journal.safety import Safety
 from editor.ui.moves.beginnings import Beginnings
 from editor.ui.moves.post_moves import PostMoves
+from editor.ui.notices import Notices
 from editor.ui.open_post import OpenPost
 from editor.ui.open_posts import OpenPosts
 from editor.ui.posts.posts_pane import PostsPane
@@ -56,13 +59,19 @@ POST_SUFFIXES = {".md", ".markdown", ".mkd", ".mkdn", ".mkdown"}
 class MainWindow(QMainWindow):
     """Posts and form left, text in the middle, preview right; the problems below on demand."""
 
-    def __init__(self, settings: Settings, questions: Questions | None = None) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        questions: Questions | None = None,
+        journal: Journal | None = None,
+    ) -> None:
         super().__init__()
         self._settings = settings
         self.questions = questions or Questions(self)
         self.open_post = OpenPost(self)
         self.posts = OpenPosts(self.open_post)
         self.files = FileActions(self.open_post, self.questions, settings, self.posts)
+        self.notices = Notices(self.open_post)
         self.site_posts = SitePosts(self.open_post, parent=self)
         self.post_list = PostsPane(self.site_posts, self.posts)
         self.site_commands = SiteCommands(self.files, self.site_posts, self.post_list, self)
@@ -92,6 +101,7 @@ class MainWindow(QMainWindow):
         self.site_commands.offer(self.actions_)
         self._place_panes()
         self._place_commands()
+        self.safety = Safety(self, settings, journal)
         self._connect()
         self._restore()
         self._show_name()
@@ -121,6 +131,7 @@ class MainWindow(QMainWindow):
         if not self.files.may_close_all():
             event.ignore()
             return
+        self.safety.stop()
         self.site_posts.stop()
         self._settings.geometry = self.saveGeometry()
         self._settings.panes = self._splitter.saveState()
@@ -131,8 +142,11 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.actions_.colour_icons()
-        elif event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
-            self.autosave.save_all()
+        elif event.type() == QEvent.Type.ActivationChange:
+            if self.isActiveWindow():
+                self.safety.watch.look_closely()
+            else:
+                self.autosave.save_all()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a post that is dragged onto the window."""
@@ -182,6 +196,7 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        layout.addWidget(self.notices)
         layout.addWidget(self._splitter, 1)
         layout.addWidget(self.problems)
         self.setCentralWidget(middle)

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer
 from editor.checks.problem import Severity
 from editor.journal.claims import Claims, Owner
 from editor.post.errors import FileError
-from editor.ui.journal.outside_changes import ShowsNotices
+from editor.ui.notices import Notice, Notices
 from editor.ui.open_posts import OpenPosts
 from editor.ui.sheet import Sheet
 
@@ -25,9 +25,7 @@ WINDOWS = count(1)
 class Claiming(QObject):
     """Claims the files of a window's open posts, and gives them up to whoever takes them over."""
 
-    def __init__(
-        self, posts: OpenPosts, notices: ShowsNotices, claims: Claims, session: str
-    ) -> None:
+    def __init__(self, posts: OpenPosts, notices: Notices, claims: Claims, session: str) -> None:
         super().__init__(posts)
         self._posts, self._notices, self._claims = posts, notices, claims
         self._owner = Owner(session, next(WINDOWS), datetime.now(UTC))
@@ -62,26 +60,29 @@ class Claiming(QObject):
         try:
             holder = self._claims.claim(path, self._owner)
         except FileError as error:
-            self._notices.show(sheet, KEY, Severity.HINT, str(error), {})
+            self._notices.show_notice(sheet, KEY, Notice(Severity.HINT, str(error)))
             return
         if holder is not None:
             since = holder.since.astimezone().strftime("%H:%M")
-            said = self.tr("Another window has had this post open since {time}: here it is to read.")
+            said = self.tr(
+                "Another window has this post open since {time}: here it is to read."
+            )
             self._give_up(sheet, path, said.format(time=since))
 
     def _give_up(self, sheet: Sheet, path: Path, sentence: str) -> None:
         self._posts.read_only(sheet, sentence)
         actions = {self.tr("Edit it here"): lambda: self._take_over(sheet, path)}
-        self._notices.show(sheet, KEY, Severity.WARNING, sentence, actions)
+        notice = Notice(Severity.WARNING, sentence, actions, False)
+        self._notices.show_notice(sheet, KEY, notice)
 
     def _take_over(self, sheet: Sheet, path: Path) -> None:
         try:
             self._claims.take_over(path, self._owner)
         except FileError as error:
-            self._notices.show(sheet, KEY, Severity.HINT, str(error), {})
+            self._notices.show_notice(sheet, KEY, Notice(Severity.HINT, str(error)))
             return
         self._posts.read_only(sheet, "")
-        self._notices.hide(sheet, KEY)
+        self._notices.hide_notice(sheet, KEY)
 
     def _look(self) -> None:
         """Has another window taken one of ours over?"""

@@ -25,7 +25,9 @@ class KeptVersions(QObject):
 
     failed = Signal(str)  # why a version was not kept; the post itself is saved
 
-    def __init__(self, files: FileActions, acts: Acts, history: History, settings: Settings) -> None:
+    def __init__(
+        self, files: FileActions, acts: Acts, history: History, settings: Settings
+    ) -> None:
         super().__init__(files)
         self._history, self._settings = history, settings
         self._worker = ThreadPoolExecutor(max_workers=1)

@@ -15,29 +15,11 @@ from editor.post.post import Post
 from editor.site.place import Place
 from editor.site.site import find_site
 from editor.ui.journal.file_watch import FileWatch, Found
+from editor.ui.notices import Notice, Notices
 from editor.ui.open_posts import OpenPosts
 from editor.ui.sheet import Sheet
 
 KEY = "outside"  # of the one notice that a post has about its file
-
-
-class ShowsNotices(Protocol):
-    """Whoever shows a sentence above the panes while a post is on screen."""
-
-    def show(
-        self,
-        sheet: Sheet,
-        key: str,
-        severity: Severity,
-        sentence: str,
-        actions: Mapping[str, Callable[[], object]],
-    ) -> None:
-        """Show a sentence with buttons in the place of the last one of that key."""
-        ...
-
-    def hide(self, sheet: Sheet, key: str) -> None:
-        """Show it no longer."""
-        ...
 
 
 class DecidesMerges(Protocol):
@@ -58,7 +40,7 @@ class OutsideChanges(QObject):
         self,
         watch: FileWatch,
         posts: OpenPosts,
-        notices: ShowsNotices,
+        notices: Notices,
         questions: DecidesMerges,
         commands: Mapping[str, Callable[[], object]],
     ) -> None:
@@ -102,14 +84,14 @@ class OutsideChanges(QObject):
         if sheet.is_lost or sheet.theirs is not None:
             sheet.theirs = None
             self._posts.lose(sheet, lost=False)
-            self._notices.hide(sheet, KEY)
+            self._notices.hide_notice(sheet, KEY)
 
     def _reload(self, sheet: Sheet, data: bytes) -> None:
         """Nothing was changed here: the post is what the other program wrote."""
         name = self.tr("change by another program")
         self._posts.follow(sheet, data, sheet.place, name)
         sheet.theirs = None
-        self._notices.hide(sheet, KEY)
+        self._notices.hide_notice(sheet, KEY)
 
     def _merge(self, sheet: Sheet, merge: Merge, data: bytes) -> None:
         if merge.is_clean:
@@ -124,13 +106,9 @@ class OutsideChanges(QObject):
             else "Another program changed what you have changed too, in {count} places. Nothing "
             "is saved until you decide."
         )
-        self._notices.show(
-            sheet,
-            KEY,
-            Severity.WARNING,
-            sentence.format(count=count),
-            {self.tr("Decide…"): lambda: self._decide(sheet)},
-        )
+        decide = {self.tr("Decide…"): lambda: self._decide(sheet)}
+        notice = Notice(Severity.WARNING, sentence.format(count=count), decide, False)
+        self._notices.show_notice(sheet, KEY, notice)
 
     def _take_merged(self, sheet: Sheet, post: Post, data: bytes) -> None:
         """`post` holds what was done here, and what the file with `data` has more."""
@@ -196,4 +174,4 @@ class OutsideChanges(QObject):
             "differences": self.tr("Show the differences"),
         }
         actions = {labels[each]: self._commands[each] for each in commands}
-        self._notices.show(sheet, KEY, severity, sentence, actions)
+        self._notices.show_notice(sheet, KEY, Notice(severity, sentence, actions))

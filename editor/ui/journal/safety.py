@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from editor.checks.problem import Severity
 from editor.ui.journal.claiming import Claiming
 from editor.ui.journal.file_watch import FileWatch
 from editor.ui.journal.journal import Journal
@@ -13,10 +14,13 @@ from editor.ui.journal.kept_copies import KeptCopies
 from editor.ui.journal.kept_versions import KeptVersions
 from editor.ui.journal.outside_changes import OutsideChanges
 from editor.ui.journal.recovering import Recovering
+from editor.ui.notices import Notice
 from editor.ui.settings import Settings
 
 if TYPE_CHECKING:
     from editor.ui.main_window import MainWindow
+
+KEY = "journal"  # of the notice that something cannot be kept
 
 
 class Safety(QObject):
@@ -68,8 +72,10 @@ class Safety(QObject):
         window = self._window
         self.kept = KeptCopies(window.open_post, window.posts, journal.session)
         versions = KeptVersions(window.files, window.acts, journal.history, settings)
-        self._claiming = Claiming(
-            window.posts, window.notices, journal.claims, journal.session.id
-        )
+        self._claiming = Claiming(window.posts, window.notices, journal.claims, journal.session.id)
         for keeps in (self.kept, versions):
-            keeps.failed.connect(window.status.tell_trouble)
+            keeps.failed.connect(self._tell)
+
+    def _tell(self, sentence: str) -> None:
+        notice = Notice(Severity.WARNING, sentence)
+        self._window.notices.show_notice(self._window.posts.shown, KEY, notice)
