@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from enum import Enum, auto
 
+from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QDialog,
@@ -203,9 +204,9 @@ class Questions(FileQuestions):
             self._window,
             self.tr("About Post Editor"),
             self.tr(
-                "<h3>Post Editor {version}</h3><p>An editor for the posts of static sites. "
-                "What you did not edit stays the same, byte for byte.</p>"
-                "<p>MIT licence.</p>"
+                "Post Editor {version}\n\nAn editor for the posts of static sites. "
+                "What you did not edit stays the same, byte for byte.\n\n"
+                "MIT licence."
             ).format(version=__version__),
         )
 
@@ -241,6 +242,7 @@ class Questions(FileQuestions):
         box = QMessageBox(self._window)
         box.setWindowTitle("Post Editor")
         box.setIcon(QMessageBox.Icon.Warning)
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(heading)
         box.setInformativeText(sentence)
         return box

@@ -11,16 +11,12 @@ lost, or a file damaged.
 
 from __future__ import annotations
 
-import argparse
 import os
-import random
 import re
 import signal
 import subprocess
 import sys
-import tempfile
 import time
-from collections import defaultdict
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path

@@ -174,9 +174,7 @@ class Monkey:
                 QTest.keyClick(edit, key)
             else:
                 edit.insert(key)
-            self.shown.become(
-                self.shown.with_body(body[:place] + words[: n + 1] + body[place:])
-            )
+            self.shown.become(self.shown.with_body(body[:place] + words[: n + 1] + body[place:]))
 
     def delete_text(self) -> None:
         body, place = self.shown.body, self.place()
@@ -281,7 +279,9 @@ class Monkey:
         assert sheet is not None
         while time.monotonic() < end and (sheet.on_disk or b"").decode() != model.disk:
             QTest.qWait(20)
-        self.expect("another program writes", "noticed", (sheet.on_disk or b"").decode(), model.disk)
+        self.expect(
+            "another program writes", "noticed", (sheet.on_disk or b"").decode(), model.disk
+        )
         self.expect("another program writes", "merged", sheet.post.to_bytes().decode(), merged)
         model.become(merged)
 

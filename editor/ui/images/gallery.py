@@ -134,7 +134,6 @@ class Gallery(QDialog):
         for each in (self.line, self.list):
             each.installEventFilter(self)
         self.note.setObjectName("note")
-        self.note.setTextFormat(Qt.TextFormat.PlainText)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 14, 16, 14)
         layout.setSpacing(10)

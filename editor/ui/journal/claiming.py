@@ -64,9 +64,7 @@ class Claiming(QObject):
             return
         if holder is not None:
             since = holder.since.astimezone().strftime("%H:%M")
-            said = self.tr(
-                "Another window has this post open since {time}: here it is to read."
-            )
+            said = self.tr("Another window has this post open since {time}: here it is to read.")
             self._give_up(sheet, path, said.format(time=since))
 
     def _give_up(self, sheet: Sheet, path: Path, sentence: str) -> None:

@@ -91,7 +91,6 @@ class PostsPane(QWidget):
     def _make_parts(self) -> None:
         self.name = QLabel()
         self.name.setObjectName("siteName")
-        self.name.setTextFormat(Qt.TextFormat.PlainText)
         self.open_site = QPushButton(self.tr("Open a site…"))
         self.open_site.setObjectName("fix")
         self.line = FindLine()

@@ -114,7 +114,7 @@ class Results(QAbstractListModel):
             font.setBold(True)
             return font
         if role == Role.ToolTipRole and row.problem:
-            return f"<p>{row.problem.message}</p>" if "<" not in row.problem.message else None
+            return row.problem.message
         return None
 
     def _as_problem(self, checked: Checked) -> Checked:
