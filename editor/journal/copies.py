@@ -12,8 +12,7 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import Any
 
-from editor.post.errors import FileError, TooLarge
-from editor.post.post_file import read_post_file
+from editor.journal.file_now import FileNow, Kind, look
 
 FORMAT = 1
 FIRST_LINE = re.compile(rb"post-editor copy ([0-9]{1,4}) ([0-9]{1,12}) ([0-9a-f]{64})\n")
@@ -116,28 +115,17 @@ class Offer:
 
 def offer(copy: Copy) -> Offer:
     """`copy` beside its file; only a regular file is opened."""
-    if copy.path is None:
-        return Offer(copy, Standing.NEVER_SAVED, None)
-    try:
-        now = read_post_file(copy.path)
-    except (FileError, TooLarge):
-        return Offer(copy, unread(copy, copy.path), None)
-    if now == copy.data:
-        return Offer(copy, Standing.SAME, now)
-    return Offer(copy, Standing.UNCHANGED if now == copy.base else Standing.CHANGED, now)
+    now = look(copy.path) if copy.path else FileNow(Kind.GONE)
+    if now.kind is Kind.GONE:
+        return Offer(copy, Standing.NEVER_SAVED if copy.base is None else Standing.GONE, None)
+    if now.kind is not Kind.FILE:
+        return Offer(copy, Standing.UNREADABLE, None)
+    if now.data == copy.data:
+        return Offer(copy, Standing.SAME, now.data)
+    is_as_before = now.data == copy.base
+    return Offer(copy, Standing.UNCHANGED if is_as_before else Standing.CHANGED, now.data)
 
 
 def standing(copy: Copy) -> Standing:
     """How `copy` stands to its file as that is now."""
     return offer(copy).standing
-
-
-def unread(copy: Copy, path: Path) -> Standing:
-    """Why the file of `copy` could not be read."""
-    try:
-        path.stat()
-        return Standing.UNREADABLE
-    except (FileNotFoundError, NotADirectoryError):
-        return Standing.NEVER_SAVED if copy.base is None else Standing.GONE
-    except OSError:
-        return Standing.UNREADABLE

@@ -105,6 +105,15 @@ class Settings:
         self._store.setValue("files/autosave", on)
 
     @property
+    def keeps_history(self) -> bool:
+        """Is the version before kept at each save?"""
+        return self._store.value("files/history", True, type=bool) is True
+
+    @keeps_history.setter
+    def keeps_history(self, on: bool) -> None:
+        self._store.setValue("files/history", on)
+
+    @property
     def other_program(self) -> Path | None:
         """The program that opens posts besides this one; None while none was chosen."""
         name = self._read("files/other_program", str, "")
