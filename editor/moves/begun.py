@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -73,7 +73,7 @@ def carry_out_noted(plan: Plan, folder: Path, watch: Watch = lambda _done, _all:
 
 
 @contextlib.contextmanager
-def noted(plan: Plan, folder: Path) -> Iterator[Path]:
+def noted(plan: Plan, folder: Path) -> Generator[Path, None, None]:
     """A note of the plan, held by this program. Raises WriteFailed where there can be none."""
     note = folder / f"{secrets.token_hex(8)}{NOTE}"
     lock = FileLock(note.with_suffix(LOCK))
@@ -112,7 +112,7 @@ def begun_acts(folder: Path) -> Iterator[Begun]:
 
 
 @contextlib.contextmanager
-def held(note: Path) -> Iterator[None]:
+def held(note: Path) -> Generator[None, None, None]:
     """Hold a note. Raises Timeout where a living program does."""
     lock = FileLock(note.with_suffix(LOCK))
     with looking_at(note.parent):

@@ -74,6 +74,7 @@ def write_post_file(
 def refuse_read_only(path: Path) -> None:
     """Raise OSError where the file is one that its owner wants to stay: renaming ignores that."""
     if path.exists() and not os.access(path, os.W_OK):
+        os.close(os.open(path, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0)))  # says why
         raise PermissionError(errno.EACCES, "read-only")
 
 

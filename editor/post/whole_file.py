@@ -110,7 +110,7 @@ class WholeFile:
             flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
             self.descriptor = os.open(self._temporary, flags, self._mode)
             lock(self.descriptor)
-            if os.path.lexists(self._temporary):
+            if os.fstat(self.descriptor).st_nlink:  # or the name is gone
                 return
             self._close()
 
