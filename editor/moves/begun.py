@@ -14,18 +14,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import platformdirs
-from filelock import FileLock, Timeout
+from filelock import BaseFileLock, Timeout
 
+from editor.journal.state_folder import alone, lock_at
 from editor.moves.doing import carry_out, holds, is_same
 from editor.moves.plan import FileChange, Plan, Watch, moved, removed
 from editor.moves.plan_bytes import bytes_of, plan_from
-from editor.post.errors import ChangedOnDisk, HalfDone, PostError, WriteFailed
+from editor.post.errors import ChangedOnDisk, FileError, HalfDone, PostError, WriteFailed
 from editor.post.refusals import reason
 from editor.post.whole_file import clear_leftovers, make_file
 
 NOTE, LOCK = ".act", ".lock"
 ALL = "all.lock"  # held by whoever makes, drops or looks for notes
-WAIT = 5.0  # seconds for such another program
 
 
 @dataclass(frozen=True)
@@ -76,16 +76,17 @@ def carry_out_noted(plan: Plan, folder: Path, watch: Watch = lambda _done, _all:
 def noted(plan: Plan, folder: Path) -> Generator[Path, None, None]:
     """A note of the plan, held by this program. Raises WriteFailed where there can be none."""
     note = folder / f"{secrets.token_hex(8)}{NOTE}"
-    lock = FileLock(note.with_suffix(LOCK))
+    lock = lock_at(note.with_suffix(LOCK))
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with looking_at(folder):
+        with alone(folder, ALL):
             lock.acquire(timeout=0)
             make_file(note, bytes_of(plan))
     except OSError as error:
         lock.release()
         told = f"The act was not begun, as “{folder}” cannot be written: {reason(error)}."
         raise WriteFailed(told, folder) from None
+    except FileError as error:
+        raise WriteFailed(f"The act was not begun. {error}", folder) from None
     try:
         yield note
     finally:
@@ -96,11 +97,11 @@ def begun_acts(folder: Path) -> Iterator[Begun]:
     """The acts that were broken off and are neither done nor undone, the oldest first.
 
     Each is held until the next is asked for, so that one program alone asks about it. A note that
-    says nothing any more goes. Raises OSError.
+    says nothing any more goes. Raises FileError, OSError.
     """
     if not folder.is_dir():
         return
-    with looking_at(folder):
+    with alone(folder, ALL):
         clear_leftovers(folder)
         clear_locks(folder)
         notes = sorted(folder.glob(f"*{NOTE}"), key=os.path.getmtime)
@@ -114,8 +115,8 @@ def begun_acts(folder: Path) -> Iterator[Begun]:
 @contextlib.contextmanager
 def held(note: Path) -> Generator[None, None, None]:
     """Hold a note. Raises Timeout where a living program does."""
-    lock = FileLock(note.with_suffix(LOCK))
-    with looking_at(note.parent):
+    lock = lock_at(note.with_suffix(LOCK))
+    with alone(note.parent, ALL):
         lock.acquire(timeout=0)
     try:
         yield
@@ -123,15 +124,10 @@ def held(note: Path) -> Generator[None, None, None]:
         let_go(lock)
 
 
-def looking_at(folder: Path) -> FileLock:
-    """Keep other programs from making, dropping or holding notes."""
-    return FileLock(folder / ALL, timeout=WAIT)
-
-
-def let_go(lock: FileLock) -> None:
+def let_go(lock: BaseFileLock) -> None:
     """Hold a note no longer; what holds it goes as well."""
     file = Path(lock.lock_file)
-    with contextlib.suppress(OSError), looking_at(file.parent):
+    with contextlib.suppress(OSError, FileError), alone(file.parent, ALL):
         lock.release()
         file.unlink(missing_ok=True)
     lock.release()
@@ -141,7 +137,7 @@ def clear_locks(folder: Path) -> None:
     """Remove what held notes that are gone."""
     for file in folder.glob(f"*{LOCK}"):
         if file.name != ALL and not file.with_suffix(NOTE).exists():
-            with contextlib.suppress(Timeout), FileLock(file, timeout=0):
+            with contextlib.suppress(Timeout), lock_at(file).acquire(timeout=0):
                 file.unlink(missing_ok=True)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -95,7 +96,8 @@ def arrival(change: FileChange, new: Path) -> Step:
     """The file under its new name; the old one stays beside it."""
     if is_same(change.old, new):  # other capitals, where these do not count: see `departure`
         return rewriting(new, change.before, change.after)
-    return Step(new, lambda: arrive(change, new), lambda: leave_again(change, new))
+    missing = [each for each in new.parents if not each.exists()]
+    return Step(new, lambda: arrive(change, new), lambda: leave_again(change, new, missing))
 
 
 def arrive(change: FileChange, new: Path) -> None:
@@ -109,11 +111,14 @@ def arrive(change: FileChange, new: Path) -> None:
     make_file(new, change.after, change.old)
 
 
-def leave_again(change: FileChange, new: Path) -> None:
-    """Take away what arrived, unless it is all that is left of the file."""
+def leave_again(change: FileChange, new: Path, made: list[Path]) -> None:
+    """Take away what arrived, unless it is all that is left of the file, and its folders."""
     is_kept = change.old is None or os.path.lexists(change.old)
     if is_kept and holds(new, change.after):
         remove(new)
+    for folder in made:
+        with contextlib.suppress(OSError):  # somebody has put something there
+            folder.rmdir()
 
 
 def departure(change: FileChange, old: Path) -> Step:

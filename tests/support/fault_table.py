@@ -9,7 +9,9 @@ import json
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 STATES = {
     "old": "old, whole",
@@ -22,7 +24,7 @@ TRIALS = ("save", "save, named", "save new", "save new, named", "act", "act back
 HOWS = ("kill", "interrupt", "EIO", "ENOSPC", "EDQUOT", "EPERM", "EINTR")
 
 
-def lines_of(script: str, *words: str) -> list[dict[str, object]]:
+def lines_of(script: str, *words: str) -> list[dict[str, Any]]:
     """What a script prints, a dictionary a line; it has a folder of its own."""
     shared = Path("/dev/shm")
     with tempfile.TemporaryDirectory(dir=shared if words and shared.is_dir() else None) as folder:
@@ -31,32 +33,31 @@ def lines_of(script: str, *words: str) -> list[dict[str, object]]:
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
-def print_faults() -> None:
+def fault_lines() -> Iterator[str]:
     """A line for each fault."""
-    print("| Fault | How it was made | What the writer is told | The file | Temporary files left |")
-    print("|---|---|---|---|---|")
+    yield "| Fault | How it was made | What the writer is told | The file | Temporary files left |"
+    yield "|---|---|---|---|---|"
     for row in lines_of("write_faults.py"):
-        told = str(row["told"]).replace("x" * 200, "xxx…").replace("\0", "␀")
+        told = str(row["told"]).replace("x" * 200, "…").replace("\0", "␀")
         words = told or "(nothing: it is saved)"
-        state = STATES.get(str(row["state"]), "")
+        state = STATES.get(row["state"], "")
         if row["skipped"]:
             words, state = f"not tried: {row['skipped']}", "–"
-        print(f"| {row['name']} | {row['how']} | {words} | {state} | {row['left']} |")
+        yield f"| {row['name']} | {row['how']} | {words} | {state} | {row['left']} |"
 
 
-def print_blows() -> None:
+def blow_lines() -> Iterator[str]:
     """A line for each act and each blow, at every system call."""
-    print("| Act | Blow | System calls struck | Files damaged, sentences wrong, files forgotten |")
-    print("|---|---|---|---|")
+    yield "| Act | Blow | Places struck | Files damaged or forgotten, sentences wrong |"
+    yield "|---|---|---|---|"
     for what in TRIALS:
         for how in HOWS:
             (found,) = lines_of("broken_off.py", what, how)
-            print(
-                f"| {what} | {how} | {found['blows']} | {len(list(found['wrong']))} |", flush=True
-            )
+            yield f"| {what} | {how} | {found['blows']} | {len(found['wrong'])} |"
 
 
 if __name__ == "__main__":
-    print_faults()
-    print()
-    print_blows()
+    for lines in (fault_lines(), [""], blow_lines()):
+        for line in lines:
+            sys.stdout.write(line + "\n")
+            sys.stdout.flush()

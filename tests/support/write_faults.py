@@ -1,4 +1,4 @@
-"""Saves a post where it cannot be saved, for real where that can be had, and tells what comes of it.
+"""Saves a post where it cannot be saved, for real where that can be had; tells what comes of it.
 
 `python write_faults.py FOLDER` prints a line of JSON for each fault; `fault_table.py` a table.
 """
