@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from editor.cli.sites import site_around
 from editor.post.errors import PostError, WriteFailed
 from editor.post.post import Post
-from editor.post.post_file import read_post_file
+from editor.post.post_file import read_post_file, write_post_file
+from editor.post.refusals import reason
 from editor.site.place import Place
 from editor.site.site import Site
 
@@ -93,6 +94,6 @@ def write(path: Path, html: str) -> None:
     """Write a page, and the folders above it. Raises FileError."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(html.encode())
     except OSError as error:
-        raise WriteFailed(f"“{path}” cannot be written: {error.strerror}.", path) from error
+        raise WriteFailed(f"“{path}” cannot be written: {reason(error)}.", path) from error
+    write_post_file(path, html.encode(), expected=None, overwrite=True)

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from editor.journal.state_folder import alone, why
 from editor.post.errors import FileError
-from editor.post.post_file import contents, replace_file
+from editor.post.post_file import contents
+from editor.post.whole_file import replace_file
 
 HOME = "claims"
 CLAIM = ".json"

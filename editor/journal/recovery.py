@@ -17,7 +17,8 @@ from filelock import Timeout
 from editor.journal.copies import DAMAGED, Copy, copy_from
 from editor.journal.state_folder import LOCK, alone, lock_at, own_folder, why
 from editor.post.errors import FileError
-from editor.post.post_file import contents, replace_file
+from editor.post.post_file import contents
+from editor.post.whole_file import replace_file
 
 HOME = "recovery"
 COPY = ".copy"

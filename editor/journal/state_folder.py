@@ -13,7 +13,7 @@ import platformdirs
 from filelock import FileLock
 
 from editor.post.errors import FileError
-from editor.post.post_file import sync_folder
+from editor.post.whole_file import sync_folder
 
 LOCK = "lock"
 WAIT = 5.0  # seconds for another program

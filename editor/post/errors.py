@@ -9,7 +9,8 @@ PostError
 │   └── YamlError           the front matter is no valid YAML mapping (line, column)
 ├── FileError               reading or writing failed; the old file is whole
 │   ├── ChangedOnDisk       the file is not the one that was read
-│   └── WriteFailed
+│   ├── WriteFailed
+│   └── HalfDone            an act on several files failed, and could not be taken back
 ├── SassError               a style sheet of the site cannot be compiled
 └── Cancelled               the writer stopped it
 """
@@ -79,6 +80,10 @@ class ChangedOnDisk(FileError):
 
 class WriteFailed(FileError):
     """Nothing was written; the old file is as it was."""
+
+
+class HalfDone(FileError):
+    """An act failed, and so did taking it back; every file is whole, and none is lost."""
 
 
 class SassError(PostError):

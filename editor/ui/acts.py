@@ -9,7 +9,8 @@ from typing import Protocol, TypeVar
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from editor.moves.doing import carry_out, verify
+from editor.moves.begun import Begun, begun_acts, carry_out_noted, forget
+from editor.moves.doing import verify
 from editor.moves.plan import FileChange, Plan, Watch
 from editor.post.errors import Cancelled, FileError, PostError
 from editor.site.place import Place
@@ -17,6 +18,7 @@ from editor.site.site import find_site
 from editor.ui.commands import Actions
 from editor.ui.file_actions import FileActions
 from editor.ui.long_work import do_beside
+from editor.ui.questions import Answer
 from editor.ui.sheet import Sheet
 
 T = TypeVar("T")
@@ -33,6 +35,10 @@ class AsksAboutPlans(Protocol):
         """Shall the changes to these posts be saved, as the act goes by their files?"""
         ...
 
+    def begun_act(self, begun: Begun) -> Answer:
+        """What shall become of an act that was broken off: FINISH, TAKE_BACK, LEAVE or CANCEL."""
+        ...
+
     def tell(self, heading: str, sentence: str) -> None:
         """Say why something could not be done."""
         ...
@@ -44,8 +50,12 @@ class Acts(QObject):
     done = Signal(object)  # the plan that was carried out, be it one that took another back
     changed = Signal()  # another act can be undone or redone now
 
-    def __init__(self, files: FileActions, questions: AsksAboutPlans, window: QWidget) -> None:
+    def __init__(
+        self, files: FileActions, questions: AsksAboutPlans, window: QWidget, notes: Path
+    ) -> None:
+        """`notes`: the folder where an act is noted while it goes on."""
         super().__init__(window)
+        self._notes = notes
         self._files, self._posts = files, files.posts
         self._questions, self._window = questions, window
         self._to_undo: list[Plan] = []
@@ -137,6 +147,14 @@ class Acts(QObject):
             return False
         return True
 
+    def offer_begun(self) -> None:
+        """Ask what shall become of the acts that a program left half done when it died."""
+        try:
+            for begun in begun_acts(self._notes):
+                self._see_to(begun)
+        except (FileError, OSError) as error:
+            self._tell(self.tr("Acts that were broken off cannot be looked up."), str(error))
+
     def looked_up(self, work: Callable[[Watch], T]) -> T:
         """What `work` finds in the site, beside the window's thread. Raises what it raises."""
         return do_beside(self._window, self.tr("Looking through the site …"), work)
@@ -154,7 +172,11 @@ class Acts(QObject):
         """Carry out the plan, which does `act` or takes it back; the open posts follow."""
         try:
             self._refuse_unsaved(plan)
-            do_beside(self._window, plan.title, lambda watch: carry_out(plan, watch))
+            do_beside(
+                self._window,
+                plan.title,
+                lambda watch: carry_out_noted(plan, self._notes, watch),
+            )
         except Cancelled:
             return False
         except PostError as error:
@@ -164,6 +186,18 @@ class Acts(QObject):
             self._follow(change, act)
         self.done.emit(plan)
         return True
+
+    def _see_to(self, begun: Begun) -> None:
+        """Do what the writer wants with an act that was broken off."""
+        answer = self._questions.begun_act(begun)
+        if answer is Answer.FINISH:
+            is_over = self._do(begun.finish, begun.plan) and self._remember(begun.plan)
+        elif answer is Answer.TAKE_BACK:
+            is_over = self._do(begun.take_back, begun.plan)
+        else:
+            is_over = answer is Answer.LEAVE
+        if is_over:
+            forget(begun.note)
 
     def _remember(self, plan: Plan) -> bool:
         self._to_undo.append(plan)

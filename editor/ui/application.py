@@ -43,6 +43,7 @@ def run(args: argparse.Namespace) -> int:
         Screenshot(window, args.screenshot)
     else:
         quit_on_interrupt(app)
+        QTimer.singleShot(0, window.acts.offer_begun)
     code = app.exec()
     windows.take_down()
     return code

@@ -13,6 +13,7 @@ from editor.post.errors import ChangedOnDisk, FileError, PostError
 from editor.post.post import Post
 from editor.post.post_file import read_post_file, write_post_file
 from editor.post.post_name import propose_name
+from editor.post.whole_file import clear_leftovers
 from editor.post.written_date import WrittenDate
 from editor.site.place import Place
 from editor.site.site import find_site
@@ -182,6 +183,7 @@ class FileActions(QObject):
 
     def _readable(self, path: Path) -> tuple[Post, bytes] | None:
         """The post at `path` and its bytes; None, said to the writer, where it cannot be read."""
+        clear_leftovers(path.parent)
         try:
             data = read_post_file(path)
             return Post.parse(data), data

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.moves import begun
 from editor.ui.acts import Acts
 from editor.ui.at_hand.at_hand import AtHand
 from editor.ui.at_hand.exports import Exports
@@ -75,7 +76,7 @@ class MainWindow(QMainWindow):
         self.site_posts = SitePosts(self.open_post, parent=self)
         self.post_list = PostsPane(self.site_posts, self.posts)
         self.site_commands = SiteCommands(self.files, self.site_posts, self.post_list, self)
-        self.acts = Acts(self.files, self.questions, self)
+        self.acts = Acts(self.files, self.questions, self, begun.acts_folder())
         self.moves = PostMoves(self.open_post, self.files, self.acts, self.questions)
         self.beginnings = Beginnings(self.open_post, self.files, self.acts, self.questions)
         self.at_hand = AtHand(self.open_post, self.files, self.acts, self.questions, settings)

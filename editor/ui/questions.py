@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor import __version__
+from editor.moves.begun import Begun
 from editor.moves.plan import Plan
 from editor.site.site import Site
 from editor.ui.file_questions import FileQuestions
@@ -36,6 +37,9 @@ class Answer(Enum):
     SAVE_AS = auto()
     RELOAD = auto()
     OVERWRITE = auto()
+    FINISH = auto()
+    TAKE_BACK = auto()
+    LEAVE = auto()
     CANCEL = auto()
 
 
@@ -75,6 +79,32 @@ class Questions(FileQuestions):
     def agree(self, plan: Plan) -> bool:
         """Do what the plan says? It is shown file by file."""
         return PlanDialog(plan, self._window).exec() == QDialog.DialogCode.Accepted
+
+    def begun_act(self, begun: Begun) -> Answer:
+        """An act was broken off: FINISH it, TAKE_BACK, LEAVE the files so, CANCEL for later."""
+        shown = [each.name for each in begun.changed or (c.path for c in begun.plan.changes)]
+        listed = "\n".join(f"• {each}" for each in shown[:MOST_NAMED])
+        told = self.tr("The program ended on {day} at {time} in the midst of it: {sentence}")
+        changed = self.tr("These files were changed since, so you alone can put it right:")
+        whole = self.tr("Each of these files is whole, but some are as before, and some as after:")
+        when = begun.when.astimezone()
+        sentence = told.format(
+            day=f"{when:%Y-%m-%d}",
+            time=f"{when:%H:%M}",
+            sentence=changed if begun.changed else whole,
+        )
+        box = self._box(
+            self.tr("“{act}” was broken off.").format(act=begun.plan.title),
+            f"{sentence}\n\n{listed}",
+        )
+        role = QMessageBox.ButtonRole
+        buttons: dict[Answer, QPushButton] = {}
+        if not begun.changed:
+            buttons[Answer.FINISH] = box.addButton(self.tr("Finish it"), role.AcceptRole)
+            buttons[Answer.TAKE_BACK] = box.addButton(self.tr("Take it back"), role.AcceptRole)
+        buttons[Answer.CANCEL] = box.addButton(self.tr("Ask me later"), role.RejectRole)
+        buttons[Answer.LEAVE] = box.addButton(self.tr("Leave the files so"), role.DestructiveRole)
+        return self._ask(box, buttons)
 
     def new_post(self, site: Site, now: datetime, make: MakesPost, *, draft: bool) -> Plan | None:
         """The plan of a new post, by its title."""

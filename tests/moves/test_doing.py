@@ -120,6 +120,62 @@ def test_a_step_that_fails_is_told_and_the_others_are_taken_back(site):
     assert folder_bytes(site) == before
 
 
+def test_folders_that_were_made_go_again(site):
+    folders = {each for each in site.rglob("*") if each.is_dir()}
+
+    def stop(done: int, _of: int) -> None:
+        if done == 3:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        carry_out(publishing(site), stop)
+    assert {each for each in site.rglob("*") if each.is_dir()} == folders
+
+
+@pytest.mark.parametrize("name", [DRAFT, OTHER])
+def test_what_another_program_writes_during_the_act_stays(site, name):
+    def write(done: int, _of: int) -> None:
+        if done == 1:
+            (site / name).write_bytes(b"theirs")
+
+    with pytest.raises(ChangedOnDisk):
+        carry_out(publishing(site), write)
+    assert folder_bytes(site) == {**TEXTS, name: b"theirs"}
+
+
+PROTECTED = """
+import os, sys
+from pathlib import Path
+from editor.moves.doing import carry_out
+from editor.moves.plan import Plan, rewritten
+from editor.post.errors import WriteFailed
+
+if os.geteuid() == 0:
+    os.setgid(65534)
+    os.setuid(65534)
+try:
+    carry_out(Plan("Rewrite", (rewritten(Path(sys.argv[1]), b"old", b"new"),)))
+except WriteFailed as error:
+    print(error)
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="there are no such users here")
+def test_a_protected_file_is_not_rewritten(tmp_path):
+    file = tmp_path / "post.md"
+    file.write_bytes(b"old")
+    file.chmod(0o444)
+    for each in (tmp_path, *tmp_path.parents):
+        if each.stat().st_uid == os.getuid() and len(each.parts) > 2:
+            each.chmod(each.stat().st_mode | 0o055)
+    tmp_path.chmod(0o777)
+    done = subprocess.run(
+        [sys.executable, "-c", PROTECTED, str(file)], capture_output=True, text=True, check=True
+    )
+    assert "may not write there" in done.stdout
+    assert file.read_bytes() == b"old"
+
+
 def test_removed_and_brought_back(site):
     plan = Plan("Remove", (removed(site / DRAFT, TEXTS[DRAFT]),))
     carry_out(plan)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtPrintSupport import QPrinter
 
+from editor.moves.begun import Begun
 from editor.moves.plan import Plan
 from editor.site.site import Site
 from editor.ui.questions import Answer
@@ -26,6 +27,7 @@ class ScriptedQuestions:
         self.revert_answer = True
         self.save_first_answer = True
         self.agree_answer = True
+        self.begun_act_answer = Answer.CANCEL
         self.moment: tuple[datetime | None] | None = None
         self.slug = ""
         self.title = ""
@@ -59,6 +61,11 @@ class ScriptedQuestions:
         self.asked.append("agree")
         self.plan = plan
         return self.agree_answer
+
+    def begun_act(self, begun: Begun) -> Answer:
+        self.asked.append("begun_act")
+        self.named = [each.name for each in begun.changed]
+        return self.begun_act_answer
 
     def new_post(
         self, site: Site, now: datetime, make: Callable[[str, datetime, bool], Plan], *, draft: bool

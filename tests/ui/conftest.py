@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from scripted_questions import ScriptedQuestions
 
 from editor.index import cache
+from editor.moves import begun
 from editor.ui.preview.preview_pane import PreviewPane
 from editor.ui.settings import Settings
 from editor.ui.theme import Theme, apply_theme
@@ -45,6 +46,14 @@ def calm_window(qapp: QApplication):
 def own_caches(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch):
     """What is known of sites from other tests, or of the tester's own, is known to none."""
     monkeypatch.setattr(cache, "cache_folder", lambda: tmp_path_factory.getbasetemp() / "caches")
+
+
+@pytest.fixture(autouse=True)
+def own_acts(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch):
+    """Acts are noted for this test alone."""
+    folder = tmp_path_factory.mktemp("acts")
+    monkeypatch.setattr(begun, "acts_folder", lambda: folder)
+    return folder
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from half_done import half_done
 
 from editor.moves.plan import Plan, made, moved, rewritten
 from editor.ui.main_window import MainWindow
@@ -119,3 +120,47 @@ def test_undoing_a_new_file_closes_its_post(window, site):
     window.acts.undo()
     assert not new.exists()
     assert window.open_post.place.path is None
+
+
+@pytest.mark.parametrize("answer", [Answer.FINISH, Answer.TAKE_BACK, Answer.LEAVE])
+def test_an_act_that_a_dead_program_began_is_asked_about_once(
+    window, questions, site, own_acts, answer
+):
+    before, plan = texts(site), publishing(site)
+    half_done(plan, own_acts, 1)
+    half, after = texts(site), {**before}
+    after["_posts/2026-05-05-ferry.md"] = after.pop("_drafts/ferry.md") + "Now.\n"
+    after["_posts/2026-01-01-other.md"] = OTHER.replace("{% post_url x %}", "there")
+    assert half not in (before, after)
+    questions.begun_act_answer = answer
+    window.acts.offer_begun()
+    wanted = {Answer.FINISH: after, Answer.TAKE_BACK: before, Answer.LEAVE: half}
+    assert texts(site) == wanted[answer]
+    window.acts.offer_begun()
+    assert questions.asked == ["begun_act"]
+
+
+def test_an_act_to_be_asked_about_later_stays(window, questions, site, own_acts):
+    half_done(publishing(site), own_acts, 2)
+    half = texts(site)
+    window.acts.offer_begun()
+    window.acts.offer_begun()
+    assert questions.asked == ["begun_act", "begun_act"]
+    assert texts(site) == half
+
+
+def test_the_open_post_follows_an_act_that_is_finished(window, questions, site, own_acts):
+    half_done(publishing(site), own_acts, 1)
+    window.files.open(site / "_posts/2026-01-01-other.md")
+    questions.begun_act_answer = Answer.FINISH
+    window.acts.offer_begun()
+    assert window.text.edit.text == "See there.\n"
+
+
+def test_an_act_that_cannot_be_noted_is_not_begun(window, questions, site, own_acts):
+    own_acts.rmdir()
+    own_acts.write_text("in the way", "utf-8")
+    before = texts(site)
+    assert not window.acts.propose(publishing(site))
+    assert "was not begun" in questions.told[0]
+    assert texts(site) == before

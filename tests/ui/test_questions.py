@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.moves.begun import Begun
 from editor.moves.plan import Plan, made, moved, rewritten
 from editor.post.errors import FileError
 from editor.site.site import Site
@@ -310,3 +312,35 @@ def test_new_post(asks, tmp_path):
     assert plan.changes[0].path.parent.name == "_drafts"
     when_asked(lambda dialog: dialog.reject())
     assert asks.new_post(site, NOON, make, draft=False) is None
+
+
+BEGUN = Begun(
+    Path("x.act"),
+    Plan("Publish “Ferry”", (made(Path("/site/a.md"), b""), made(Path("/site/b.md"), b""))),
+    datetime(2026, 1, 2, 3, 4, tzinfo=UTC),
+    (),
+)
+
+
+@pytest.mark.parametrize(
+    ("button", "answer"),
+    [
+        ("Finish it", Answer.FINISH),
+        ("Take it back", Answer.TAKE_BACK),
+        ("Leave the files so", Answer.LEAVE),
+        ("Ask me later", Answer.CANCEL),
+    ],
+)
+def test_an_act_that_was_broken_off(asks, button, answer):
+    met = when_asked(click(button))
+    assert asks.begun_act(BEGUN) is answer
+    assert "Publish “Ferry”" in met[0].text()
+    assert "• a.md\n• b.md" in met[0].informativeText()
+
+
+def test_an_act_that_can_be_finished_no_more(asks):
+    met = when_asked(click("Leave the files so"))
+    assert asks.begun_act(replace(BEGUN, changed=(Path("/site/b.md"),))) is Answer.LEAVE
+    assert "• b.md" in met[0].informativeText()
+    assert "• a.md" not in met[0].informativeText()
+    assert {each.text() for each in met[0].buttons()} == {"Leave the files so", "Ask me later"}
