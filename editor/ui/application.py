@@ -11,8 +11,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from editor import __version__
+from editor.post.errors import FileError
 from editor.running_window import address
 from editor.ui.icons import icon
+from editor.ui.journal.journal import Journal
 from editor.ui.preview.preview_pane import PreviewPane
 from editor.ui.running_instance import Start
 from editor.ui.screenshot import Screenshot
@@ -34,7 +36,8 @@ def run(args: argparse.Namespace) -> int:
     settings = Settings()
     theme = Theme(args.theme) if args.theme else settings.theme
     app = make_application(theme, settings.is_network_allowed)
-    windows = Windows(settings, args.size, app)
+    journal, trouble = (None, "") if args.screenshot else begun_journal()
+    windows = Windows(settings, args.size, app, journal)
     running = start.listen(app)
     if running is not None:
         running.asked.connect(windows.answer)
@@ -44,9 +47,22 @@ def run(args: argparse.Namespace) -> int:
     else:
         quit_on_interrupt(app)
         QTimer.singleShot(0, window.acts.offer_begun)
+        QTimer.singleShot(0, window.safety.recover)
+    if trouble:
+        window.safety.tell(trouble)
     code = app.exec()
     windows.take_down()
+    if journal is not None:
+        journal.end()
     return code
+
+
+def begun_journal() -> tuple[Journal | None, str]:
+    """The journal of this run; or none, and why there can be none."""
+    try:
+        return Journal.of_user(), ""
+    except FileError as error:
+        return None, str(error)
 
 
 def make_application(theme: Theme, network: bool = False) -> QApplication:

@@ -50,7 +50,8 @@ class Autosave(QObject):
 
     def _may_save(self, sheet: Sheet) -> bool:
         """Not what the writer has to decide first, as another program changed the file."""
-        return not (sheet in self._given_up or sheet.is_lost or sheet.theirs is not None)
+        waits = sheet.is_lost or sheet.reading or sheet.theirs is not None
+        return not waits and sheet not in self._given_up
 
     def _save(self, sheet: Sheet, path: Path) -> None:
         try:

@@ -104,6 +104,9 @@ class FileActions(QObject):
             return self.save_as()
         if not self._open_post.is_unsaved:
             return True
+        if self._open_post.is_for_reading:
+            self._questions.tell(self.tr("The post is not saved."), self._open_post.sheet.reading)
+            return False
         return self._write(path)
 
     def save_as(self) -> bool:

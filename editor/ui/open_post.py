@@ -25,6 +25,7 @@ class OpenPost(QObject):
     changed = Signal(object)  # the post changed; the argument did it and need not look
     settled = Signal()  # a moment after the last change, and after `opened`
     unsaved_changed = Signal(bool)
+    reading_changed = Signal()  # it may be changed from now on, or be read only
     problems_changed = Signal()
     stepped = Signal(object, object)  # a Step was taken back or done again; what it changed now
     steps_changed = Signal()  # another step can be undone or redone now
@@ -81,6 +82,7 @@ class OpenPost(QObject):
         self._sheet = sheet
         self._tell_unsaved()
         self.opened.emit()
+        self.reading_changed.emit()
         self.steps_changed.emit()
         self._settle()
 
@@ -90,19 +92,26 @@ class OpenPost(QObject):
         It can be undone, as `name` where what changes does not say what was done. `along` is what
         was done to files with it.
         """
-        if post == self.post:
+        if post == self.post or self.is_for_reading:
             return
         self._sheet.steps.record(self.post, post, monotonic(), name, along)
         self._make_current(post, by)
         self.steps_changed.emit()
 
+    @property
+    def is_for_reading(self) -> bool:
+        """May the post be read only?"""
+        return bool(self._sheet.reading)
+
     def undo(self) -> None:
         """Take the last step back, whichever pane it was done in."""
-        self._step(self._sheet.steps.take_back(self.post), is_back=True)
+        if not self.is_for_reading:
+            self._step(self._sheet.steps.take_back(self.post), is_back=True)
 
     def redo(self) -> None:
         """Do again what was taken back last."""
-        self._step(self._sheet.steps.do_again(self.post), is_back=False)
+        if not self.is_for_reading:
+            self._step(self._sheet.steps.do_again(self.post), is_back=False)
 
     def written(self, data: bytes, place: Place) -> None:
         """The post was saved: the file at `place` now holds `data`."""

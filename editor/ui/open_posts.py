@@ -72,7 +72,7 @@ class OpenPosts(QObject):
         """
         if sheet is self.shown:
             self._open_post.change(post, None, name, along)
-        elif post != sheet.post:
+        elif post != sheet.post and not sheet.reading:
             sheet.steps.record(sheet.post, post, monotonic(), name, along)
             sheet.post = post
         self.changed.emit()
@@ -81,7 +81,9 @@ class OpenPosts(QObject):
         self, sheet: Sheet, data: bytes, place: Place, name: str, along: object = None
     ) -> None:
         """The sheet's file is at `place` and holds `data`, by what is called `name`."""
+        reading, sheet.reading = sheet.reading, ""  # the file is another, not what is done here
         self.change(sheet, Post.parse(data), name, along)
+        sheet.reading = reading
         if sheet is self.shown:
             self._open_post.written(data, place)
         else:
@@ -95,6 +97,12 @@ class OpenPosts(QObject):
         else:
             sheet.place = place
         self.changed.emit()
+
+    def read_only(self, sheet: Sheet, why: str) -> None:
+        """The sheet may only be read, for the reason `why`; "": it may be changed again."""
+        sheet.reading = why
+        if sheet is self.shown:
+            self._open_post.reading_changed.emit()
 
     def lose(self, sheet: Sheet, *, lost: bool) -> None:
         """The sheet's file is there no longer, or is there again."""

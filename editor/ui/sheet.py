@@ -16,6 +16,7 @@ class Sheet:
     post: Post
     place: Place
     on_disk: bytes | None = None  # None for a post without a file
+    reading: str = ""  # why it may only be read; "" for a post that may be changed
     is_lost: bool = False  # its file is there no longer
     theirs: bytes | None = None  # what another program wrote, while the writer has to decide
     start: Post = field(init=False)  # as it was when it was opened

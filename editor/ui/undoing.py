@@ -49,11 +49,13 @@ class Undoing(QObject):
         """Have the menu say which step would be undone or done again."""
 
         def name() -> None:
-            steps = self._open_post.sheet.steps
-            actions.name_step("undo", self.name_of(steps.last), self.tr("&Undo: {step}"))
-            actions.name_step("redo", self.name_of(steps.next), self.tr("&Redo: {step}"))
+            steps, is_free = self._open_post.sheet.steps, not self._open_post.is_for_reading
+            last, following = (steps.last, steps.next) if is_free else (None, None)
+            actions.name_step("undo", self.name_of(last), self.tr("&Undo: {step}"))
+            actions.name_step("redo", self.name_of(following), self.tr("&Redo: {step}"))
 
         self._open_post.steps_changed.connect(name)
+        self._open_post.reading_changed.connect(name)
         name()
 
     def name_of(self, step: Step | None) -> str:

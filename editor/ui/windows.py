@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QThread, QTimer
 from PySide6.QtWidgets import QApplication
 
 from editor.running_window import Request
+from editor.ui.journal.journal import Journal
 from editor.ui.main_window import MainWindow
 from editor.ui.settings import Settings
 
@@ -20,9 +21,15 @@ AGAIN_MS = 200
 class Windows(QObject):
     """Opens posts and sites in the window that was used last, or in a new one."""
 
-    def __init__(self, settings: Settings, size: tuple[int, int] | None, app: QObject) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        size: tuple[int, int] | None,
+        app: QObject,
+        journal: Journal | None = None,
+    ) -> None:
         super().__init__(app)
-        self._settings, self._size = settings, size
+        self._settings, self._size, self._journal = settings, size, journal
         self._windows: list[MainWindow] = []
         self._waiting: list[Request] = []
         self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
@@ -38,7 +45,7 @@ class Windows(QObject):
 
     def new(self, paths: Sequence[Path] = ()) -> MainWindow:
         """Another window, with the posts and sites at `paths`."""
-        window = MainWindow(self._settings)
+        window = MainWindow(self._settings, journal=self._journal)
         if self._size:
             window.resize(*self._size)
         window.show()

@@ -191,6 +191,7 @@ class FormPane(QWidget):
         self._open_post.opened.connect(self._show_opened)
         self._open_post.changed.connect(self._show_changed)
         self._open_post.stepped.connect(self._show_step)
+        self._open_post.reading_changed.connect(self._show_reading)
         self._open_post.place_changed.connect(self._show_place)
 
     # What is shown
@@ -205,6 +206,11 @@ class FormPane(QWidget):
     def _show_changed(self, by: object) -> None:
         if by is not self._edits:
             self._show_front_matter()
+
+    def _show_reading(self) -> None:
+        """A post that may only be read is shown, and nothing in it can be done."""
+        for part in (self._stack, self._choose_site, self._banner):
+            part.setDisabled(self._open_post.is_for_reading)
 
     def _show_step(self, step: Step, change: PostChange) -> None:
         """Something was undone or redone: if it is in the front matter, the focus goes there."""

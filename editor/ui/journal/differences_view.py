@@ -20,9 +20,7 @@ class DifferencesView(QWidget):
         layout.addWidget(self._names)
         layout.addWidget(self._text)
 
-    def show_versions(
-        self, before: bytes, after: bytes, before_name: str, after_name: str
-    ) -> None:
+    def show_versions(self, before: bytes, after: bytes, before_name: str, after_name: str) -> None:
         """Show what differs between two versions."""
         self._names.setText(f"{before_name} → {after_name}")
         old, new = (each.decode("utf-8", "replace").splitlines() for each in (before, after))

@@ -76,7 +76,11 @@ class HistoryWindow(QMainWindow):
         """Look again at what is kept of the post on screen."""
         if not self.isVisible():
             return
-        path, data, counts = self._open_post.place.path, self._open_post.post.to_bytes(), self._counts
+        path, data, counts = (
+            self._open_post.place.path,
+            self._open_post.post.to_bytes(),
+            self._counts,
+        )
         history = self._history
         self.setWindowTitle(self._title())
         self.answers.ask(lambda: time_line(history, path, data, counts))
@@ -196,7 +200,9 @@ class HistoryWindow(QMainWindow):
         if self._line.moments:
             return ""
         if self._open_post.place.path is None:
-            return self.tr("This post has no file yet. Once it has, each save keeps the version before.")
+            return self.tr(
+                "This post has no file yet. Once it has, each save keeps the version before."
+            )
         return self.tr("There are no earlier versions yet. Each save keeps the version before.")
 
     def _tell(self, sentence: str) -> None:
@@ -212,7 +218,9 @@ class HistoryWindow(QMainWindow):
         self._sentence.hide()
         self.tree = QTreeWidget()
         self.tree.setAccessibleName(self.tr("Earlier versions"))
-        self.tree.setHeaderLabels([self.tr("Before the save of"), self.tr("Lines"), self.tr("Size")])
+        self.tree.setHeaderLabels(
+            [self.tr("Before the save of"), self.tr("Lines"), self.tr("Size")]
+        )
         self.tree.setRootIsDecorated(False)
         self.tree.setItemsExpandable(False)
         self.tree.setIndentation(12)

@@ -74,8 +74,9 @@ class Safety(QObject):
         versions = KeptVersions(window.files, window.acts, journal.history, settings)
         self._claiming = Claiming(window.posts, window.notices, journal.claims, journal.session.id)
         for keeps in (self.kept, versions):
-            keeps.failed.connect(self._tell)
+            keeps.failed.connect(self.tell)
 
-    def _tell(self, sentence: str) -> None:
+    def tell(self, sentence: str) -> None:
+        """Say above the panes that something cannot be kept."""
         notice = Notice(Severity.WARNING, sentence)
         self._window.notices.show_notice(self._window.posts.shown, KEY, notice)

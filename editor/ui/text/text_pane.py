@@ -107,6 +107,7 @@ class TextPane(QWidget):
         self._open_post.opened.connect(self._open)
         self._open_post.changed.connect(self._follow)
         self._open_post.stepped.connect(self._show_step)
+        self._open_post.reading_changed.connect(self._compare)
         self._open_post.unsaved_changed.connect(self._remember_saved)
         self._open_post.settled.connect(self._show_problems)
         self._open_post.problems_changed.connect(self._show_problems)
@@ -160,7 +161,7 @@ class TextPane(QWidget):
     def _compare(self) -> None:
         """Does the widget hold the body? If not, nobody may edit what it holds instead."""
         wanted, held = self._open_post.post.text, self.edit.text
-        self.edit.setReadOnly(wanted != held)
+        self.edit.setReadOnly(wanted != held or self._open_post.is_for_reading)
         self.banner.setVisible(wanted != held)
         if wanted != held:
             pairs = zip(wanted, held + "\0", strict=False)
@@ -175,7 +176,7 @@ class TextPane(QWidget):
 
     def _show_problems(self) -> None:
         # Where the widget holds other lines than the file, there is nothing to mark rightly.
-        problems = () if self.edit.isReadOnly() else self._open_post.problems
+        problems = () if self.banner.isVisibleTo(self) else self._open_post.problems
         self._marks.show_problems(problems, self._open_post.post.body_line)
 
     def _tell_selection(self) -> None:
