@@ -59,11 +59,12 @@ def own_state(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 @pytest.fixture(autouse=True, scope="session")
 def trash(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Where the tests' deleted files go: not to the tester's own trash.
+    """Where the tests' deleted files go: not to the tester's own trash, nor copies to their state.
 
     What moves files there looks once, when it is first imported, where that is.
     """
     data = tmp_path_factory.mktemp("data")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_DATA_HOME", str(data))
+        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
         yield data / "Trash" / "files"
