@@ -115,7 +115,7 @@ class OpenPost(QObject):
 
     def written(self, data: bytes, place: Place) -> None:
         """The post was saved: the file at `place` now holds `data`."""
-        self._sheet.on_disk, self._sheet.is_lost = data, False
+        self._sheet.is_now(data)
         self._tell_unsaved()
         if place != self.place:
             self.move_to(place)

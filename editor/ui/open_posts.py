@@ -87,7 +87,8 @@ class OpenPosts(QObject):
         if sheet is self.shown:
             self._open_post.written(data, place)
         else:
-            sheet.on_disk, sheet.place, sheet.is_lost = data, place, False
+            sheet.place = place
+            sheet.is_now(data)
         self.changed.emit()
 
     def move(self, sheet: Sheet, place: Place) -> None:
@@ -116,7 +117,7 @@ class OpenPosts(QObject):
         if sheet is self.shown:
             self._open_post.written(data, sheet.place)
         else:
-            sheet.on_disk, sheet.is_lost = data, False
+            sheet.is_now(data)
         self.changed.emit()
 
     def _take(self) -> None:

@@ -35,8 +35,6 @@ class Answer(Enum):
     SAVE = auto()
     DISCARD = auto()
     SAVE_AS = auto()
-    RELOAD = auto()
-    OVERWRITE = auto()
     FINISH = auto()
     TAKE_BACK = auto()
     LEAVE = auto()
@@ -137,26 +135,6 @@ class Questions(FileQuestions):
         yes = box.addButton(self.tr("Move to the trash"), QMessageBox.ButtonRole.DestructiveRole)
         no = box.addButton(QMessageBox.StandardButton.Cancel)
         return self._ask(box, {Answer.CANCEL: no, Answer.DISCARD: yes}) is Answer.DISCARD
-
-    def changed_on_disk(self, name: str) -> Answer:
-        """Another program wrote the file: RELOAD, OVERWRITE, SAVE_AS or CANCEL."""
-        box = self._box(
-            self.tr("Another program changed “{name}” since it was opened.").format(name=name),
-            self.tr(
-                "Nothing was written. “Save as” keeps both; “Overwrite” drops the other "
-                "program’s version; “Reload” drops yours."
-            ),
-        )
-        role = QMessageBox.ButtonRole
-        return self._ask(
-            box,
-            {
-                Answer.SAVE_AS: box.addButton(self.tr("Save as…"), role.AcceptRole),
-                Answer.OVERWRITE: box.addButton(self.tr("Overwrite"), role.DestructiveRole),
-                Answer.RELOAD: box.addButton(self.tr("Reload"), role.DestructiveRole),
-                Answer.CANCEL: box.addButton(QMessageBox.StandardButton.Cancel),
-            },
-        )
 
     def delete_images(self, names: Sequence[str]) -> bool:
         """Move these images to the trash?"""

@@ -25,6 +25,10 @@ class Sheet:
     def __post_init__(self) -> None:
         self.start = self.post
 
+    def is_now(self, data: bytes) -> None:
+        """Its file holds `data` now, and there is nothing to decide about it."""
+        self.on_disk, self.is_lost, self.theirs = data, False, None
+
     @property
     def is_unsaved(self) -> bool:
         """Would closing lose something? Undoing back to the start makes it False again."""

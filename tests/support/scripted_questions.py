@@ -22,7 +22,6 @@ class ScriptedQuestions:
         self.told: list[str] = []
         self.named: list[str] = []
         self.save_changes_answer = Answer.CANCEL
-        self.changed_on_disk_answer = Answer.CANCEL
         self.save_failed_answer = Answer.CANCEL
         self.revert_answer = True
         self.save_first_answer = True
@@ -101,10 +100,6 @@ class ScriptedQuestions:
         self.asked.append("delete_images")
         self.named = list(names)
         return self.delete_images_answer
-
-    def changed_on_disk(self, name: str) -> Answer:
-        self.asked.append("changed_on_disk")
-        return self.changed_on_disk_answer
 
     def save_failed(self, sentence: str) -> Answer:
         self.asked.append("save_failed")

@@ -105,35 +105,28 @@ def test_leaving_with_discard_does_not_write(files, open_post, questions, path):
     assert path.read_text("utf-8") == POST
 
 
-@pytest.mark.parametrize(
-    ("answer", "on_disk", "on_screen"),
-    [
-        (Answer.CANCEL, "Theirs", "Night ferry"),
-        (Answer.OVERWRITE, "Night ferry", "Night ferry"),
-        (Answer.RELOAD, "Theirs", "Theirs"),
-    ],
-)
-def test_changed_on_disk(files, open_post, questions, path, answer, on_disk, on_screen):
+def test_what_another_program_wrote_is_never_overwritten_but_told(files, open_post, qtbot, path):
     files.open(path)
     edit(open_post)
     path.write_text(POST.replace("Ferry", "Theirs"), "utf-8")
-    questions.changed_on_disk_answer = answer
-    files.save()
-    assert questions.asked == ["changed_on_disk"]
-    assert f"title: {on_disk}\n" in path.read_text("utf-8")
-    assert open_post.post.get("title") == on_screen
+    with qtbot.waitSignal(files.found_changed) as told:
+        assert not files.save()
+    assert told.args == [open_post.sheet]
+    assert "title: Theirs\n" in path.read_text("utf-8")
+    assert open_post.post.get("title") == "Night ferry"
 
 
-def test_changed_on_disk_save_as_keeps_both(files, open_post, questions, path):
+def test_each_save_tells_what_the_file_held_before(files, open_post, qtbot, questions, path):
     files.open(path)
     edit(open_post)
-    path.write_text(POST.replace("Ferry", "Theirs"), "utf-8")
-    questions.changed_on_disk_answer = Answer.SAVE_AS
-    questions.save_path = path.with_name("2026-03-01-mine.md")
-    assert files.save()
-    assert "Theirs" in path.read_text("utf-8")
-    assert "Night ferry" in questions.save_path.read_text("utf-8")
-    assert open_post.place.path == questions.save_path
+    with qtbot.waitSignal(files.wrote) as told:
+        files.save()
+    assert told.args == [path, POST.encode(), False]
+    questions.save_path = path.with_name("2026-03-05-there.md")
+    questions.save_path.write_text("old", "utf-8")
+    with qtbot.waitSignal(files.wrote) as told:
+        files.save_as()
+    assert told.args == [questions.save_path, b"old", False]
 
 
 def test_a_failed_save_keeps_file_and_edits(files, open_post, questions, path):
@@ -142,7 +135,7 @@ def test_a_failed_save_keeps_file_and_edits(files, open_post, questions, path):
     path.unlink()
     path.parent.rmdir()
     assert not files.save()
-    assert questions.asked in (["save_failed"], ["changed_on_disk"])
+    assert questions.asked == []  # whoever watches over the files tells
     assert open_post.is_unsaved
     assert open_post.post.get("title") == "Night ferry"
 

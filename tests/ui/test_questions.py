@@ -78,20 +78,6 @@ def test_save_changes(asks, button, answer):
 
 
 @pytest.mark.parametrize(
-    ("button", "answer"),
-    [
-        ("Save as…", Answer.SAVE_AS),
-        ("Overwrite", Answer.OVERWRITE),
-        ("Reload", Answer.RELOAD),
-        ("Cancel", Answer.CANCEL),
-    ],
-)
-def test_changed_on_disk(asks, button, answer):
-    when_asked(click(button))
-    assert asks.changed_on_disk("ferry.md") is answer
-
-
-@pytest.mark.parametrize(
     ("button", "answer"), [("Save as…", Answer.SAVE_AS), ("Cancel", Answer.CANCEL)]
 )
 def test_save_failed(asks, button, answer):
@@ -107,7 +93,7 @@ def test_revert(asks, button, answer):
 
 
 def test_escape_is_the_answer_that_loses_nothing(asks):
-    for ask in (asks.save_changes, asks.changed_on_disk, asks.save_failed):
+    for ask in (asks.save_changes, asks.save_failed):
         when_asked(lambda dialog: dialog.reject())
         assert ask("ferry.md") is Answer.CANCEL
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Protocol
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject
 
@@ -48,6 +49,8 @@ class OutsideChanges(QObject):
         super().__init__(watch)
         self._watch, self._posts = watch, posts
         self._notices, self._questions, self._commands = notices, questions, commands
+        # Those about whose files a notice says what is not as it should be.
+        self._pending = WeakSet[Sheet]()
         watch.found.connect(self._take)
 
     def settle(self, sheet: Sheet) -> None:
@@ -81,17 +84,18 @@ class OutsideChanges(QObject):
 
     def _find_again(self, sheet: Sheet) -> None:
         """The file holds what it should."""
-        if sheet.is_lost or sheet.theirs is not None:
-            sheet.theirs = None
+        sheet.theirs = None
+        if sheet.is_lost:
             self._posts.lose(sheet, lost=False)
+        if sheet in self._pending:
+            self._pending.discard(sheet)
             self._notices.hide_notice(sheet, KEY)
 
     def _reload(self, sheet: Sheet, data: bytes) -> None:
         """Nothing was changed here: the post is what the other program wrote."""
         name = self.tr("change by another program")
         self._posts.follow(sheet, data, sheet.place, name)
-        sheet.theirs = None
-        self._notices.hide_notice(sheet, KEY)
+        self._find_again(sheet)
 
     def _merge(self, sheet: Sheet, merge: Merge, data: bytes) -> None:
         if merge.is_clean:
@@ -106,15 +110,19 @@ class OutsideChanges(QObject):
             else "Another program changed what you have changed too, in {count} places. Nothing "
             "is saved until you decide."
         )
-        decide = {self.tr("Decide…"): lambda: self._decide(sheet)}
-        notice = Notice(Severity.WARNING, sentence.format(count=count), decide, False)
+        actions = {
+            self.tr("Decide…"): lambda: self._decide(sheet),
+            self.tr("Save as…"): self._commands["save_as"],
+        }
+        notice = Notice(Severity.WARNING, sentence.format(count=count), actions, False)
         self._notices.show_notice(sheet, KEY, notice)
+        self._pending.add(sheet)
 
     def _take_merged(self, sheet: Sheet, post: Post, data: bytes) -> None:
         """`post` holds what was done here, and what the file with `data` has more."""
         self._posts.change(sheet, post, self.tr("merge with another program’s changes"))
         self._posts.saved(sheet, data)
-        sheet.theirs = None
+        self._pending.discard(sheet)
         said = self.tr(
             "Another program changed the file. Its changes are among yours now; nothing is saved."
         )
@@ -139,6 +147,7 @@ class OutsideChanges(QObject):
             sheet.theirs = data
             said = self.tr("Another program wrote what is no post. {why} You see your own text.")
             self._tell(sheet, Severity.ERROR, said.format(why=why), "save_as")
+            self._pending.add(sheet)
 
     def _follow(self, sheet: Sheet, path: Path) -> None:
         """The file got another name."""
@@ -153,6 +162,7 @@ class OutsideChanges(QObject):
         if sheet.is_lost:
             return
         self._posts.lose(sheet, lost=True)
+        self._pending.add(sheet)
         name = sheet.place.path.name if sheet.place.path else ""
         if now.kind is Kind.GONE:
             said = self.tr("“{name}” was removed by another program. Its text is still here.")
