@@ -135,7 +135,7 @@ def test_a_failed_save_keeps_file_and_edits(files, open_post, questions, path):
     path.unlink()
     path.parent.rmdir()
     assert not files.save()
-    assert questions.asked == []  # whoever watches over the files tells
+    assert questions.asked == ["save_failed"]
     assert open_post.is_unsaved
     assert open_post.post.get("title") == "Night ferry"
 
