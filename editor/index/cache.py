@@ -6,10 +6,10 @@ import contextlib
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, TypeVar
 
 import platformdirs
 
@@ -18,6 +18,7 @@ from editor.index.entry import Entry, State
 from editor.index.reading import Row
 from editor.site.site import Site
 
+T = TypeVar("T")
 FORMAT = 1
 TABLES = """
 CREATE TABLE IF NOT EXISTS about (fingerprint TEXT);
@@ -37,55 +38,76 @@ class Cache:
     def load(self, site: Site) -> dict[PurePosixPath, Entry]:
         """The entries as they were stored under the same configuration; else none."""
         wanted = fingerprint(site)
-        found = self._connection.execute("SELECT fingerprint FROM about").fetchone()
+        found = self._do(lambda file: file.execute("SELECT fingerprint FROM about").fetchone())
         if not found or found[0] != wanted:
-            self._clear(wanted)
+            self._do(lambda file: clear(file, wanted))
             return {}
-        rows = self._connection.execute("SELECT entry FROM entries")
-        return {each.path: each for (text,) in rows for each in [entry_from(text)]}
+        rows = self._do(lambda file: file.execute("SELECT entry FROM entries").fetchall())
+        try:
+            return {each.path: each for (text,) in rows for each in [entry_from(text)]}
+        except (ValueError, TypeError, LookupError):  # somebody else's rows
+            self._do(lambda file: clear(file, wanted))
+            return {}
 
     def store(self, rows: Sequence[Row]) -> None:
         """Keep `rows` instead of what is known of these posts."""
         self.store_entries([row.entry for row in rows])
-        with self._connection as connection:
-            connection.executemany(
-                "REPLACE INTO texts VALUES (?, ?)",
-                [(str(row.entry.path), row.folded) for row in rows],
-            )
+        texts = [(str(row.entry.path), row.folded) for row in rows]
+        self._do(lambda file: file.executemany("REPLACE INTO texts VALUES (?, ?)", texts))
 
     def store_entries(self, entries: Sequence[Entry]) -> None:
         """Keep `entries`; the texts of these posts stay."""
-        with self._connection as connection:
-            connection.executemany(
-                "REPLACE INTO entries VALUES (?, ?)",
-                [(str(each.path), text_from(each)) for each in entries],
-            )
+        rows = [(str(each.path), text_from(each)) for each in entries]
+        self._do(lambda file: file.executemany("REPLACE INTO entries VALUES (?, ?)", rows))
 
     def forget(self, paths: Iterable[PurePosixPath]) -> None:
         """Drop posts that are gone."""
-        with self._connection as connection:
-            for table in ("entries", "texts"):
-                connection.executemany(
-                    f"DELETE FROM {table} WHERE path = ?", [(str(path),) for path in paths]
+        gone = [(str(path),) for path in paths]
+        for table in ("entries", "texts"):
+            self._do(
+                lambda file, table=table: file.executemany(
+                    f"DELETE FROM {table} WHERE path = ?", gone
                 )
+            )
 
     def holding(self, words: Sequence[str]) -> set[PurePosixPath]:
         """The posts whose text holds each of `words`, which are folded."""
         if not words:
             return set()
         conditions = " AND ".join("instr(folded, ?)" for _ in words)
-        rows = self._connection.execute(f"SELECT path FROM texts WHERE {conditions}", words)
+        query = f"SELECT path FROM texts WHERE {conditions}"
+        rows = self._do(lambda file: file.execute(query, words).fetchall())
         return {PurePosixPath(path) for (path,) in rows}
 
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
 
-    def _clear(self, wanted: str) -> None:
-        with self._connection as connection:
-            for table in ("about", "entries", "texts"):
-                connection.execute(f"DELETE FROM {table}")
-            connection.execute("INSERT INTO about VALUES (?)", (wanted,))
+    def _do(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """What `work` gives; where the file fails it, from now on in memory."""
+        try:
+            with self._connection as file:
+                return work(file)
+        except sqlite3.Error:
+            self._connection = in_memory(self._connection)
+            with self._connection as file:
+                return work(file)
+
+
+def clear(file: sqlite3.Connection, fingerprint: str) -> None:
+    """Forget everything; what comes now is read under another configuration."""
+    for table in ("about", "entries", "texts"):
+        file.execute(f"DELETE FROM {table}")
+    file.execute("INSERT INTO about VALUES (?)", (fingerprint,))
+
+
+def in_memory(file: sqlite3.Connection) -> sqlite3.Connection:
+    """What can still be read of the file, in memory."""
+    with contextlib.closing(file), contextlib.suppress(sqlite3.Error):
+        copy = connected(":memory:")
+        file.backup(copy)
+        return copy
+    return connected(":memory:")
 
 
 def cache_folder() -> Path:

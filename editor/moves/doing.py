@@ -96,7 +96,7 @@ def arrival(change: FileChange, new: Path) -> Step:
     """The file under its new name; the old one stays beside it."""
     if is_same(change.old, new):  # other capitals, where these do not count: see `departure`
         return rewriting(new, change.before, change.after)
-    missing = [each for each in new.parents if not each.exists()]
+    missing = [each for each in new.parents if not os.path.lexists(each)]
     return Step(new, lambda: arrive(change, new), lambda: leave_again(change, new, missing))
 
 

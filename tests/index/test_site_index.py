@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
+import contextlib
+import os
+import sqlite3
+from pathlib import Path, PurePosixPath
 
 import pytest
 from little_site import LittleSite, post
@@ -137,6 +140,33 @@ def test_a_damaged_cache_is_made_anew(site):
 def test_without_a_place_for_the_cache_all_is_read(site):
     (site.root.parent / "cache").write_text("a file in the way")
     assert look(index_of(site), site)[FERRY].title == "The ferry"
+
+
+@pytest.mark.parametrize("spoil", ["cut short", "overwritten", "protected", "of other rows"])
+def test_a_cache_that_fails_while_it_is_used_does_not_matter(site, spoil):
+    look(index_of(site), site)
+    index = index_of(site)
+    spoil_cache(file_for(site.root, site.root.parent / "cache"), spoil, index)
+    site.write("_posts/2026-01-01-gulls.md", post("title: Gulls", "They cry.\n"))
+    entries = look(index, site)
+    assert {entries[FERRY].title, entries["_posts/2026-01-01-gulls.md"].title} == {
+        "The ferry",
+        "Gulls",
+    }
+    assert PurePosixPath("_posts/2026-01-01-gulls.md") in index.cache.holding(["cry"])
+
+
+def spoil_cache(file: Path, how: str, index: SiteIndex) -> None:
+    """Something happens to the file of an index that is open."""
+    if how == "cut short":
+        os.truncate(file, 5000)
+    elif how == "overwritten":
+        file.write_bytes(b"\xff" * file.stat().st_size)
+    elif how == "protected":
+        index.cache._connection.execute("PRAGMA query_only = ON")
+    else:
+        with contextlib.closing(sqlite3.connect(file)) as other, other:
+            other.execute("UPDATE entries SET entry = '[1]'")
 
 
 def test_nothing_is_written_to_the_site(site):

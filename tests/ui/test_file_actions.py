@@ -136,8 +136,16 @@ def test_a_failed_save_keeps_file_and_edits(files, open_post, questions, path):
     path.parent.rmdir()
     assert not files.save()
     assert questions.asked == ["save_failed"]
+    assert "the folder is gone" in questions.told[0]
     assert open_post.is_unsaved
     assert open_post.post.get("title") == "Night ferry"
+
+
+def test_opening_a_post_clears_away_what_a_dead_writer_left_beside_it(files, path):
+    left = path.with_name(".post-editor-0123456789abcdef.tmp")
+    left.write_bytes(b"half")
+    assert files.open(path)
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
 
 
 def test_revert_goes_back_to_the_file(files, open_post, questions, path):

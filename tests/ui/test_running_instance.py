@@ -15,9 +15,12 @@ from pathlib import Path
 from time import monotonic, sleep
 
 import pytest
+from half_done import half_done
 from PySide6.QtCore import QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from editor.moves.begun import begun_acts
+from editor.moves.plan import Plan, moved
 from editor.running_window import MOST_BYTES, Request, ask
 from editor.ui.running_instance import RunningInstance, Start
 from editor.ui.settings import Settings
@@ -173,6 +176,7 @@ class Program:
             "HOME": str(home),
             "XDG_CONFIG_HOME": str(home / "config"),
             "XDG_CACHE_HOME": str(home / "cache"),
+            "XDG_STATE_HOME": str(home / "state"),
             "XDG_RUNTIME_DIR": str(self.runtime),
             "QT_QPA_PLATFORM": "offscreen",
             "QTWEBENGINE_CHROMIUM_FLAGS": "--disable-gpu",
@@ -251,3 +255,18 @@ def test_a_picture_never_joins(program: Program, tmp_path: Path):
     picture = program.start("--screenshot", tmp_path / "w.png", post)
     assert picture.wait(PATIENCE) == 0
     assert (tmp_path / "w.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_the_program_asks_about_an_act_that_was_broken_off(program: Program, tmp_path: Path):
+    notes = tmp_path / "state" / "post-editor" / "acts"
+    old, new = tmp_path / "a.md", tmp_path / "b.md"
+    old.write_bytes(b"x")
+    half_done(Plan("Rename", (moved(old, new, b"x"),)), notes, 1)
+    assert [begun.plan.title for begun in begun_acts(notes)] == ["Rename"]
+    program.start()
+    until = monotonic() + PATIENCE
+    while [each.name for each in notes.glob("*.lock")] == ["all.lock"]:
+        assert monotonic() < until, "nobody asked"
+        sleep(0.1)
+    assert not [*begun_acts(notes)]  # the program holds it while it asks
+    assert {old.read_bytes(), new.read_bytes()} == {b"x"}  # nothing is done unasked
