@@ -100,6 +100,11 @@ class Steps:
         self._kept += (both or step).change.size
         self._forget_oldest()
 
+    def end_typing(self) -> None:
+        """What comes next is another step: the post was saved, and one can come back to that."""
+        if self._done:
+            self._done[-1] = replace(self._done[-1], at=float("-inf"))
+
     def take_back(self, post: Post) -> tuple[Step, Post] | None:
         """The last step, and `post` as it was before; None where there is none."""
         if not self._done:
@@ -114,8 +119,8 @@ class Steps:
         if not self._taken_back:
             return None
         step = self._taken_back.pop()
-        # Typing that goes on behind it is a step of its own.
-        self._done.append(replace(step, at=float("-inf")))
+        self._done.append(step)
+        self.end_typing()
         self._kept += step.change.size
         return step, step.change.applied(post)
 

@@ -17,10 +17,13 @@ from PySide6.QtWidgets import (
 
 from editor import __version__
 from editor.moves.begun import Begun
+from editor.journal.copies import Offer
 from editor.moves.plan import Plan
 from editor.site.site import Site
 from editor.ui.file_questions import FileQuestions
 from editor.ui.form.field_dialog import FieldDialog
+from editor.ui.journal.recovery_dialog import Answer as WithCopy
+from editor.ui.journal.recovery_dialog import RecoveryDialog
 from editor.ui.moves.new_post_dialog import MakesPost, NewPostDialog
 from editor.ui.moves.publish_dialog import PublishDialog
 from editor.ui.moves.rename_dialog import RenameDialog
@@ -135,6 +138,12 @@ class Questions(FileQuestions):
         yes = box.addButton(self.tr("Move to the trash"), QMessageBox.ButtonRole.DestructiveRole)
         no = box.addButton(QMessageBox.StandardButton.Cancel)
         return self._ask(box, {Answer.CANCEL: no, Answer.DISCARD: yes}) is Answer.DISCARD
+
+    def recover(self, offers: Sequence[Offer]) -> dict[Offer, WithCopy]:
+        """What shall become of each copy of an unsaved post that a dead program left?"""
+        dialog = RecoveryDialog(offers, self._window)
+        dialog.exec()
+        return dialog.answers
 
     def delete_images(self, names: Sequence[str]) -> bool:
         """Move these images to the trash?"""

@@ -28,6 +28,7 @@ class Sheet:
     def is_now(self, data: bytes) -> None:
         """Its file holds `data` now, and there is nothing to decide about it."""
         self.on_disk, self.is_lost, self.theirs = data, False, None
+        self.steps.end_typing()
 
     @property
     def is_unsaved(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from editor.journal.steps import LONG, MOST_CHARACTERS, PAUSE, Steps
@@ -57,6 +57,7 @@ class Desk:
         return self.post.text
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(EDITS, st.sampled_from([0.0, 9.0])), max_size=12))
 def test_all_is_taken_back_and_done_again(edits):
     desk = Desk()
@@ -84,6 +85,15 @@ def test_typing_is_one_step_until_a_pause():
     assert desk.undo() == "One\nTwo\nThree"
     assert desk.undo() == "One\nTwo\n"
     assert desk.steps.last is None
+
+
+def test_what_was_saved_can_be_come_back_to():
+    desk = Desk("")
+    desk.type("ab")
+    desk.steps.end_typing()
+    desk.type("cd")
+    assert desk.undo() == "ab"
+    assert desk.undo() == ""
 
 
 def test_a_line_end_and_many_words_begin_another_step():

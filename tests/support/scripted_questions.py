@@ -11,6 +11,7 @@ from PySide6.QtPrintSupport import QPrinter
 from editor.moves.begun import Begun
 from editor.moves.plan import Plan
 from editor.site.site import Site
+from editor.ui.journal.recovery_dialog import Answer as WithCopy
 from editor.ui.questions import Answer
 
 
@@ -22,6 +23,8 @@ class ScriptedQuestions:
         self.told: list[str] = []
         self.named: list[str] = []
         self.save_changes_answer = Answer.CANCEL
+        self.recover_answer = WithCopy.LATER
+        self.decided = None
         self.save_failed_answer = Answer.CANCEL
         self.revert_answer = True
         self.save_first_answer = True
@@ -100,6 +103,15 @@ class ScriptedQuestions:
         self.asked.append("delete_images")
         self.named = list(names)
         return self.delete_images_answer
+
+    def recover(self, offers):
+        self.asked.append("recover")
+        self.offers = list(offers)
+        return {each: self.recover_answer for each in offers}
+
+    def decide(self, merge, name: str):
+        self.asked.append("decide")
+        return self.decided(merge) if self.decided else None
 
     def save_failed(self, sentence: str) -> Answer:
         self.asked.append("save_failed")

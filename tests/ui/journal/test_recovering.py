@@ -1,0 +1,196 @@
+"""What was not saved when the program died is there at the next start."""
+
+from __future__ import annotations
+
+import pytest
+
+from editor.journal.copies import Standing, offer
+from editor.journal.recovery import Session, orphans
+from editor.ui.journal.journal import Journal
+from editor.ui.journal.recovery_dialog import Answer as WithCopy
+from editor.ui.main_window import MainWindow
+from editor.ui.questions import Answer
+
+from .conftest import POST
+
+
+@pytest.fixture
+def dead(state, settings, questions, qtbot):
+    """A window whose program dies: nothing is closed, saved or tidied up."""
+    journal = Journal(state)
+    window = MainWindow(settings, questions, journal)
+    qtbot.addWidget(window)
+    window.show()
+    yield window
+    questions.save_changes_answer = Answer.DISCARD
+    window.close()
+
+
+def die(window: MainWindow) -> None:
+    """The lock of its session is free from now on, as the system does it for the dead."""
+    window.safety.flush()
+    kept = window.safety.kept
+    assert kept is not None
+    kept._session._lock.release(force=True)
+    kept._session.keep = kept._session.drop = lambda *_args: None  # the dead write nothing
+    window.safety._claiming.stop()
+
+
+def copies(state) -> list:
+    found = [copy for session in left(state) for copy in session.copies()]
+    return found
+
+
+def left(state) -> list[Session]:
+    sessions = orphans(state)
+    for session in sessions:
+        session.end()
+    return sessions
+
+
+def test_every_change_is_on_disk_a_moment_later(qtbot, dead, path, state):
+    dead.files.open(path)
+    qtbot.keyClicks(dead.text.edit, "Mine. ")
+    row = dead.form.row("title")
+    qtbot.keyClicks(row.editor.focusProxy(), "X")
+    dead.files.new()
+    qtbot.keyClicks(dead.text.edit, "Untitled words")
+    qtbot.wait(1000)
+    kept = dead.safety.kept
+    kept._session._lock.release(force=True)
+    found = {copy.path: copy for copy in copies(state)}
+    assert found[path].base == POST.encode()
+    assert b"Mine. One" in found[path].data
+    assert b"Ferry" in found[path].data
+    assert b"X" in found[path].data.partition(b"\n---")[0]
+    assert found[None].data.endswith(b"Untitled words")
+    assert found[None].base is None
+
+
+def test_what_is_saved_or_undone_has_no_copy(qtbot, window, path, state):
+    window.files.open(path)
+    home = state / "recovery"
+    for end in ("save", "undo"):
+        qtbot.keyClicks(window.text.edit, "x")
+        qtbot.waitUntil(lambda: bool(list(home.rglob("*.copy"))))
+        window.actions_[end].trigger()
+        qtbot.waitUntil(lambda: not list(home.rglob("*.copy")))
+
+
+def test_what_the_writer_gives_up_on_closing_has_no_copy(qtbot, window, path, state, questions):
+    window.files.open(path)
+    qtbot.keyClicks(window.text.edit, "x")
+    window.safety.flush()
+    questions.save_changes_answer = Answer.DISCARD
+    window.close()
+    assert not list((state / "recovery").rglob("*.copy"))
+
+
+def test_kept_posts_come_back_unsaved_and_their_files_stay(
+    qtbot, dead, new_window, questions, path, state
+):
+    dead.files.open(path)
+    qtbot.keyClicks(dead.text.edit, "Mine. ")
+    dead.files.new()
+    qtbot.keyClicks(dead.text.edit, "Untitled words")
+    die(dead)
+    questions.recover_answer = WithCopy.KEEP
+    window = new_window()
+    window.safety.recover()
+    assert len(questions.offers) == 2
+    sheets = {sheet.place.path: sheet for sheet in window.posts.sheets}
+    assert sheets[path].post.text.startswith("Mine. One")
+    assert sheets[None].post.text.endswith("Untitled words")
+    assert all(sheet.is_unsaved for sheet in sheets.values())
+    assert path.read_text() == POST
+    window.posts.show(sheets[path])
+    assert "bring back" in window.actions_["undo"].text()
+    window.actions_["save"].trigger()
+    assert path.read_text() == POST.replace("One", "Mine. One")
+    window.posts.show(sheets[None])
+    window.actions_["undo"].trigger()
+    assert not window.isWindowModified()
+    questions.offers = []
+    window.safety.recover()
+    assert questions.offers == []
+
+
+def test_a_newer_file_is_never_written_over(qtbot, dead, new_window, questions, path):
+    dead.files.open(path)
+    qtbot.keyClicks(dead.text.edit, "Mine. ")
+    die(dead)
+    newer = POST.replace("Three", "Newer")
+    path.write_text(newer)
+    questions.recover_answer = WithCopy.KEEP
+    window = new_window()
+    window.safety.recover()
+    assert questions.offers[0].standing is Standing.CHANGED
+    assert path.read_text() == newer
+    qtbot.waitUntil(lambda: "Newer" in window.text.edit.text)
+    assert window.text.edit.text.startswith("Mine. One")
+    assert path.read_text() == newer
+
+
+def test_a_post_whose_file_is_gone_comes_back(qtbot, dead, new_window, questions, path):
+    dead.files.open(path)
+    qtbot.keyClicks(dead.text.edit, "Mine. ")
+    die(dead)
+    path.unlink()
+    path.parent.rmdir()
+    questions.recover_answer = WithCopy.KEEP
+    window = new_window()
+    window.safety.recover()
+    assert questions.offers[0].standing is Standing.GONE
+    assert window.text.edit.text.startswith("Mine. One")
+    qtbot.waitUntil(lambda: bool(window.notices.rows))
+    questions.save_path = path.parent.parent / "2026-03-01-kept.md"
+    window.actions_["save_as"].trigger()
+    assert questions.save_path.read_text() == POST.replace("One", "Mine. One")
+
+
+def test_what_is_saved_elsewhere_or_discarded_is_not_offered_again(
+    qtbot, dead, new_window, questions, path, state
+):
+    dead.files.open(path)
+    qtbot.keyClicks(dead.text.edit, "Mine. ")
+    die(dead)
+    window = new_window()
+    window.safety.recover()  # later
+    assert [offer(copy).standing for copy in copies(state)] == [Standing.UNCHANGED]
+    questions.recover_answer = WithCopy.SAVE_AS
+    questions.save_path = path.with_name("2026-03-09-elsewhere.md")
+    window.safety.recover()
+    assert questions.save_path.read_text() == POST.replace("One", "Mine. One")
+    assert path.read_text() == POST
+    assert copies(state) == []
+
+
+def test_a_copy_whose_text_the_file_already_holds_is_dropped(
+    qtbot, dead, new_window, questions, path, state
+):
+    dead.files.open(path)
+    qtbot.keyClicks(dead.text.edit, "Mine. ")
+    die(dead)
+    path.write_text(POST.replace("One", "Mine. One"))
+    new_window().safety.recover()
+    assert "recover" not in questions.asked
+    assert copies(state) == []
+
+
+def test_where_no_copy_can_be_kept_the_writer_is_told_once(qtbot, window, path, state):
+    window.files.open(path)
+    window.safety.flush()
+    home = window.safety.kept._session._folder
+    for each in home.iterdir():
+        each.unlink()
+    home.rmdir()
+    home.write_text("a file in its place")
+    qtbot.keyClicks(window.text.edit, "x")
+    qtbot.waitUntil(lambda: bool(window.notices.rows))
+    assert "crash" in window.notices.sentences[0]
+    window.notices.rows[0].dismiss.click()
+    qtbot.keyClicks(window.text.edit, "y")
+    window.safety.flush()
+    qtbot.wait(50)
+    assert window.notices.rows == ()
+    home.unlink()
