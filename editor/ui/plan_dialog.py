@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QBrush, QFont
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.checks.problem import Severity
+from editor.journal.differences import Kind, Row, differences
 from editor.moves.plan import FileChange, Plan
 from editor.ui.form.field_row import Note
 from editor.ui.icons import icon
@@ -117,51 +117,28 @@ def names_of(change: FileChange) -> str:
 
 def changed_lines(before: bytes, after: bytes) -> Iterator[tuple[str, str]]:
     """The lines that go ("-") and come ("+"); nothing of files that are no text."""
+    if not is_text(before) or not is_text(after):
+        return
+    rows = [row for row in differences(before, after).rows if row.kind is not Kind.SAME]
+    for row in rows[:MOST_LINES]:
+        yield ("-" if row.kind is Kind.GONE else "+"), from_where_it_differs(row)
+    if rows[MOST_LINES:]:
+        yield "…", ""
+
+
+def is_text(data: bytes) -> bool:
+    """Can the file be read as UTF-8?"""
     try:
-        old, new = differing(before.decode().split("\n"), after.decode().split("\n"))
+        data.decode()
     except UnicodeDecodeError:
-        return
-    shown = 0
-    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag == "equal":
-            continue
-        for sign, line in paired(old[a:b], new[c:d]):
-            if shown == MOST_LINES:
-                yield "…", ""
-                return
-            shown += 1
-            yield sign, line.removesuffix("\r")
+        return False
+    return True
 
 
-def differing(old: list[str], new: list[str]) -> tuple[list[str], list[str]]:
-    """Both without the lines that they begin and end with: what is left is soon compared."""
-    start = equal_lines(old, new)
-    end = equal_lines(old[start:][::-1], new[start:][::-1])
-    return old[start : len(old) - end], new[start : len(new) - end]
-
-
-def equal_lines(one: list[str], other: list[str]) -> int:
-    """How many lines both begin with."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((n for n, (a, b) in pairs if a != b), min(len(one), len(other)))
-
-
-def paired(gone: list[str], come: list[str]) -> Iterator[tuple[str, str]]:
-    """Lines that go and come; where one takes the place of another, from where they differ on."""
-    if len(gone) != len(come):
-        yield from (("-", line) for line in gone)
-        yield from (("+", line) for line in come)
-        return
-    for old, new in zip(gone, come, strict=True):
-        start = max(0, len(common_start(old, new)) - BEFORE)
-        yield "-", f"… {old[start:]}" if start else old
-        yield "+", f"… {new[start:]}" if start else new
-
-
-def common_start(one: str, other: str) -> str:
-    """What both begin with."""
-    place = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
-    return one[:place] if place is not None else min(one, other, key=len)
+def from_where_it_differs(row: Row) -> str:
+    """A line; a long one that took the place of another from a little before it differs."""
+    start = max(0, row.spans[0].start - BEFORE) if row.spans else 0
+    return f"… {row.text[start:]}" if start else row.text
 
 
 def line_item(sign: str, line: str) -> QTreeWidgetItem:
