@@ -81,9 +81,10 @@ class OpenPosts(QObject):
         self, sheet: Sheet, data: bytes, place: Place, name: str, along: object = None
     ) -> None:
         """The sheet's file is at `place` and holds `data`, by what is called `name`."""
-        reading, sheet.reading = sheet.reading, ""  # the file is another, not what is done here
+        reading = sheet.reading
+        self.read_only(sheet, "")  # it is the file that changed, nobody changed it here
         self.change(sheet, Post.parse(data), name, along)
-        sheet.reading = reading
+        self.read_only(sheet, reading)
         if sheet is self.shown:
             self._open_post.written(data, place)
         else:
@@ -101,8 +102,8 @@ class OpenPosts(QObject):
 
     def read_only(self, sheet: Sheet, why: str) -> None:
         """The sheet may only be read, for the reason `why`; "": it may be changed again."""
-        sheet.reading = why
-        if sheet is self.shown:
+        before, sheet.reading = sheet.reading, why
+        if before != why and sheet is self.shown:
             self._open_post.reading_changed.emit()
 
     def lose(self, sheet: Sheet, *, lost: bool) -> None:

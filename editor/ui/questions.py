@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from editor import __version__
-from editor.moves.begun import Begun
 from editor.journal.copies import Offer
+from editor.moves.begun import Begun
 from editor.moves.plan import Plan
 from editor.site.site import Site
 from editor.ui.file_questions import FileQuestions

@@ -107,7 +107,7 @@ class ScriptedQuestions:
     def recover(self, offers):
         self.asked.append("recover")
         self.offers = list(offers)
-        return {each: self.recover_answer for each in offers}
+        return dict.fromkeys(offers, self.recover_answer)
 
     def decide(self, merge, name: str):
         self.asked.append("decide")

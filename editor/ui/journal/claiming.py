@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, WeakSet
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -31,6 +31,7 @@ class Claiming(QObject):
         self._owner = Owner(session, next(WINDOWS), datetime.now(UTC))
         self._claimed = WeakKeyDictionary[Sheet, Path]()
         self._paths: set[Path] = set()
+        self._given_up = WeakSet[Sheet]()  # those that another window has
         self._every = QTimer(self, interval=EVERY_MS)
         self._every.timeout.connect(self._look)
         self._every.start()
@@ -68,6 +69,7 @@ class Claiming(QObject):
             self._give_up(sheet, path, said.format(time=since))
 
     def _give_up(self, sheet: Sheet, path: Path, sentence: str) -> None:
+        self._given_up.add(sheet)
         self._posts.read_only(sheet, sentence)
         actions = {self.tr("Edit it here"): lambda: self._take_over(sheet, path)}
         notice = Notice(Severity.WARNING, sentence, actions, False)
@@ -79,15 +81,27 @@ class Claiming(QObject):
         except FileError as error:
             self._notices.show_notice(sheet, KEY, Notice(Severity.HINT, str(error)))
             return
-        self._posts.read_only(sheet, "")
-        self._notices.hide_notice(sheet, KEY)
+        self._get(sheet)
 
     def _look(self) -> None:
-        """Has another window taken one of ours over?"""
+        """Has another window taken one of ours over, or closed one of its own?"""
         for sheet in self._posts.sheets:
             path = sheet.place.path
-            if path is None or sheet.reading or self._claimed.get(sheet) != path:
+            if path is None or self._claimed.get(sheet) != path:
                 continue
-            if not self._claims.holds(path, self._owner):
+            if sheet in self._given_up:
+                self._try_again(sheet, path)
+            elif not self._claims.holds(path, self._owner):
                 said = self.tr("Another window has taken this post over: here it is to read.")
                 self._give_up(sheet, path, said)
+
+    def _try_again(self, sheet: Sheet, path: Path) -> None:
+        """A post that another window had is ours once that one has closed it."""
+        with suppress(FileError):  # told when it was opened
+            if self._claims.claim(path, self._owner) is None:
+                self._get(sheet)
+
+    def _get(self, sheet: Sheet) -> None:
+        self._given_up.discard(sheet)
+        self._posts.read_only(sheet, "")
+        self._notices.hide_notice(sheet, KEY)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 from PySide6.QtGui import QTextCursor, QTextDocument
 
+from editor.journal.matching import changes
 from editor.post.replacement import replacement
 from editor.ui.text.offsets import units
 
@@ -20,17 +23,38 @@ def document_text(document: QTextDocument) -> str:
 def replace_text(document: QTextDocument, text: str) -> None:
     """Turn a document's text into `text`: what stays is not touched, nor the carets in it."""
     now = document_text(document)
-    change = replacement(now, text)
-    start = units(now[: change.start])
-    gone = units(now[change.start : change.end])
     cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    for start, gone, come in reversed(pieces(now, text)):
+        replace_piece(cursor, units(now[:start]), units(now[start : start + gone]), come)
+    cursor.endEditBlock()
+
+
+def pieces(old: str, new: str) -> list[tuple[int, int, str]]:
+    """What makes `old` read `new`: where, how many characters go, and what comes."""
+    whole = replacement(old, new)
+    gone = old[whole.start : whole.end]
+    if "\n" not in gone or "\n" not in whole.text:
+        return [(whole.start, len(gone), whole.text)]
+    lines, fresh = gone.splitlines(keepends=True), whole.text.splitlines(keepends=True)
+    starts = [whole.start, *(whole.start + end for end in accumulate(map(len, lines)))]
+    return [
+        (
+            starts[each.start],
+            starts[each.end] - starts[each.start],
+            "".join(fresh[each.new_start : each.new_end]),
+        )
+        for each in changes(lines, fresh)
+    ]
+
+
+def replace_piece(cursor: QTextCursor, start: int, gone: int, come: str) -> None:
+    """Put `come` in the place of `gone` UTF-16 units from `start` on."""
     cursor.setPosition(start)
     cursor.setPosition(start + gone, QTextCursor.MoveMode.KeepAnchor)
-    if change.text[:1] in LOST_AT_START:
-        cursor.beginEditBlock()
-        cursor.insertText(PLACE + change.text)
+    if come[:1] in LOST_AT_START:
+        cursor.insertText(PLACE + come)
         cursor.setPosition(start)
         cursor.deleteChar()
-        cursor.endEditBlock()
     else:
-        cursor.insertText(change.text)
+        cursor.insertText(come)

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
+from editor.journal.merge import Choice
 from editor.ui.questions import Answer
 
 from .conftest import POST
@@ -34,13 +35,14 @@ def wait_for(qtbot, is_so) -> None:
 
 
 def test_a_post_without_changes_follows_its_file(qtbot, window, path):
-    path.write_text(POST + "Line\n" * 400)
+    path.write_text(POST + "".join(f"Line {n}\n" for n in range(400)))
     window.files.open(path)
     window.text.go_to(300, 2)
     bar = window.text.edit.verticalScrollBar()
     scrolled = bar.value()
-    write(path, "Line\nLine\n", "Line\nLime\n")
+    path.write_text(path.read_text().replace("Line 9\n", "Lime 9\n").replace("399", "no more"))
     wait_for(qtbot, lambda: "Lime" in window.text.edit.text)
+    assert "no more" in window.text.edit.text
     assert not window.isWindowModified()
     assert (window.text.line, bar.value()) == (300, scrolled)
     assert window.notices.sentences == []
@@ -75,12 +77,11 @@ def test_where_both_changed_the_same_nothing_is_written_before_the_writer_decide
     write(path, "\nOne", "\nTheirsOne")
     wait_for(qtbot, lambda: bool(window.notices.rows))
     theirs = path.read_text()
-    questions.decide_answer = None
     window.actions_["save"].trigger()
     assert questions.asked[-1] == "decide"
     assert path.read_text() == theirs
     assert "Mine" in bytes_of(window)
-    questions.decide_answer = "ours"
+    questions.decided = lambda merge: merge.post([Choice.OURS])
     window.notices.rows[0].buttons["Decide…"].click()
     wait_for(qtbot, lambda: "among yours" in "".join(window.notices.sentences))
     assert path.read_text() == theirs

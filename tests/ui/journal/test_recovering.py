@@ -37,8 +37,7 @@ def die(window: MainWindow) -> None:
 
 
 def copies(state) -> list:
-    found = [copy for session in left(state) for copy in session.copies()]
-    return found
+    return [copy for session in left(state) for copy in session.copies()]
 
 
 def left(state) -> list[Session]:

@@ -1,0 +1,91 @@
+"""One post in two windows, of one program or of two: the second reads it, or takes it over."""
+
+from __future__ import annotations
+
+import pytest
+
+from editor.ui.journal.journal import Journal
+from editor.ui.main_window import MainWindow
+from editor.ui.questions import Answer
+
+from .conftest import POST
+
+NOTICED_MS = 3000
+
+
+@pytest.fixture(params=["another window", "another program"])
+def second(request, qtbot, new_window, settings, questions, state):
+    """A second window: of the same run of the program, or of another one."""
+    if request.param == "another window":
+        yield new_window
+        return
+    journal = Journal(state)
+    windows = []
+
+    def make() -> MainWindow:
+        window = MainWindow(settings, questions, journal)
+        qtbot.addWidget(window)
+        window.show()
+        windows.append(window)
+        return window
+
+    yield make
+    questions.save_changes_answer = Answer.DISCARD
+    for each in windows:
+        each.close()
+    journal.end()
+
+
+def is_for_reading(window: MainWindow) -> bool:
+    return window.text.edit.isReadOnly() and not window.form.row("title").isEnabled()
+
+
+def test_the_second_is_told_and_reads_only(qtbot, window, second, path, questions):
+    window.files.open(path)
+    other = second()
+    other.files.open(path)
+    assert is_for_reading(other)
+    assert not is_for_reading(window)
+    assert "Another window has this post open" in other.notices.sentences[0]
+    qtbot.keyClicks(other.text.edit, "Not here")
+    other.open_post.change(other.open_post.post.with_text("Nor here"), by=None)
+    assert other.open_post.post.to_bytes() == POST.encode()
+    qtbot.keyClicks(window.text.edit, "Here. ")
+    window.actions_["save"].trigger()
+    qtbot.waitUntil(lambda: "Here. One" in other.text.edit.text, timeout=NOTICED_MS)
+    assert not other.isWindowModified()
+    assert is_for_reading(other)
+
+
+def test_it_is_taken_over_and_the_first_keeps_what_it_had(qtbot, window, second, path):
+    window.files.open(path)
+    qtbot.keyClicks(window.text.edit, "Mine. ")
+    other = second()
+    other.files.open(path)
+    other.notices.rows[0].buttons["Edit it here"].click()
+    qtbot.waitUntil(lambda: not is_for_reading(other))
+    assert other.notices.rows == ()
+    qtbot.waitUntil(lambda: is_for_reading(window), timeout=NOTICED_MS)
+    assert "taken this post over" in window.notices.sentences[0]
+    assert window.text.edit.text.startswith("Mine. ")
+    assert window.isWindowModified()
+    window.actions_["save"].trigger()
+    assert path.read_text() == POST
+    window.notices.rows[0].buttons["Edit it here"].click()
+    qtbot.waitUntil(lambda: not is_for_reading(window))
+    qtbot.waitUntil(lambda: is_for_reading(other), timeout=NOTICED_MS)
+    window.actions_["save"].trigger()
+    assert path.read_text() == POST.replace("One", "Mine. One")
+
+
+def test_what_the_first_closes_is_free_for_the_second(qtbot, window, second, path, post_file):
+    window.files.open(path)
+    other = second()
+    other.files.open(path)
+    assert is_for_reading(other)
+    window.files.close()
+    qtbot.waitUntil(lambda: not is_for_reading(other), timeout=NOTICED_MS)
+    assert other.notices.rows == ()
+    other.close()
+    window.files.open(path)
+    assert not is_for_reading(window)
