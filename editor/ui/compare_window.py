@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QProcess, QProcessEnvironment, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
@@ -32,6 +30,7 @@ from editor.jekyll.jekyll_build import (
     wants_bundler,
 )
 from editor.jekyll.page_differences import Difference, differences
+from editor.jekyll.scratch_folder import ScratchFolder
 from editor.post.errors import Cancelled
 from editor.post.post import Post
 from editor.site.place import Place
@@ -65,7 +64,7 @@ class CompareWindow(QMainWindow):
     ) -> None:
         super().__init__(parent)
         self._post, self._place, self._pages = post, place, pages(place)
-        self._scratch = TemporaryDirectory(prefix="post-editor-", ignore_cleanup_errors=True)
+        self._scratch = ScratchFolder()
         self._goes_on = True
         self._bundler = True
         self._build: Build | None = None
@@ -109,13 +108,13 @@ class CompareWindow(QMainWindow):
             self._process.kill()
             self._process.waitForFinished(2000)
         self._worker.shutdown(wait=True)
-        self._scratch.cleanup()
+        self._scratch.remove()
         super().closeEvent(event)
 
     # The build
 
     def _prepare(self) -> None:
-        folder = Path(self._scratch.name) / "build"
+        folder = self._scratch.path / "build"
 
         def work() -> None:
             try:

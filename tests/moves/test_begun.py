@@ -16,7 +16,7 @@ from editor.moves.begun import begun_acts, carry_out_noted, rest_of
 from editor.moves.doing import carry_out
 from editor.moves.plan import FileChange, Plan, made, moved
 from editor.moves.plan_bytes import bytes_of, plan_from
-from editor.post.errors import Cancelled, WriteFailed
+from editor.post.errors import Cancelled, HalfDone, WriteFailed
 
 STEPS = 7
 
@@ -100,6 +100,21 @@ def test_an_act_that_is_stopped_or_fails_leaves_no_note(site, notes):
         carry_out_noted(publishing(site), notes)
     assert left(notes) == []
     assert {**folder_bytes(site), "images/b/a.png": b""} == {**SITE, "images/b/a.png": b""}
+
+
+def test_an_act_that_could_not_be_taken_back_can_be_finished(site, notes):
+    def spoil(done: int, of: int) -> None:
+        if done == of:
+            (site / "_drafts").rmdir()
+            (site / "_drafts").write_bytes(b"in the way")
+            raise Cancelled
+
+    with pytest.raises(HalfDone):
+        carry_out_noted(publishing(site), notes, spoil)
+    (begun,) = begun_acts(notes)
+    carry_out(begun.finish)
+    (site / "_drafts").unlink()
+    assert folder_bytes(site) == PUBLISHED
 
 
 def test_an_act_of_one_step_is_not_noted(site, notes):

@@ -8,6 +8,8 @@ from __future__ import annotations
 import pytest
 from blows import assert_nothing_wrong
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("what", ["act", "act back", "noted act"])
 @pytest.mark.parametrize("how", ["kill", "interrupt"])

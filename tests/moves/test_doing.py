@@ -12,7 +12,7 @@ from folder_bytes import folder_bytes
 
 from editor.moves.doing import carry_out
 from editor.moves.plan import Plan, made, moved, removed, rewritten
-from editor.post.errors import Cancelled, ChangedOnDisk, FileError, WriteFailed
+from editor.post.errors import Cancelled, ChangedOnDisk, FileError, HalfDone, WriteFailed
 
 DRAFT, POST, OTHER = "_drafts/ferry.md", "_posts/2026-01-01-ferry.md", "_posts/2025-01-01-other.md"
 TEXTS = {DRAFT: b"---\ntitle: Ferry\n---\nIt sails.\n", OTHER: b"See {% link _drafts/ferry.md %}\n"}
@@ -196,73 +196,6 @@ def test_a_rename_git_knows_as_one(site):
     assert f"R  {DRAFT} -> {POST}" in run.stdout
 
 
-KILLED = """
-import os, sys
-from pathlib import Path
-
-sys.path.insert(0, {here!r})
-from test_doing import publishing
-from editor.moves.doing import carry_out
-
-plan, left = publishing(Path({site!r})), {number}
-
-def counted(act):
-    def do(*args, **kwargs):
-        global left
-        if left == 0:
-            os._exit(9)
-        left -= 1
-        return act(*args, **kwargs)
-    return do
-
-for name in ("open", "link", "unlink", "rename", "replace", "mkdir", "fsync", "chmod", "chown"):
-    setattr(os, name, counted(getattr(os, name)))
-carry_out({back})
-"""
-
-
-@pytest.mark.parametrize("way", ["there", "back"])
-def test_killed_between_any_two_operations_every_post_is_whole(tmp_path, way):
-    ends: list[int] = []
-    for number in range(200):
-        site = tmp_path / f"{number}"
-        for name, text in TEXTS.items():
-            (site / name).parent.mkdir(parents=True, exist_ok=True)
-            (site / name).write_bytes(text)
-        plan = publishing(site)
-        if way == "back":
-            carry_out(plan)
-        killed(site, number, "plan.back" if way == "back" else "plan", ends)
-        assert_whole(site, plan)
-        if ends[-1] == 0:
-            break
-    assert ends[-1] == 0, "it never came to its end"
-    assert len(ends) > 12
-
-
-def killed(site: Path, number: int, plan: str, ends: list[int]) -> None:
-    """Carries the plan out in another process, which ends at its operation `number`."""
-    here = str(Path(__file__).parent)
-    support = str(Path(__file__).parent.parent / "support")
-    script = KILLED.format(here=here, site=str(site), number=number, back=plan)
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join([support, os.getcwd()])}
-    run = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True)
-    assert run.returncode in (0, 9), run.stderr
-    ends.append(run.returncode)
-
-
-def assert_whole(site: Path, plan: Plan) -> None:
-    """The post is there under one name or both, and the text that links to it is one of the two."""
-    move, link, _ = plan.changes
-    assert move.old is not None
-    assert move.new is not None
-    assert link.old is not None
-    there = [path for path in (move.old, move.new) if path.exists()]
-    assert there
-    assert all(path.read_bytes() in (move.before, move.after) for path in there)
-    assert link.old.read_bytes() in (link.before, link.after)
-
-
 def test_a_failure_to_take_back_is_told(site, monkeypatch):
     from editor.moves import doing
 
@@ -273,3 +206,18 @@ def test_a_failure_to_take_back_is_told(site, monkeypatch):
     with pytest.raises(FileError, match="No file is lost"):
         doing.carry_out(publishing(site))
     assert (site / DRAFT).read_bytes() == TEXTS[DRAFT]
+
+
+def test_what_arrived_stays_where_the_old_file_cannot_come_back(site):
+    plan = publishing(site)
+
+    def spoil(done: int, of: int) -> None:
+        if done == of:
+            (site / DRAFT).parent.rmdir()
+            (site / DRAFT).parent.write_bytes(b"in the way")
+            raise Cancelled
+
+    with pytest.raises(HalfDone, match=r"ferry.md.*a part of its path is no folder"):
+        carry_out(plan, spoil)
+    assert (site / POST).read_bytes() == plan.changes[0].after
+    assert (site / OTHER).read_bytes() == TEXTS[OTHER]
