@@ -1,4 +1,4 @@
-"""Looks each second, and on coming back to the window, at the files of all open posts."""
+"""Looks again and again, and on coming back to the window, at the files of all open posts."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from editor.site.site import Site
 from editor.ui.open_posts import OpenPosts
 from editor.ui.sheet import Sheet
 
-EVERY_MS = 1000
+EVERY_MS = 400
 POST_FOLDERS = ("_posts", "_drafts")
 
 
@@ -115,12 +115,15 @@ class FileWatch(QObject):
 
     def _take(self, answers: list[Found]) -> None:
         self._is_busy = False
-        for each in answers:
-            question = each.question
-            if question.is_current and question.sheet in self._posts.sheets:
+        current = [each for each in answers if each.question.is_current]
+        for each in current:
+            sheet = each.question.sheet
+            if sheet in self._posts.sheets:
                 if not each.moved_to:
-                    self._last[question.sheet] = each.now
+                    self._last[sheet] = each.now
                 self.found.emit(each)
+        if len(current) < len(answers):
+            self.look()  # at what has changed in the window meanwhile
 
 
 def found_by(question: Question) -> Found:
