@@ -52,7 +52,7 @@ class CrashLog:
                 (self._folder / self._name).unlink()
 
     def _last(self) -> str:
-        """What the runs that have gone left, of which the last counts. Raises OSError, FileError."""
+        """What the last of the runs that have gone left. Raises OSError, FileError."""
         gone = [each for each in self._folder.iterdir() if not is_alive(self._state, each.name)]
         texts: list[str] = []
         for each in sorted(gone, key=lambda file: file.stat().st_mtime):

@@ -70,7 +70,7 @@ def fail_in_thread(_window: QWidget) -> None:
 
 
 class Painted(QWidget):
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         fail()
 
 
