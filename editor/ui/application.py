@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import signal
 import sys
 
 from PySide6.QtCore import QTimer
@@ -13,16 +12,17 @@ from PySide6.QtWidgets import QApplication
 from editor import __version__
 from editor.post.errors import FileError
 from editor.running_window import address
+from editor.ui.crash_log import CrashLog, tell_of_crash
 from editor.ui.icons import icon
 from editor.ui.journal.journal import Journal
+from editor.ui.leaving import Leaving
 from editor.ui.preview.preview_pane import PreviewPane
 from editor.ui.running_instance import Start
 from editor.ui.screenshot import Screenshot
 from editor.ui.settings import Settings
 from editor.ui.theme import Theme, apply_theme, current_theme
+from editor.ui.unforeseen import Unforeseen
 from editor.ui.windows import Windows
-
-SIGNAL_CHECK_MS = 500
 
 
 def run(args: argparse.Namespace) -> int:
@@ -37,7 +37,10 @@ def run(args: argparse.Namespace) -> int:
     theme = Theme(args.theme) if args.theme else settings.theme
     app = make_application(theme, settings.is_network_allowed)
     journal, trouble = (None, "") if args.screenshot else begun_journal()
+    crashes = CrashLog(journal) if journal else None
+    crash = crashes.begin() if crashes else ""
     windows = Windows(settings, args.size, app, journal)
+    unforeseen = Unforeseen(app, windows.keep_everything)
     running = start.listen(app)
     if running is not None:
         running.asked.connect(windows.answer)
@@ -45,13 +48,18 @@ def run(args: argparse.Namespace) -> int:
     if args.screenshot:
         Screenshot(window, args.screenshot)
     else:
-        quit_on_interrupt(app)
+        Leaving(app, windows)
+        unforeseen.install()
+        tell_of_crash(window, crash)
         QTimer.singleShot(0, window.acts.offer_begun)
         QTimer.singleShot(0, window.safety.recover)
     if trouble:
         window.safety.tell(trouble)
     code = app.exec()
+    unforeseen.uninstall()
     windows.take_down()
+    if crashes is not None:
+        crashes.end()
     if journal is not None:
         journal.end()
     return code
@@ -77,12 +85,3 @@ def make_application(theme: Theme, network: bool = False) -> QApplication:
     app.styleHints().colorSchemeChanged.connect(lambda _scheme: apply_theme(current_theme()))
     app.setWindowIcon(icon("feather", "accent"))
     return app
-
-
-def quit_on_interrupt(app: QApplication) -> None:
-    """Ctrl+C in the terminal closes the windows, which ask about unsaved changes."""
-    signal.signal(signal.SIGINT, lambda *_: QApplication.closeAllWindows())
-    # Python sees a signal only when it runs: Qt's loop must come back to it now and then.
-    wake = QTimer(app, interval=SIGNAL_CHECK_MS)
-    wake.timeout.connect(lambda: None)
-    wake.start()

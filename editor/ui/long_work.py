@@ -73,6 +73,7 @@ class Waiting(QObject):
             self._dialog.show()
             self._loop.exec()
         soon.stop()
+        self._is_stopped |= not self._is_over  # the program ends: no loop runs any more
         self._dialog.deleteLater()
         self.deleteLater()
 

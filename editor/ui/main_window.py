@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self._settings = settings
+        self.asks = True  # before it closes; not where the system ends, which waits for no answer
         self.questions = questions or Questions(self)
         self.open_post = OpenPost(self)
         self.posts = OpenPosts(self.open_post)
@@ -129,10 +130,10 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved changes, and remember how the window stood."""
-        if not self.files.may_close_all():
+        if self.asks and not self.files.may_close_all():
             event.ignore()
             return
-        self.safety.stop()
+        self.safety.stop(keep=not self.asks)
         self.site_posts.stop()
         self._settings.geometry = self.saveGeometry()
         self._settings.panes = self._splitter.saveState()
@@ -218,6 +219,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.open_post.unsaved_changed.connect(self.setWindowModified)
+        self.open_post.changed.connect(self._ask_again)
         self.open_post.opened.connect(self._show_name)
         self.open_post.place_changed.connect(self._show_name)
         self.site_posts.suggested.connect(lambda: self.form.suggest(self.site_posts.suggestions))
@@ -244,6 +246,10 @@ class MainWindow(QMainWindow):
         self._theme.tick_in(self.actions_)
         self.actions_["autosave"].setChecked(self.autosave.is_on)
         self.preview.tell_state()
+
+    def _ask_again(self) -> None:
+        """Someone writes on: the session of the desktop has not ended after all."""
+        self.asks = True
 
     def _show_name(self) -> None:
         self.setWindowTitle(f"{self.files.name}[*] – Post Editor")

@@ -61,6 +61,16 @@ class Windows(QObject):
         self._windows.clear()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
+    def keep_everything(self) -> None:
+        """Have the disk keep every unsaved post, and wait for it."""
+        for window in self.open:
+            window.safety.flush()
+
+    def ask_nothing(self) -> None:
+        """Close without questions, and keep the copies, unless someone writes on."""
+        for window in self.open:
+            window.asks = False
+
     def answer(self, request: Request) -> None:
         """Do what another start asks: at once, or when the question on screen is answered."""
         self._waiting.append(request)

@@ -60,10 +60,12 @@ class Safety(QObject):
         if self.kept is not None:
             self.kept.flush()
 
-    def stop(self) -> None:
-        """The window closes, and nothing in it is unsaved that the writer would miss."""
+    def stop(self, *, keep: bool = False) -> None:
+        """The window closes: copies go with what the writer gave up, unless it was not asked."""
         self.watch.stop()
-        if self.kept is not None:
+        if self.kept is not None and keep:
+            self.kept.flush()
+        elif self.kept is not None:
             self.kept.drop_all()
         if self._claiming is not None:
             self._claiming.stop()
