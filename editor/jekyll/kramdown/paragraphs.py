@@ -13,11 +13,11 @@ from editor.jekyll.kramdown.reader import Reader
 
 ATX = ruby(r"(#{1,6})[\t ]*([^ \t\n][^\n]*)\n")
 ATX_GFM = ruby(r"(#{1,6})[\t ]+([^ \t\n][^\n]*)\n")
-CLOSING_MARKS = ruby(r"[\t ]+#+\Z")
-HEADER_ID = ruby(r"[\t ]*\{#([A-Za-z][\w:-]*)\}\Z")
+CLOSING_MARKS = ruby(r"(?<![\t ])[\t ]+#+\Z")
+HEADER_ID = ruby(r"(?<![\t ])[\t ]*\{#([A-Za-z][\w:-]*)\}\Z")
 SETEXT = ruby(rf"{MARGIN}(?![ \t])([^\n]+)\n([-=])[-=]*[ \t\r\f\v]*\n")
 FENCE = ruby(rf"{MARGIN}(?P<marks>[~`]{{3,}})(?P<rest>[^\n]*)\n")
-LANGUAGE = ruby(r"[ \t]*([^\s?]\S*?)?(\?\S*)?[ \t]*")
+LANGUAGE = ruby(r"[ \t]*([^\s?]+)?(\?\S*)?[ \t]*")
 LONGEST_SHARED = 50  # marks, of which the last may be the language where no fence has as many
 LAZY_LINE = ruby(r"\n( {0,3}[^\s])")
 INDENTS = ruby(rf"^{INDENT}", re.MULTILINE)

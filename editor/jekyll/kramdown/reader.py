@@ -22,6 +22,12 @@ class Target:
     title: str | None = None
     attributes: Attributes | None = None
 
+    @property
+    def length(self) -> int:
+        """How many characters it gives to a link."""
+        own = len(self.url) + len(self.title or "")
+        return own + self.attributes.length if self.attributes else own
+
 
 @dataclass(frozen=True)
 class Abbreviation:
@@ -29,6 +35,11 @@ class Abbreviation:
 
     title: str
     attributes: Attributes | None = None
+
+    @property
+    def length(self) -> int:
+        """How many characters it gives to each place."""
+        return len(self.title) + (self.attributes.length if self.attributes else 0)
 
 
 @dataclass
@@ -67,6 +78,7 @@ class Reader:
         pos: int = 0,
         depth: int = 0,
         element: str | None = None,
+        none_from: dict[re.Pattern[str], int] | None = None,
     ) -> None:
         self.text = text
         self.pos = pos
@@ -77,7 +89,8 @@ class Reader:
         self.element = element
         self.is_closed = False
         self.nodes: list[Node] = []
-        self._none_from: dict[re.Pattern[str], int] = {}  # from where on a pattern is not found
+        # From where on a pattern is not found; all who read this text know it.
+        self._none_from: dict[re.Pattern[str], int] = {} if none_from is None else none_from
         self.pending: Attributes | None = None  # a list written before its block
 
     def take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
@@ -147,6 +160,19 @@ class Reader:
         while self.pos < len(self.text) and not self.is_closed:
             self.read_block(self)
         return self.nodes
+
+    def in_element(self, element: str) -> Reader:
+        """Reads the same text on from here, up to the end of an HTML element."""
+        return Reader(
+            self.text,
+            self.definitions,
+            self.options,
+            self.read_block,
+            pos=self.pos,
+            depth=self.depth + 1,
+            element=element,
+            none_from=self._none_from,
+        )
 
     def inside(self, text: str) -> list[Node]:
         """The blocks of a text that stands in a container."""
