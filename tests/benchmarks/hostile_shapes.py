@@ -191,6 +191,10 @@ SHAPES: dict[str, Shape] = {
     "fences": repeated("```a\n"),
     "fences of tildes": repeated("~~~ a\n\n"),
     "fences growing": staircase("`"),
+    "fences of both marks": lambda size: "".join(
+        f"{bin(number)[2:].replace('0', '~').replace('1', '`'):~>3}a\n"
+        for number in range(size // 20)
+    ),
     "fence of ticks": repeated("`", "", "\na\n"),
     "fence unclosed": repeated("a\n\n", "```\n"),
     "code indented": repeated("    a\n\n"),

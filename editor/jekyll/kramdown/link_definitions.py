@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from editor.jekyll.kramdown.grammar import MARGIN, SPACE, ruby
 
@@ -31,7 +32,7 @@ def link_definition(text: str, pos: int) -> LinkDefinition | None:
         return None
     start = found.end()
     line_end = text.index("\n", start)
-    for url, end in (*angled(text, start, line_end), *plain(text, start, line_end)):
+    for url, end in chain(angled(text, start, line_end), plain(text, start, line_end)):
         title = TITLE.match(text, end)
         if stop := title or REST.match(text, end):
             return LinkDefinition(found[1], url, title and title[2], stop.end())

@@ -23,7 +23,7 @@ NEVER = ruby(r"(?!)")
 DEEPEST = 60  # spans in each other
 # How many characters may be read in vain, for spans that are not closed: a text of nothing but
 # opening marks would else be read again from each of them. Short texts get less: there may be many.
-IN_VAIN = 100_000
+IN_VAIN = 50_000
 IN_VAIN_PER_CHARACTER = 20
 
 
