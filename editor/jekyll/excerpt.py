@@ -12,7 +12,8 @@ from editor.site.site import Site
 
 SEPARATOR = "\n\n"
 TAG = re.compile(r"\{%-?\s*(\w+).*?-?%\}", re.DOTALL)
-DEFINITION = re.compile(r"^ {0,3}(\[[^\]]+\]):.+$", re.MULTILINE)
+DEFINITION = re.compile(r"^ {0,3}(\[[^\]]{1,1000}\]):.+$", re.MULTILINE)
+LABEL = re.compile(r"\[[^\[\]]+\]")
 CLOSED_BY_END = "case capture comment for highlight if ifchanged raw tablerow unless".split()
 
 
@@ -35,22 +36,28 @@ def excerpt_source(document: Document, site: Site) -> str:
     head, _, tail = document.text.partition(separator)
     if not tail:
         return head
-    definitions = [each[0] for each in DEFINITION.finditer(tail) if each[1] in head]
+    labels = set(LABEL.findall(head))
+    definitions = [each[0] for each in DEFINITION.finditer(tail) if inner(each[1]) in labels]
     head = head + closing(head)
     return "\n\n".join([head, "\n".join(definitions)]) if definitions else head
+
+
+def inner(label: str) -> str:
+    """A label from its last bracket on."""
+    return label[label.rindex("[") :]
 
 
 def closing(text: str) -> str:
     """The tags that close what the text leaves open."""
     if "{%" not in text:
         return ""
-    still_open: list[str] = []
-    for found in TAG.finditer(text):
+    still_open: dict[int, str] = {}  # the tags that open, by their places
+    places: dict[str, list[int]] = {}
+    for found in TAG.finditer(text, 0, text.rfind("%}") + 2):  # behind it nothing closes a tag
         name = found[1]
         if name in CLOSED_BY_END:
-            still_open.append(name)
-        elif name.startswith("end") and name[3:] in still_open:
-            still_open.reverse()
-            still_open.remove(name[3:])
-            still_open.reverse()
-    return "".join(f"\n{{% end{name} %}}" for name in reversed(still_open))
+            still_open[found.start()] = name
+            places.setdefault(name, []).append(found.start())
+        elif name.startswith("end") and places.get(name[3:]):
+            del still_open[places[name[3:]].pop()]
+    return "".join(f"\n{{% end{name} %}}" for name in reversed(still_open.values()))

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from html import unescape
 
-FORMULA = re.compile(r"\\\((?P<span>.+?)\\\)|\\\[(?P<block>.+?)\\\]", re.DOTALL)
+OPENING = re.compile(r"\\([(\[])")
+CLOSINGS = {"(": re.compile(r"\\\)"), "[": re.compile(r"\\\]")}
 # What stands inside these is no text for MathJax either.
 PART = re.compile(
-    r"<(?P<name>code|pre|script|style|textarea|math|svg)\b.*?</(?P=name)\s*>|<!--.*?-->|<[^>]*>",
-    re.DOTALL | re.IGNORECASE,
+    r"<(?:(?P<name>code|pre|script|style|textarea|math|svg)\b|(?P<comment>!--))?", re.IGNORECASE
 )
+TAG_END = re.compile(">")
+COMMENT_END = re.compile("-->")
 SCRIPTS = re.compile(r"mathjax|katex", re.IGNORECASE)
 INNER = re.compile(r"\\(begin|end)\{aligned\}")  # which latex2mathml knows as align* alone
 LONGEST = 5_000  # characters of one formula
@@ -22,6 +25,21 @@ def shows_math(page: str) -> bool:
     return SCRIPTS.search(page) is not None
 
 
+class Searches:
+    """Searches of one text: what was not found once is not looked for again."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._missing: set[re.Pattern[str]] = set()
+
+    def find(self, pattern: re.Pattern[str], start: int) -> re.Match[str] | None:
+        """The first match from `start` on; each search begins behind the one before."""
+        found = None if pattern in self._missing else pattern.search(self._text, start)
+        if found is None:
+            self._missing.add(pattern)
+        return found
+
+
 @lru_cache(maxsize=4096)
 def with_math(html: str) -> str:
     r"""`html` with each `\(…\)` and `\[…\]` as MathML; one that cannot be read stays as it is."""
@@ -29,24 +47,55 @@ def with_math(html: str) -> str:
         return html
     parts: list[str] = []
     at = 0
-    for match in PART.finditer(html):
-        parts += (formulas(html[at : match.start()]), match[0])
-        at = match.end()
+    for start, end in tags(html):
+        parts += (formulas(html[at:start]), html[start:end])
+        at = end
     return "".join((*parts, formulas(html[at:])))
+
+
+def tags(html: str) -> Iterator[tuple[int, int]]:
+    """Where tags and comments stand, and elements of which the text is not looked at."""
+    searches, place = Searches(html), 0
+    while found := PART.search(html, place):
+        end = part_end(searches, found)
+        place = end or found.start() + 1
+        if end:
+            yield found.start(), end
+
+
+def part_end(searches: Searches, opening: re.Match[str]) -> int | None:
+    """Where that ends which begins so; what is not closed is a mere tag."""
+    end = None
+    if name := opening["name"]:
+        closing = re.compile(rf"</{name}\s*>", re.IGNORECASE)
+        end = searches.find(closing, opening.end())
+    elif opening["comment"]:
+        end = searches.find(COMMENT_END, opening.end())
+    end = end or searches.find(TAG_END, opening.start())
+    return end.end() if end else None
 
 
 def formulas(text: str) -> str:
     """A stretch of text between tags, its formulas shown."""
-    return FORMULA.sub(shown, text) if "\\" in text else text
+    if "\\" not in text:
+        return text
+    parts: list[str] = []
+    searches, at, place = Searches(text), 0, 0
+    while opening := OPENING.search(text, place):
+        start = place = opening.end()
+        closing = searches.find(CLOSINGS[opening[1]], start + 1)  # a formula is not empty
+        if closing:
+            made = shown(text[start : closing.start()], "block" if opening[1] == "[" else "inline")
+            place = closing.end()
+            if made:
+                parts += (text[at : opening.start()], made)
+                at = place
+    return "".join((*parts, text[at:]))
 
 
-def shown(match: re.Match[str]) -> str:
-    """One formula."""
-    source = match["span"] or match["block"]
-    if len(source) > LONGEST:
-        return match[0]
-    made = mathml(unescape(source), "block" if match["block"] else "inline")
-    return made or match[0]
+def shown(source: str, display: str) -> str | None:
+    """One formula; None where it stays as it is."""
+    return mathml(unescape(source), display) if len(source) <= LONGEST else None
 
 
 def mathml(latex: str, display: str) -> str | None:

@@ -9,9 +9,9 @@ from enum import StrEnum
 BOM = "\ufeff"
 
 # Jekyll's own expression (Jekyll::Document::YAML_FRONT_MATTER_REGEXP), with the parts set apart:
-# the blanks of a fence may run over empty lines.
+# the blanks of a fence may run over empty lines (and are not tried one line at a time).
 YAML = re.compile(
-    r"(?P<opening>---\s*\n)(?P<head>.*?\n?)(?P<closing>^(?:---|\.\.\.)\s*$\n?)",
+    r"(?P<opening>---(?>\s*\n))(?P<head>.*?\n?)(?P<closing>^(?:---|\.\.\.)\s*$\n?)",
     re.DOTALL | re.MULTILINE | re.ASCII,
 )
 # Hugo's: https://gohugo.io/content-management/front-matter/

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QToolButton, QWid
 from editor.checks.problem import Problem, Severity
 from editor.post.post import Post
 from editor.ui.icons import icon
+from editor.ui.latest_answer import LatestAnswer
 from editor.ui.open_post import OpenPost
 from editor.writing.statistics import Statistics, count
 
@@ -19,6 +20,7 @@ ICONS = {
     Severity.HINT: "rhombus",
 }
 ICON_PX = 14
+LONG = 50_000  # characters from which a text is counted beside the window's thread
 SELECTION_PAUSE_MS = 150
 CARET_PAUSE_MS = 120
 
@@ -35,6 +37,8 @@ class StatusBar(QStatusBar):
         self.problems = ProblemsButton()
         self.link = QLabel()
         self.quirks, self.length, self.caret = QLabel(), QLabel(), QLabel()
+        self._counting = LatestAnswer(self)
+        self._counting.answered.connect(self._show_count)
         self._pause = QTimer(self, singleShot=True, interval=SELECTION_PAUSE_MS)
         self._caret_pause = QTimer(self, singleShot=True, interval=CARET_PAUSE_MS)
         self._caret_pause.timeout.connect(self._show_caret)
@@ -107,11 +111,23 @@ class StatusBar(QStatusBar):
 
     def _show_length(self) -> None:
         self._pause.stop()
-        text = self._selection or self._open_post.post.text
-        self.length.setText(self._length(count(text)))
+        text = self._counted_text
+        if len(text) > LONG:
+            self._counting.ask(lambda: (text, count(text)))
+        else:
+            self._show_count((text, count(text)))
         self.length.setToolTip(
             self.tr("Without Markdown’s own marks, code blocks, addresses, tags and Liquid")
         )
+
+    @property
+    def _counted_text(self) -> str:
+        return self._selection or self._open_post.post.text
+
+    def _show_count(self, counted: tuple[str, Statistics]) -> None:
+        text, found = counted
+        if text == self._counted_text:
+            self.length.setText(self._length(found))
 
     def _length(self, found: Statistics) -> str:
         parts = (

@@ -35,7 +35,7 @@ MARKUP = (
     (re.compile(r"\{:[^{}\n]*\}"), " "),  # kramdown's attribute lists
     (re.compile(r"&#?\w{1,31};"), " "),  # entities
     (re.compile(r"(?m)^[ \t>]*(?:#{1,6}[ \t]+|[-+*][ \t]+|\d{1,9}[.)][ \t]+)"), ""),  # openings
-    (re.compile(r"(?m)^[ \t]*[-=*_|:+ \t]{3,}$"), ""),  # rules, underlines, table borders
+    (re.compile(r"(?m)^[-=*_|:+ \t]{3,}$"), ""),  # rules, underlines, table borders
     (re.compile(r"[*`~|\\]|\b_|_\b"), ""),  # emphasis, code, cells
 )
 

@@ -6,11 +6,15 @@ The notation: https://kramdown.gettalong.org/syntax.html#attribute-list-definiti
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from xml.etree.ElementTree import Element
 
-INSIDE = r"(?:\\\}|[^}])+"  # what may stand in the braces
+# What may stand in the braces. Without a bound each `{:` would be followed to the end of the text.
+INSIDE = r"[^}]{1,2000}(?:(?<=\\)\}[^}]{0,2000}){0,20}"
+DEEPEST = 10  # definitions that name each other
+MOST = 1000  # attributes of an element, and names that lead to them: definitions may be circles
 ITEM = re.compile(
     r"(?:\A|(?<=\s))(?:"
     r"(?P<key>\w[\w:-]*)=(?P<quote>[\"'])(?P<value>(?:\\\}|\\[\"']|(?!(?P=quote))[^}])*)(?P=quote)"
@@ -31,7 +35,14 @@ class Attributes:
     pairs: tuple[tuple[str, str], ...] = ()
 
     def __add__(self, other: Attributes) -> Attributes:
+        if len(self.references) + len(self.pairs) > MOST:
+            return self
         return Attributes(self.references + other.references, self.pairs + other.pairs)
+
+    @property
+    def length(self) -> int:
+        """How many characters it gives to an element, its names left out."""
+        return sum(len(name) + len(value) for name, value in self.pairs)
 
     def classes(self) -> list[str]:
         """The classes that the list itself names."""
@@ -56,13 +67,28 @@ def read_attributes(text: str) -> Attributes:
     return Attributes(tuple(references), tuple(pairs))
 
 
-def give(element: Element, attributes: Attributes, lookup: Lookup, depth: int = 0) -> None:
+def give(element: Element, attributes: Attributes, lookup: Lookup) -> None:
     """Set the attributes on `element`: classes add up, of all others the last one counts."""
-    for name in attributes.references:
-        definition = lookup(name)
-        if definition and depth < 10:  # definitions may name each other in a circle
-            give(element, definition, lookup, depth + 1)
-    for name, value in attributes.pairs:
+    classes = [element.get("class", "")]
+    for pair in islice(steps(attributes, lookup), MOST):
+        if pair is None:
+            continue
+        name, value = pair
         if name == "class":
-            value = f"{element.get('class', '')} {value}".lstrip()
+            classes.append(value)
+            value = ""  # its place among the attributes
         element.set(name, value)
+    if len(classes) > 1:
+        element.set("class", " ".join(classes).lstrip())
+
+
+def steps(
+    attributes: Attributes, lookup: Lookup, depth: int = 0
+) -> Iterator[tuple[str, str] | None]:
+    """The attributes in their order, those that are defined elsewhere first; None for each name."""
+    for name in attributes.references:
+        yield None
+        definition = lookup(name)
+        if definition and depth < DEEPEST:
+            yield from steps(definition, lookup, depth + 1)
+    yield from attributes.pairs

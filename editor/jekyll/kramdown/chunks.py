@@ -55,32 +55,36 @@ def kept_at_start(text: str, before: Sequence[Chunk]) -> list[Chunk]:
 
 def read_chunks(text: str, start: int, options: Options, rest: Sequence[Chunk]) -> list[Chunk]:
     """The chunks from `start` on; ends early where what is left is the end of the text before."""
-    ends = {}
-    if rest:
-        length = rest[-1].start + len(rest[-1].text)
-        ends = {length - each.start: n for n, each in enumerate(rest)}
+    ends = places_from_end(text, rest)
     cuts = Cuts(text, start, options)
     while cuts.reader.pos < len(text):
         cuts.read_on()
         n = ends.get(len(text) - cuts.reader.pos)
-        if n is not None and cuts.is_at_cut and fits(cuts, rest[n:]):
+        if n is not None and cuts.is_at_cut and fits(cuts, rest[n]):
             moved = cuts.reader.pos - rest[n].start
             return cuts.chunks() + [moved_by(each, moved) for each in rest[n:]]
     return cuts.chunks()
 
 
-def fits(cuts: Cuts, rest: Sequence[Chunk]) -> bool:
-    """Is the text from here on that of the chunks, and are they not drawn into what is here?"""
-    pos = cuts.reader.pos
-    first = rest[0]
-    if (
+def places_from_end(text: str, rest: Sequence[Chunk]) -> dict[int, int]:
+    """The chunks that are the end of the text, by how many characters from the end they begin."""
+    places: dict[int, int] = {}
+    left = 0
+    for number in range(len(rest) - 1, -1, -1):
+        left += len(rest[number].text)
+        if left > len(text) or not text.startswith(rest[number].text, len(text) - left):
+            break
+        places[left] = number
+    return places
+
+
+def fits(cuts: Cuts, first: Chunk) -> bool:
+    """Do the chunks from `first` on stand by themselves, not drawn into what was read?"""
+    return not (
         cuts.reader.sees(grammar.definition)
         or first.first == "dl"
         or first.options is not cuts.reader.options
-    ):
-        return False
-    text, shift = cuts.reader.text, pos - first.start
-    return all(text.startswith(each.text, each.start + shift) for each in rest)
+    )
 
 
 def moved_by(chunk: Chunk, shift: int) -> Chunk:

@@ -10,7 +10,7 @@ from editor.jekyll.kramdown.spans import SpanReader
 TICKS = ruby(r"`+")
 FORMULA = ruby(r"\$\$((?s:.*?))\$\$")
 ATTRIBUTES = ruby(rf"\{{:(?!:|/)({INSIDE})\}}")
-EXTENSION = ruby(r"\{::(\w+)(?:\s((?:\\\}|[^}])*?))?(/)?\}")
+EXTENSION = ruby(r"\{::(\w+)(?:\s((?:\\\}|[^}]){0,2000}?))?(/)?\}")
 
 
 def read_code(reader: SpanReader) -> bool:
@@ -72,7 +72,7 @@ def read_extension(reader: SpanReader) -> bool:
         return False
     body, end = "", found.end()
     if not found[3]:
-        stop = ruby(rf"\{{:/(?:{found[1]})?\}}").search(reader.text, end)
+        stop = reader.search(ruby(rf"\{{:/(?:{found[1]})?\}}"), end)
         if not stop:
             return False
         body, end = reader.text[end : stop.start()], stop.end()

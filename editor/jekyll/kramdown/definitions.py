@@ -8,18 +8,14 @@ from dataclasses import replace
 from editor.jekyll.kramdown import grammar
 from editor.jekyll.kramdown.attribute_lists import Attributes, read_attributes
 from editor.jekyll.kramdown.grammar import ID, MARGIN, SPACE, ruby
+from editor.jekyll.kramdown.link_definitions import link_definition
 from editor.jekyll.kramdown.nodes import BLANK, END, RAW, Node, text_node
 from editor.jekyll.kramdown.paragraphs import INDENTS
 from editor.jekyll.kramdown.reader import Abbreviation, Reader, Target
 
-LINK = ruby(
-    rf"{MARGIN}\[(?P<label>[^\n\]]+)\]:[ \t]*(?:<(?P<angled>[^\n]*?)>|(?P<url>[^\n]*?\S[^\n]*?))"
-    r"(?:(?:[ \t]*?\n|[ \t]+?)[ \t]*?(?P<quote>[\"'])(?P<title>[^\n]+?)(?P=quote))?[ \t]*?\n"
-)
-QUOTE_IN_URL = ruby(r"[ \t]+[\"']")
 NOTE = ruby(rf"{MARGIN}\[\^({ID})\]:[ \t]*?([^\n]*\n(?:{grammar.code_block.pattern})?)")
 ABBREVIATION = ruby(rf"{MARGIN}\*\[([^\n]+?)\]:([^\n]*)\n")
-EXTENSION = ruby(rf"{MARGIN}\{{::(\w+)(?:\s((?:\\\}}|[^}}])*?))?(/)?\}}[ \t]*\n")
+EXTENSION = ruby(rf"{MARGIN}\{{::(\w+)(?:\s((?:\\\}}|[^}}]){{0,2000}}?))?(/)?\}}[ \t]*\n")
 BLANKS = ruby(r"\s+")
 DEFINED = ("link", "abbreviation", "note")  # a list of attributes behind one is its own
 
@@ -31,14 +27,14 @@ def label_of(text: str) -> str:
 
 def read_link(reader: Reader) -> bool:
     """`[label]: url "title"`."""
-    found = LINK.match(reader.text, reader.pos)
-    if not found or (found["url"] and QUOTE_IN_URL.search(found["url"])):
+    found = link_definition(reader.text, reader.pos)
+    if not found:
         return False
-    reader.pos = found.end()
-    url = found["angled"] if found["url"] is None else found["url"].strip(SPACE)
+    reader.pos = found.end
     attributes, reader.pending = reader.pending, None
-    reader.definitions.links[label_of(found["label"])] = Target(url, found["title"], attributes)
-    end_definition(reader, "link", label_of(found["label"]))
+    label = label_of(found.label)
+    reader.definitions.links[label] = Target(found.url, found.title, attributes)
+    end_definition(reader, "link", label)
     return True
 
 
@@ -135,7 +131,7 @@ def read_extension(reader: Reader) -> bool:
     body, end = "", found.end()
     if not found[3]:
         closing = ruby(rf"^{MARGIN}\{{:/(?:{found[1]})?\}}[ \t]*\n", re.MULTILINE)
-        stop = closing.search(reader.text, end)
+        stop = reader.search(closing, end)
         if not stop:
             return False
         body, end = reader.text[end : stop.start()], stop.end()

@@ -5,21 +5,20 @@ A block asks; the answers are noted, so that it is rendered again only when one 
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
+from editor.jekyll.kramdown.abbreviations import Terms
 from editor.jekyll.kramdown.attribute_lists import Attributes
 from editor.jekyll.kramdown.definitions import label_of
 from editor.jekyll.kramdown.grammar import ruby
 from editor.jekyll.kramdown.options import Options
 from editor.jekyll.kramdown.reader import Abbreviation, Definitions, Target
 
-# The questions whose answer changes the document, and what they change.
-COUNTED = {"heading_id", "plain_heading_id", "note", "is_first"}
-COUNTERS = ("ids", "plain_ids", "numbers", "references", "seen")
+SHORT = 200  # characters of a definition that may be used as often as one likes
+MOST_GIVEN = 10_000_000  # characters of longer ones: an image written out in full, used twice
 BEFORE_LETTER = ruby(r"\A[^a-zA-Z]+")
 NOT_IN_ID = ruby(r"[^a-zA-Z0-9 -]")
 
@@ -52,22 +51,27 @@ class Document:
     ids: Counter[str] = field(default_factory=Counter[str])
     plain_ids: Counter[str] = field(default_factory=Counter[str])
     numbers: dict[str, int] = field(default_factory=dict[str, int])
+    noted: list[str] = field(default_factory=list[str])  # the same footnotes, in their order
     references: Counter[str] = field(default_factory=Counter[str])
     seen: Counter[str] = field(default_factory=Counter[str])
-    terms: re.Pattern[str] | None = None
+    terms: Terms | None = None
+    given: int = 0  # characters of definitions, each time that they are used
 
     def __post_init__(self) -> None:
-        self.terms = terms_pattern(self.definitions.abbreviations)
+        known = self.definitions.abbreviations
+        self.terms = Terms.of(known) if known else None
         for name, url, title in self.options.link_defs:
             self.definitions.links.setdefault(label_of(name), Target(url, title))
 
     def link(self, label: str) -> Target | None:
         """The target that the text defines for `label`."""
-        return self.definitions.links.get(label)
+        found = self.definitions.links.get(label)
+        return found if found and self.may_give(found.length) else None
 
     def attributes(self, name: str) -> Attributes | None:
         """The attribute list that the text defines as `name`."""
-        return self.definitions.attributes.get(name)
+        found = self.definitions.attributes.get(name)
+        return found if found and self.may_give(found.length) else None
 
     def has_note(self, name: str) -> bool:
         """Is there a footnote of that name?"""
@@ -79,8 +83,17 @@ class Document:
             return ()
         known = self.definitions.abbreviations
         return tuple(
-            (found.start(), found.end(), known[found[0]]) for found in self.terms.finditer(text)
+            (start, end, known[text[start:end]]) for start, end in self.terms.found_in(text)
         )
+
+    def may_give(self, length: int) -> bool:
+        """May so much of a definition stand in the page once more?
+
+        A long one that is used often would fill the memory.
+        """
+        if length > SHORT:
+            self.given += length
+        return length <= SHORT or self.given <= MOST_GIVEN
 
     def heading_id(self, text: str) -> str:
         """A heading's id from its text as GFM makes it, other than those given before."""
@@ -98,8 +111,10 @@ class Document:
     def note(self, name: str) -> tuple[int, int]:
         """The number of the footnote `name`, and which reference to it this is, from 1."""
         self.references[name] += 1
-        number = self.numbers.setdefault(name, len(self.numbers) + self.options.footnote_nr)
-        return number, self.references[name]
+        if name not in self.numbers:
+            self.numbers[name] = len(self.numbers) + self.options.footnote_nr
+            self.noted.append(name)
+        return self.numbers[name], self.references[name]
 
     def is_first(self, kind: str) -> bool:
         """Was there none of the kind in the text so far?"""
@@ -108,25 +123,29 @@ class Document:
 
     def answers(self, asked: tuple[Asked, ...]) -> bool:
         """Would the same questions be answered the same now? Then they have been answered."""
-        if not any(each.question in COUNTED for each in asked):
-            return self._agrees(asked)
-        before = [getattr(self, name).copy() for name in COUNTERS]
-        if self._agrees(asked):
-            return True
-        for name, counter in zip(COUNTERS, before, strict=True):
-            setattr(self, name, counter)
-        return False
+        given = self.given
+        for number, each in enumerate(asked):
+            if getattr(self, each.question)(each.about) != each.answer:
+                self.given = given
+                for done in reversed(asked[: number + 1]):
+                    self._take_back(done)
+                return False
+        return True
 
-    def _agrees(self, asked: tuple[Asked, ...]) -> bool:
-        return all(getattr(self, each.question)(each.about) == each.answer for each in asked)
-
-
-def terms_pattern(abbreviations: dict[str, Abbreviation]) -> re.Pattern[str] | None:
-    """A pattern for the abbreviations as whole words, long ones first."""
-    if not abbreviations:
-        return None
-    terms = "|".join(re.escape(term) for term in sorted(abbreviations, key=len, reverse=True))
-    return ruby(rf"(?<!\w)(?:{terms})(?!\w)")
+    def _take_back(self, asked: Asked) -> None:
+        """Make as if a question that counts had not been put; the last one first."""
+        name = asked.about
+        if asked.question == "heading_id":
+            self.ids[gfm_id(name)] -= 1
+        elif asked.question == "plain_heading_id":
+            self.plain_ids[plain_id(name)] -= 1
+        elif asked.question == "is_first":
+            self.seen[name] -= 1
+        elif asked.question == "note":
+            self.references[name] -= 1
+            if not self.references[name]:
+                del self.numbers[name]
+                self.noted.pop()
 
 
 def gfm_id(text: str) -> str:

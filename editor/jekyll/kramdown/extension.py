@@ -15,7 +15,7 @@ from markdown.util import Registry
 from editor.jekyll.kramdown.attribute_lists import Attributes
 from editor.jekyll.kramdown.blocks import read_block
 from editor.jekyll.kramdown.chunks import Chunk
-from editor.jekyll.kramdown.document import Asked, Document, Heading
+from editor.jekyll.kramdown.document import SHORT, Asked, Document, Heading
 from editor.jekyll.kramdown.html_output import Writer
 from editor.jekyll.kramdown.nodes import CODE_SPAN, CONTENTS, MATH_SPAN, RAW, Node, blocks_in
 from editor.jekyll.kramdown.options import Options
@@ -150,25 +150,34 @@ class Abbreviations(Stage):
                 self._mark(node)
 
     def _mark(self, node: Element) -> None:
-        for child in reversed(list(node)):
+        node.text, children = self._split(node.text)
+        for child in node:
             if child.tag not in NO_ABBREVIATIONS:
                 self._mark(child)
-            if child.tail:
-                at = list(node).index(child)
-                child.tail = self._split(node, at + 1, child.tail)
-        if node.text:
-            node.text = self._split(node, 0, node.text)
+            child.tail, behind = self._split(child.tail)
+            children += (child, *behind)
+        node[:] = children
 
-    def _split(self, node: Element, at: int, text: str) -> str:
-        """Insert what stands in `text` into `node` at a place; gives the text before the first."""
-        found = self.converter.document.abbreviations_in(text)
-        end = len(text)
-        for start, stop, abbreviation in reversed(found):
-            child = abbreviation_node(text[start:stop], abbreviation)
-            child.tail = text[stop:end]
-            node.insert(at, child)
-            end = start
-        return text[:end]
+    def _split(self, text: str | None) -> tuple[str | None, list[Element]]:
+        """The text before the first abbreviation, and the abbreviations with what is behind."""
+        found = self._found_in(text) if text else []
+        if not text or not found:
+            return text, []
+        nodes: list[Element] = []
+        ends = [start for start, _, _ in found[1:]] + [len(text)]
+        for (start, stop, abbreviation), end in zip(found, ends, strict=True):
+            node = abbreviation_node(text[start:stop], abbreviation)
+            node.tail = text[stop:end]
+            nodes.append(node)
+        return text[: found[0][0]], nodes
+
+    def _found_in(self, text: str) -> list[tuple[int, int, Abbreviation]]:
+        """Where abbreviations stand, but for those that have filled the page already."""
+        return [
+            each
+            for each in self.converter.document.abbreviations_in(text)
+            if each[2].length <= SHORT or self.converter.ask("may_give", each[2].length)
+        ]
 
 
 def abbreviation_node(text: str, abbreviation: Abbreviation) -> Node:

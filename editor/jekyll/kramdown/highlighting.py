@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from html import escape
+from time import monotonic
 from typing import Any
 
 from editor.jekyll.kramdown.options import Highlighting
 from editor.jekyll.kramdown.rouge_languages import IN_PYGMENTS, LANGUAGES
 
 BLANKS = re.compile(r'<span class="w">(\s+)</span>')  # Rouge leaves them plain
-MOST_COLOURED = 100_000  # characters; longer code stays plain, as nobody reads its colours
+# Longer code stays plain, and code with longer lines: many of Pygments' lexers look from each
+# character to the end of the line or of the text.
+MOST_COLOURED = 20_000  # characters
+LONGEST_LINE = 1000
+LONGEST_SECONDS = 0.5  # and that of which colouring takes longer
 
 
 def highlighted_block(code: str, language: str | None, options: Highlighting) -> str | None:
@@ -61,14 +66,31 @@ def with_numbers(code: str, inside: str, start: int) -> str:
 @lru_cache(maxsize=512)
 def coloured(code: str, name: str) -> str:
     """Code with a span around each token, as far as Pygments knows the language."""
-    lexer = None if name == "plaintext" or len(code) > MOST_COLOURED else lexer_of(name)
-    if lexer is None:
+    lexer = lexer_of(name) if name != "plaintext" and is_readable(code) else None
+    tokens = tokens_in_time(code, lexer) if lexer else None
+    if tokens is None:
         return escape(code, quote=False)
-    from pygments import highlight
+    from pygments import format as formatted
     from pygments.formatters import HtmlFormatter
 
-    html = BLANKS.sub(r"\1", highlight(code, lexer, HtmlFormatter[str](nowrap=True)))
+    html = BLANKS.sub(r"\1", formatted(tokens, HtmlFormatter[str](nowrap=True)))
     return html if code.endswith("\n") else html.removesuffix("\n")
+
+
+def is_readable(code: str) -> bool:
+    """Is the code one that is written and read by people?"""
+    return len(code) <= MOST_COLOURED and max(map(len, code.split("\n"))) <= LONGEST_LINE
+
+
+def tokens_in_time(code: str, lexer: Any) -> list[Any] | None:  # noqa: ANN401 - Pygments has no types
+    """The tokens of the code; None where they take too long."""
+    ends = monotonic() + LONGEST_SECONDS
+    tokens: list[Any] = []
+    for token in lexer.get_tokens(code):
+        tokens.append(token)
+        if monotonic() > ends:
+            return None
+    return tokens
 
 
 @cache

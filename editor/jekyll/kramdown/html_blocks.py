@@ -11,6 +11,8 @@ from editor.jekyll.kramdown.grammar import ruby
 from editor.jekyll.kramdown.html_names import EMPTY_ELEMENTS, SPAN_ELEMENTS, Content, content_of
 from editor.jekyll.kramdown.html_tags import (
     CLOSING,
+    COMMENT_END,
+    COMMENT_START,
     VERBATIM,
     fill_raw,
     fill_verbatim,
@@ -21,7 +23,6 @@ from editor.jekyll.kramdown.nodes import RAW, Node, text_node
 from editor.jekyll.kramdown.options import Options
 from editor.jekyll.kramdown.reader import DEEPEST, Reader
 
-COMMENT_START, COMMENT_END = "<!--", ruby(r"-->")
 MARGIN = ruby(r" {0,3}")
 REST_OF_LINE = ruby(r"[ \t]*\n")
 WAYS: dict[str, Content] = {"0": "raw", "span": "span", "block": "block"}  # of markdown="…"
@@ -97,7 +98,11 @@ def fill(reader: Reader, node: Node, content: Content) -> None:
         reader.pos = fill_verbatim(reader.text, reader.pos, node)
     elif content == "raw":
         reader.pos = fill_raw(
-            reader.text, reader.pos, node, lambda child, pos: fill_read(reader, child, pos)
+            reader.text,
+            reader.pos,
+            node,
+            reader.search,
+            lambda child, pos: fill_read(reader, child, pos),
         )
     elif content == "span":
         closing = ruby(rf"</{re.escape(node.tag)}\s*>", re.IGNORECASE)
@@ -105,21 +110,18 @@ def fill(reader: Reader, node: Node, content: Content) -> None:
         node.source = reader.text[reader.pos : found.start() if found else len(reader.text)]
         reader.pos = found.end() if found else len(reader.text)
     else:
-        inside = Reader(
-            reader.text,
-            reader.definitions,
-            reader.options,
-            reader.read_block,
-            pos=reader.pos,
-            depth=reader.depth + 1,
-            element=node.tag,
-        )
+        inside = reader.in_element(node.tag)
         node.extend(inside.read())
         reader.pos = inside.pos
 
 
 def fill_read(reader: Reader, node: Node, pos: int) -> int:
     """Read an element inside raw HTML as its attribute `markdown` wishes."""
+    if reader.depth > DEEPEST:
+        del node.attrib["markdown"]
+        return pos
     reader.pos = pos
+    reader.depth += 1
     read_inside(reader, node, is_empty=node.tag in EMPTY_ELEMENTS)
+    reader.depth -= 1
     return reader.pos

@@ -24,6 +24,7 @@ OPENING = ruby(rf"<((?>{NAME}))((?:\s+{NAME}(?:\s*=\s*(?:\w+|\"[^\"]*\"|'[^']*')
 CLOSING = ruby(rf"</({NAME})\s*>")
 LINE_ENDS = ruby(r"\n+")
 COMMENT = ruby(r"<!--(?s:.*?)-->")
+COMMENT_START, COMMENT_END = "<!--", ruby(r"-->")
 MARKUP = ruby(rf"<(?={NAME}|/|!--)")
 REFERENCE = ruby(r"&(?:[A-Za-z][\w.-]*|#\d+|#[xX][0-9a-fA-F]+);")
 HTML_NAMES = (
@@ -31,6 +32,7 @@ HTML_NAMES = (
 )
 VERBATIM = ("script", "style")  # nothing in them is a tag
 DEEPEST = 100  # elements in each other
+Search = Callable[[re.Pattern[str], int], re.Match[str] | None]  # the first from a place on
 
 
 @dataclass(frozen=True)
@@ -92,41 +94,80 @@ def append_text(node: Node, text: str) -> None:
         node.text = (node.text or "") + text
 
 
-def fill_raw(text: str, pos: int, node: Node, fill_read: Callable[[Node, int], int]) -> int:
+class Filling:
+    """Elements while they are filled with text and each other; texts are joined at the end."""
+
+    def __init__(self, node: Node) -> None:
+        self.open = [node]
+        self._texts: list[str] = []
+
+    @property
+    def inside(self) -> Node:
+        """The element that is being filled."""
+        return self.open[-1]
+
+    def add_text(self, text: str) -> None:
+        """Add text behind what the element holds."""
+        self._texts.append(text)
+
+    def flush(self) -> None:
+        """Write the text so far to its element."""
+        append_text(self.inside, "".join(self._texts))
+        self._texts = []
+
+    def add(self, child: Node) -> None:
+        """Add an element."""
+        self.flush()
+        self.inside.append(child)
+
+    def close(self) -> None:
+        """Go on behind the element."""
+        self.flush()
+        self.open.pop()
+
+
+def fill_raw(
+    text: str, pos: int, node: Node, search: Search, fill_read: Callable[[Node, int], int]
+) -> int:
     """Read HTML as it stands up to the end of the element; gives the place behind its tag.
 
     What is not closed is closed where its parent ends; a closing tag of nothing is text.
     An element with an attribute `markdown` is given to `fill_read`, which goes behind it.
     """
-    open_nodes = [node]
-    last_comment_end = text.rfind("-->")  # behind it no comment is looked for
-    while open_nodes:
-        inside = open_nodes[-1]
-        if inside.tag in VERBATIM:
-            pos = fill_verbatim(text, pos, inside)
-            open_nodes.pop()
+    filling = Filling(node)
+    while filling.open:
+        if filling.inside.tag in VERBATIM:
+            pos = fill_verbatim(text, pos, filling.inside)
+            filling.close()
             continue
         found = MARKUP.search(text, pos)
-        append_text(inside, text[pos : found.start() if found else len(text)])
+        filling.add_text(text[pos : found.start() if found else len(text)])
         if not found:
+            filling.flush()
             return len(text)
         pos = found.start()
         if closing := CLOSING.match(text, pos):
             pos = closing.end()
-            if usual_name(closing[1]) == inside.tag:
-                open_nodes.pop()
+            if usual_name(closing[1]) == filling.inside.tag:
+                filling.close()
             else:
-                append_text(inside, closing[0])
+                filling.add_text(closing[0])
         elif tag := tag_at(text, pos):
-            child = tag.node()
-            inside.append(child)
-            is_read = "markdown" in child.attrib
-            pos = fill_read(child, tag.end) if is_read else tag.end
-            if not is_read and not tag.is_empty and len(open_nodes) < DEEPEST:
-                open_nodes.append(child)
+            pos = add_element(filling, tag, fill_read)
         else:
-            pos = add_other(text, pos, inside, last_comment_end)
+            pos = add_other(text, pos, filling, search)
     return pos
+
+
+def add_element(filling: Filling, tag: Tag, fill_read: Callable[[Node, int], int]) -> int:
+    """Add an element, and gives where to go on: in it, or behind it."""
+    child = tag.node()
+    filling.add(child)
+    if "markdown" in child.attrib:
+        return fill_read(child, tag.end)
+    if not tag.is_empty and len(filling.open) < DEEPEST:
+        filling.open.append(child)
+    return tag.end
 
 
 def fill_verbatim(text: str, pos: int, node: Node) -> int:
@@ -137,10 +178,12 @@ def fill_verbatim(text: str, pos: int, node: Node) -> int:
     return closing.end() if closing else len(text)
 
 
-def add_other(text: str, pos: int, node: Node, last_comment_end: int) -> int:
+def add_other(text: str, pos: int, filling: Filling, search: Search) -> int:
     """Add a comment, else a mere `<`."""
-    if pos < last_comment_end and (found := COMMENT.match(text, pos)):
-        node.append(text_node(RAW, found[0]))
-        return found.end()
-    append_text(node, text[pos])
+    if text.startswith(COMMENT_START, pos):
+        found = search(COMMENT_END, pos + len(COMMENT_START))
+        if found:
+            filling.add(text_node(RAW, text[pos : found.end()]))
+            return found.end()
+    filling.add_text(text[pos])
     return pos + 1

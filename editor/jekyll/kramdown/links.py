@@ -22,7 +22,9 @@ ANGLED = ruby(r"\(<([^\n]*?)>")
 IN_URL = ruby(r"\(|\)|\s(?=[\"'])")
 TITLE = ruby(r"\s*?([\"'])((?s:.+?))\1\s*?\)")
 MARK = ruby(rf"\[\^({ID})\]")
-AUTOLINK = ruby(r"<((?:mailto|https?|ftps?):[^\n]+?|(?u:[-.\w]+@[-\w]+(?:\.[-\w]+)*)\.[a-z]+)>")
+AUTOLINK = ruby(
+    r"<((?:mailto|https?|ftps?):[^\n]{1,2000}?|(?u:[-.\w]+@[-\w]+(?:\.[-\w]+)*)\.[a-z]+)>"
+)
 
 
 def read_note_mark(reader: SpanReader) -> bool:

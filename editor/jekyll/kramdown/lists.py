@@ -17,9 +17,9 @@ from editor.jekyll.kramdown.nodes import BLANK, END, PARAGRAPH, PLAIN, Node
 from editor.jekyll.kramdown.reader import Reader
 
 ITEM_ATTRIBUTES = ruby(rf"\s*\{{:(?!(?:{grammar.ID})?:|/)({INSIDE})\}}\s*")
-NO_TEXT = ruby(rf"(?:[ \t]*\{{:(?!(?:{grammar.ID})?:|/){INSIDE}\}})*[ \t]*\n")
+NO_TEXT = ruby(rf"(?>(?:[ \t]*\{{:(?!(?:{grammar.ID})?:|/){INSIDE}\}})*)[ \t]*\n")
 TASK = ruby(r"\s*\[(?P<mark>[ xX])\]\s+")
-LEADING_TABS = ruby(r"( *)(\t+)")
+MARGIN = ruby(r"[ \t]*")
 TABS = ruby(r"\t+")
 END_MARK = "^\n"
 CHECKBOX = '<input type="checkbox" class="task-list-item-checkbox" disabled="disabled"{checked} />'
@@ -61,11 +61,11 @@ class Item:
     def __init__(self, tag: str, marker: str, first: str) -> None:
         self.node = Node(tag)
         text, indent = first_line(len(marker), first)
-        found = ITEM_ATTRIBUTES.match(text)
-        while found:
+        start = 0
+        while found := ITEM_ATTRIBUTES.match(text, start):
             self.node.add_attributes(read_attributes(found[1]))
-            text = text[found.end() :]
-            found = ITEM_ATTRIBUTES.match(text)
+            start = found.end()
+        text = text[start:]
         self.parts = [text]
         self.shape = shape(indent)
         self.holds_list = grammar.list_start.match(text) is not None
@@ -95,12 +95,11 @@ def first_line(indent: int, content: str) -> tuple[str, int]:
     """The text on a marker's line, and how far it is indented; `indent` is the marker's width."""
     if NO_TEXT.match(content):
         return content.lstrip(SPACE), 4
-    while tabs := LEADING_TABS.match(content):
-        used = len(tabs[1]) + indent
-        blanks = 4 - used % 4 + 4 * (len(tabs[2]) - 1)
-        content = tabs[1] + " " * blanks + content[tabs.end() :]
-    width = len(content) - len(content.lstrip(" "))
-    return content.lstrip(SPACE), indent + width
+    column = indent
+    if margin := MARGIN.match(content):
+        for blank in margin[0]:
+            column += 1 if blank == " " else 4 - column % 4
+    return content.lstrip(SPACE), column
 
 
 def read_list(reader: Reader) -> bool:

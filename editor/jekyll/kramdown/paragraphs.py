@@ -13,11 +13,11 @@ from editor.jekyll.kramdown.reader import Reader
 
 ATX = ruby(r"(#{1,6})[\t ]*([^ \t\n][^\n]*)\n")
 ATX_GFM = ruby(r"(#{1,6})[\t ]+([^ \t\n][^\n]*)\n")
-CLOSING_MARKS = ruby(r"[\t ]+#+\Z")
-HEADER_ID = ruby(r"[\t ]*\{#([A-Za-z][\w:-]*)\}\Z")
+CLOSING_MARKS = ruby(r"(?<![\t ])[\t ]+#+\Z")
+HEADER_ID = ruby(r"(?<![\t ])[\t ]*\{#([A-Za-z][\w:-]*)\}\Z")
 SETEXT = ruby(rf"{MARGIN}(?![ \t])([^\n]+)\n([-=])[-=]*[ \t\r\f\v]*\n")
 FENCE = ruby(rf"{MARGIN}(?P<marks>[~`]{{3,}})(?P<rest>[^\n]*)\n")
-LANGUAGE = ruby(r"[ \t]*([^\s?]\S*?)?(\?\S*)?[ \t]*")
+LANGUAGE = ruby(r"[ \t]*([^\s?]+)?(\?\S*)?[ \t]*")
 LONGEST_SHARED = 50  # marks, of which the last may be the language where no fence has as many
 LAZY_LINE = ruby(r"\n( {0,3}[^\s])")
 INDENTS = ruby(rf"^{INDENT}", re.MULTILINE)
@@ -119,11 +119,16 @@ def read_fence(reader: Reader) -> bool:
     opening = FENCE.match(reader.text, reader.pos)
     if not opening or (opening["marks"][0] == "`" and not reader.options.gfm):
         return False
+    shortest = opening["marks"][:3]
+    if len(set(opening["marks"])) == 1 and not reader.search(
+        closing_fence(shortest), opening.end() - 1
+    ):
+        return False  # nothing closes a longer one either
     for fence, rest in fences(opening["marks"], opening["rest"]):
         language = LANGUAGE.fullmatch(rest)
-        closing = reader.search(closing_fence(fence), opening.end()) if language else None
+        closing = reader.search(closing_fence(fence), opening.end() - 1) if language else None
         if language and closing:
-            node = text_node(CODE, reader.text[opening.end() : closing.start()])
+            node = text_node(CODE, reader.text[opening.end() : closing.start() + 1])
             name = (language[1] or "") + (language[2] or "")
             node.about = Code(name or None, is_fenced=True)
             reader.pos = closing.end()
@@ -142,8 +147,12 @@ def fences(marks: str, rest: str) -> Iterator[tuple[str, str]]:
 
 @lru_cache(maxsize=64)
 def closing_fence(fence: str) -> re.Pattern[str]:
-    """The line that closes what `fence` opened: the same, or more of its last mark."""
-    return ruby(rf"^{MARGIN}{re.escape(fence)}{fence[-1]}*[ \t]*\n", re.MULTILINE)
+    """The line that closes what `fence` opened, with the line end before it.
+
+    It is the same, or more of its last mark.
+    """
+    last = len(fence) - len(fence.rstrip(fence[-1]))
+    return ruby(rf"\n{MARGIN}{fence[:-last]}{fence[-1]}{{{last},}}[ \t]*\n")
 
 
 def read_formula(reader: Reader) -> bool:

@@ -11,6 +11,9 @@ from editor.jekyll.kramdown.attribute_lists import Attributes
 from editor.jekyll.kramdown.nodes import BLANK, END, Node
 from editor.jekyll.kramdown.options import Options
 
+# The first match of a pattern, None for none, from a place on: all who read one text know it.
+Found = dict[re.Pattern[str], tuple[int, re.Match[str] | None]]
+MOST_SEARCHES = 500  # different ones in one text: each may go through all of it
 DEEPEST = 60  # containers in each other; what is deeper stays a paragraph
 
 
@@ -22,6 +25,12 @@ class Target:
     title: str | None = None
     attributes: Attributes | None = None
 
+    @property
+    def length(self) -> int:
+        """How many characters it gives to a link."""
+        own = len(self.url) + len(self.title or "")
+        return own + self.attributes.length if self.attributes else own
+
 
 @dataclass(frozen=True)
 class Abbreviation:
@@ -29,6 +38,11 @@ class Abbreviation:
 
     title: str
     attributes: Attributes | None = None
+
+    @property
+    def length(self) -> int:
+        """How many characters it gives to each place."""
+        return len(self.title) + (self.attributes.length if self.attributes else 0)
 
 
 @dataclass
@@ -67,6 +81,7 @@ class Reader:
         pos: int = 0,
         depth: int = 0,
         element: str | None = None,
+        found: Found | None = None,
     ) -> None:
         self.text = text
         self.pos = pos
@@ -77,7 +92,7 @@ class Reader:
         self.element = element
         self.is_closed = False
         self.nodes: list[Node] = []
-        self._none_from: dict[re.Pattern[str], int] = {}  # from where on a pattern is not found
+        self._found: Found = {} if found is None else found
         self.pending: Attributes | None = None  # a list written before its block
 
     def take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
@@ -92,12 +107,14 @@ class Reader:
         return pattern.match(self.text, self.pos) is not None
 
     def search(self, pattern: re.Pattern[str], start: int) -> re.Match[str] | None:
-        """The first match from `start` on; where there is none, none is looked for again."""
-        if start >= self._none_from.get(pattern, len(self.text) + 1):
+        """The first match from `start` on; the text up to it is not looked through again."""
+        from_there, found = self._found.get(pattern, (0, None))
+        is_known = pattern in self._found and start >= from_there
+        if len(self._found) >= MOST_SEARCHES and pattern not in self._found:
             return None
-        found = pattern.search(self.text, start)
-        if found is None:
-            self._none_from[pattern] = start
+        if not is_known or (found is not None and found.start() < start):
+            found = pattern.search(self.text, start)
+            self._found[pattern] = start, found
         return found
 
     def take_lines(self, end: re.Pattern[str]) -> str:
@@ -147,6 +164,19 @@ class Reader:
         while self.pos < len(self.text) and not self.is_closed:
             self.read_block(self)
         return self.nodes
+
+    def in_element(self, element: str) -> Reader:
+        """Reads the same text on from here, up to the end of an HTML element."""
+        return Reader(
+            self.text,
+            self.definitions,
+            self.options,
+            self.read_block,
+            pos=self.pos,
+            depth=self.depth + 1,
+            element=element,
+            found=self._found,
+        )
 
     def inside(self, text: str) -> list[Node]:
         """The blocks of a text that stands in a container."""

@@ -110,10 +110,7 @@ class Rendering:
         """The list of footnotes, in the order in which the text refers to them."""
         document = self._converter.document
         rows: list[str] = []
-        done: set[str] = set()
-        while waiting := [name for name in document.numbers if name not in done]:
-            name = waiting[0]  # a footnote may refer to one that nobody did before
-            done.add(name)
+        for name in document.noted:  # which grows: a note may refer to one that nobody did before
             chunks = split(document.definitions.notes[name] + "\n", self._options)
             body = "".join(self._rendered(chunk, NOTE_INDENT).html for chunk in chunks)
             in_paragraph = bool(chunks) and chunks[-1].last == PARAGRAPH

@@ -7,17 +7,16 @@ from __future__ import annotations
 
 import re
 
-from editor.jekyll.kramdown.grammar import ruby
 from editor.jekyll.kramdown.html_blocks import WAYS
 from editor.jekyll.kramdown.html_names import BLOCK_ELEMENTS, content_of
 from editor.jekyll.kramdown.html_tags import (
     CLOSING,
     COMMENT,
-    HTML_NAMES,
     REFERENCE,
     Tag,
     tag_at,
     unescaped,
+    usual_name,
 )
 from editor.jekyll.kramdown.nodes import RAW, Node, text_node
 from editor.jekyll.kramdown.spans import SpanReader
@@ -56,11 +55,16 @@ def fill(reader: SpanReader, node: Node, wish: str | None) -> None:
     """Read the inside of an element, Markdown or raw, and go behind its closing tag."""
     outer = reader.is_raw
     reader.is_raw = is_raw(reader, node.tag, wish)
-    case = "i" if node.tag in HTML_NAMES else "a"
-    closing = ruby(rf"(?{case}:</{re.escape(node.tag)}\s*>)")
-    reader.fill(node, closing, lambda: True, "html")
+    reader.fill(node, CLOSING, lambda: closing_of(reader, node.tag) is not None, "html")
     reader.is_raw = outer
-    reader.take(closing)
+    if closing := closing_of(reader, node.tag):
+        reader.pos = closing.end()
+
+
+def closing_of(reader: SpanReader, name: str) -> re.Match[str] | None:
+    """The closing tag of an element, if it stands here."""
+    found = CLOSING.match(reader.text, reader.pos)
+    return found if found and usual_name(found[1]) == name else None
 
 
 def is_raw(reader: SpanReader, name: str, wish: str | None) -> bool:

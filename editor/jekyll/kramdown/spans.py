@@ -22,9 +22,9 @@ BETWEEN_CJK = ruby(rf"(?<={CJK})\n(?={CJK})")
 NEVER = ruby(r"(?!)")
 DEEPEST = 60  # spans in each other
 # How many characters may be read in vain, for spans that are not closed: a text of nothing but
-# opening marks would else be read again from each of them.
-IN_VAIN = 100_000
-IN_VAIN_PER_CHARACTER = 1
+# opening marks would else be read again from each of them. Short texts get less: there may be many.
+IN_VAIN = 50_000
+IN_VAIN_PER_CHARACTER = 20
 
 
 class Definitions(Protocol):
@@ -95,7 +95,7 @@ class SpanReader:
         self._last_places: dict[str, int] = {}  # of what was looked for ahead
         self._none_from: dict[re.Pattern[str], int] = {}  # from where on a pattern is not found
         self._in_vain = 0  # characters
-        self._bearable = IN_VAIN + IN_VAIN_PER_CHARACTER * len(text)
+        self._bearable = len(text) + min(IN_VAIN, IN_VAIN_PER_CHARACTER * len(text))
 
     def read(self) -> None:
         """Read the whole text."""

@@ -7,24 +7,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import zip_longest
+from itertools import chain, repeat
 
 from editor.jekyll.kramdown.grammar import SPACE, ruby
 from editor.jekyll.kramdown.nodes import Node
 from editor.jekyll.kramdown.reader import Reader
 from editor.jekyll.kramdown.span_kinds import outside_of_code
+from editor.jekyll.kramdown.table_cells import split_cells
 
-SEPARATOR = ruby(r"([+|: \t-]*?-[+|: \t-]*?)[ \t]*\n")
-FOOT_SEPARATOR = ruby(r"[+|: \t=]*?=[+|: \t=]*?[ \t]*\n")
+SEPARATOR = ruby(r"(?=[+|: \t]*-)([+|: \t-]*)\n")
+FOOT_SEPARATOR = ruby(r"(?=[+|: \t]*=)[+|: \t=]*\n")
 COLUMN = ruby(r"(:?)-+(:?)")
 PIPE = r"(?:\||[^\n]*?[^\\\n]\|)"
 LEADING_PIPE = ruby(r" *\|")
 PIPE_IN_LINE = ruby(PIPE)
-ROW = ruby(rf"(?={PIPE})([^\n]*?)[ \t]*\n")
+ROW = ruby(rf"(?={PIPE})([^\n]*)\n")
 START = ruby(rf" {{0,3}}(?=\S){PIPE}")
-IN_CELL = ruby(
-    r"\\\||(?P<ticks>(?<!`)``+|(?<![`\s])(?<!^)`|`(?!\s))(?!`)(?P<code>.*?)(?<!`)(?P=ticks)(?!`)|<code\b[^>]*>.*?</code>|(?P<pipe>\|)"
-)
+MOST_CELLS = 500_000  # of a table that is filled up: one long row would make millions of the others
 NO_BREAK = "\u00a0"  # what an empty cell shows
 ALIGNMENTS = {(False, False): None, (True, False): "left", (False, True): "right"}
 
@@ -121,7 +120,7 @@ def read_lines(reader: Reader) -> Table:
                 table.end_part("tbody", force=True)
             table.has_foot = True
         else:
-            add_row(table, line[1], has_leading_pipe)
+            add_row(table, line[1].rstrip(" \t"), has_leading_pipe)
     return table
 
 
@@ -136,28 +135,15 @@ def add_row(table: Table, line: str, has_leading_pipe: bool) -> None:
     table.rows.append([cell.strip(SPACE) for cell in cells])
 
 
-def split_cells(line: str) -> list[str]:
-    """The texts between the pipes; one behind a backslash, or in code, is part of its cell."""
-    cells = [""]
-    end = 0
-    for found in IN_CELL.finditer(line):
-        cells[-1] += line[end : found.start()]
-        end = found.end()
-        if found["pipe"]:
-            cells.append("")
-        else:
-            cells[-1] += "|" if found[0] == r"\|" else found[0]
-    cells[-1] += line[end:]
-    return cells
-
-
 def even_out(table: Table) -> None:
     """Give every row the same number of cells, their alignment, and those of the head their tag."""
+    rows = [row for part in table.parts for row in part]
+    columns = table.columns if table.columns * len(rows) <= MOST_CELLS else 0
     for part in table.parts:
         for row in part:
-            row.extend([line_node("td", NO_BREAK) for _ in range(table.columns - len(row))])
-            for cell, align in zip_longest(row, table.alignments[: table.columns]):
-                if cell is not None and part.tag == "thead":
+            row.extend([line_node("td", NO_BREAK) for _ in range(columns - len(row))])
+            for cell, align in zip(row, chain(table.alignments, repeat(None)), strict=False):
+                if part.tag == "thead":
                     cell.tag = "th"
-                if cell is not None and align:
+                if align:
                     cell.set("style", f"text-align: {align}")

@@ -31,8 +31,11 @@ from editor.ui.preview.site_view import SiteView
 from editor.ui.theme import colour, is_dark
 
 UNFELT_MS = 20  # renderings that take less never wait
-LONG = 150_000  # characters from which a text is rendered beside the window's thread
-SLOW_MS = 100  # a text of which the last rendering took so long is, too
+# What may take long is rendered beside the window's thread: a long text, one of which the last
+# rendering was slow, and one that is not the one rendered last.
+LONG = 50_000  # characters
+SLOW_MS = 30
+SUDDEN = 1000  # characters by which another text is longer or shorter
 
 
 class PreviewPane(QWidget):
@@ -59,6 +62,7 @@ class PreviewPane(QWidget):
         self._is_loaded = self._is_busy = False
         self._is_stale = True
         self._rendered_at = self._render_ms = 0.0
+        self._known_length = -SUDDEN  # of the text rendered last
         self._worker = ThreadPoolExecutor(max_workers=1)  # starts its thread when first needed
         self._maker = PageMaker(self._worker, lambda: open_post.post, self)
         self._place_parts()
@@ -181,7 +185,7 @@ class PreviewPane(QWidget):
         """Another post, other surroundings or another view."""
         place = self._open_post.place
         self._browser.scheme.place = place
-        self._renderer = Renderer(place)
+        self._renderer, self._known_length = Renderer(place), -SUDDEN
         was = self.view
         if self.choices.view(place.site) is View.SITE:
             self._view = SiteView(self._pages(place), self._renderer)
@@ -309,7 +313,10 @@ class PreviewPane(QWidget):
             return
         self._is_stale, self._is_busy = False, True
         post, view = self._open_post.post, self._view
-        if len(post.text) > LONG or self._render_ms > SLOW_MS:
+        length, was = len(post.text), self._known_length
+        self._known_length = length
+        is_quick = length <= LONG and self._render_ms <= SLOW_MS and abs(length - was) < SUDDEN
+        if not is_quick:
             work = self._worker.submit(lambda: self._rendered.emit(view, view.render(post)))
             work.add_done_callback(Future.result)  # an error is logged, not lost
         else:

@@ -29,6 +29,7 @@ from editor.ui.theme import colour
 
 # No line is wider than this, in the font it is written in: 76 characters are read easily.
 WIDEST = "A line of prose, as it is written here: some words, a comma, and then a dot."
+LONGEST_WORD = 5000  # characters, of a text that is broken at words
 SIDE = 20  # px on either side of the column, at least; the left one shows the marks
 PRESSED = {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick}
 MOUSE = PRESSED | {QEvent.Type.MouseButtonRelease, QEvent.Type.MouseMove}
@@ -55,7 +56,7 @@ class TextEdit(OneUndo, QPlainTextEdit):
         self._marked_line = (0, 0)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setCursorWidth(2)
-        self._use(self._new_writing())
+        self._use(self._new_writing(), "")
         self.setFont(text_font())
         self.cursorPositionChanged.connect(self._tell_caret)
 
@@ -79,7 +80,7 @@ class TextEdit(OneUndo, QPlainTextEdit):
 
     def resume(self, writing: Writing) -> None:
         """Go on where another text was left."""
-        self._use(writing)
+        self._use(writing, document_text(writing.document))
         caret, anchor = writing.caret
         cursor = self.textCursor()
         cursor.setPosition(anchor)
@@ -90,7 +91,7 @@ class TextEdit(OneUndo, QPlainTextEdit):
 
     def open_text(self, text: str) -> None:
         """Show another text: the caret at its beginning."""
-        self._use(self._new_writing())
+        self._use(self._new_writing(), text)
         self._is_showing = True
         replace_text(self.document(), text)
         self.moveCursor(QTextCursor.MoveOperation.Start)
@@ -99,6 +100,7 @@ class TextEdit(OneUndo, QPlainTextEdit):
 
     def show_text(self, text: str) -> None:
         """Turn the text into `text`; caret and scrolling survive."""
+        self._wrap(text)
         self._is_showing = True
         replace_text(self.document(), text)
         self._is_showing = False
@@ -202,6 +204,8 @@ class TextEdit(OneUndo, QPlainTextEdit):
 
     def insert(self, text: str) -> None:
         """Write `text` at the caret, in place of what is selected."""
+        if len(text) > LONGEST_WORD:
+            self._wrap(text)
         self.textCursor().insertText(text)
         self.ensureCursorVisible()
 
@@ -252,14 +256,21 @@ class TextEdit(OneUndo, QPlainTextEdit):
             painter.end()
         super().paintEvent(event)
 
-    def _use(self, writing: Writing) -> None:
-        """Show the document of `writing`, dressed as this widget shows texts now."""
+    def _use(self, writing: Writing, text: str) -> None:
+        """Show the document of `writing`, dressed as this widget shows texts; it holds `text`."""
         self._writing = writing
         writing.document.setDefaultFont(self.font())
         writing.spacing.measure(self.font())
         self.setDocument(writing.document)
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._wrap(text)
         self._set_tab_stops()
+
+    def _wrap(self, text: str) -> None:
+        """Break lines at words; anywhere where one is endless, whose end Qt seeks for each line."""
+        words = text.split() if len(text) > LONGEST_WORD else []
+        is_long = max(map(len, words), default=0) > LONGEST_WORD
+        modes = QTextOption.WrapMode
+        self.setWordWrapMode(modes.WrapAnywhere if is_long else modes.WrapAtWordBoundaryOrAnywhere)
 
     def _new_writing(self) -> Writing:
         writing = Writing()
