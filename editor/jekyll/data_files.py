@@ -17,6 +17,7 @@ from editor.post.errors import PostError
 from editor.site.inside import entries_inside, read_inside
 
 MOST_BYTES = 20_000_000
+MOST_VALUES = 500_000  # in a file of YAML
 MOST_CELLS = 2_000_000  # a short row has as many as the first
 LEFT_OUT = re.compile(r"[^\w\s-]+|(?:(?<=^)|(?<=\b\s))\s+(?=$|\s?\b)", re.ASCII)
 
@@ -48,12 +49,17 @@ def data_name(name: str) -> str:
     return re.sub(r"\s+", "_", LEFT_OUT.sub("", name))
 
 
+def read_yaml(text: str, zone: tzinfo | None) -> Any:  # noqa: ANN401
+    """YAML; there may be more of it than in a post."""
+    return load(text, zone, most=MOST_VALUES)
+
+
 def read_json(text: str, zone: tzinfo | None) -> Any:  # noqa: ANN401
     """JSON is YAML to Jekyll; a large file is read faster as what it is."""
     try:
         return json.loads(text)
     except ValueError:
-        return load(text, zone)
+        return read_yaml(text, zone)
 
 
 def read_csv(text: str, zone: tzinfo | None) -> list[dict[str, str | None]]:  # noqa: ARG001
@@ -78,8 +84,8 @@ def rows(text: str, delimiter: str) -> list[dict[str, str | None]]:
 
 
 READERS = {
-    ".yml": load,
-    ".yaml": load,
+    ".yml": read_yaml,
+    ".yaml": read_yaml,
     ".json": read_json,
     ".csv": read_csv,
     ".tsv": read_tsv,

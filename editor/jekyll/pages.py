@@ -19,7 +19,6 @@ from editor.jekyll.excerpt import excerpt_source
 from editor.jekyll.kramdown import Options, to_html
 from editor.jekyll.layouts import Layout, Layouts
 from editor.jekyll.liquid import LiquidProblem, Scope, render
-from editor.jekyll.liquid.failures import Stopped
 from editor.jekyll.liquid.values import Printed
 from editor.jekyll.permalink import UnknownPlaceholder, is_markdown, url_of
 from editor.jekyll.targets import Targets
@@ -137,7 +136,7 @@ class Pages:
         self._made.excerpts[document.path] = document, ""  # one that holds itself stays empty
         try:
             text = render(excerpt_source(document, self.site), self.body_scope(document)).text
-        except Stopped:  # the page that asks for it has no time left
+        except Exception:  # the page that asks for it has no time left
             del self._made.excerpts[document.path]
             raise
         return self._converted(text, document)

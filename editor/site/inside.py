@@ -113,16 +113,25 @@ def files_below(
     A link to a file counts where that is below `root`; folders behind links are left alone, and
     those for which `enters` says no.
     """
+    for entry in entries_below(folder, root, enters):
+        path = Path(entry.path)
+        if is_plain(entry) or (entry.is_symlink() and is_file_inside(path, root)):
+            yield path
+
+
+def entries_below(
+    folder: Path, root: Path, enters: Callable[[Path], bool]
+) -> Iterator[os.DirEntry[str]]:
+    """The same, and whatever else is no folder: pipes, links that lead out."""
     folders: list[Path] = []
     for entry in entries_inside(folder, root):
-        path = folder / entry.name
         if entry.is_dir(follow_symlinks=False):
-            folders.append(path)
-        elif is_plain(entry) or (entry.is_symlink() and is_file_inside(path, root)):
-            yield path
+            folders.append(Path(entry.path))
+        else:
+            yield entry
     for each in folders:
         if enters(each):
-            yield from files_below(each, root, enters)
+            yield from entries_below(each, root, enters)
 
 
 def is_plain(entry: os.DirEntry[str]) -> bool:
