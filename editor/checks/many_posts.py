@@ -17,7 +17,7 @@ from editor.checks.problem import Problem
 from editor.checks.worker_process import end_with_parent
 from editor.post.errors import FileError, UnreadablePost
 from editor.post.post import Post
-from editor.post.post_file import read_post_file
+from editor.site.inside import read_inside
 from editor.site.place import Place
 from editor.site.site import Site, find_site
 
@@ -46,13 +46,17 @@ class Checker:
     def check(self, file: Path) -> Checked:
         """What is wrong with one post."""
         try:
-            data = self.texts[file] if file in self.texts else read_post_file(file)
+            data = self.texts[file] if file in self.texts else self._read(file)
             post = Post.parse(data)
         except UnreadablePost as error:
             return Checked(file, (file_problem(error),))
         except FileError as error:
             return Checked(file, unread=str(error))
         return Checked(file, find_problems(post, Place(file, self._site_of(file))))
+
+    def _read(self, file: Path) -> bytes:
+        """What a file holds; one that leads out of its site is not read. Raises FileError."""
+        return read_inside(file, self._site_of(file).root)
 
     def _site_of(self, file: Path) -> Site:
         """The site around a post; its configuration is read once for a folder."""

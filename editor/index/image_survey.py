@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from urllib.parse import quote, unquote
 
 from editor.checks.images import MOST_BYTES, MOST_PIXELS
@@ -16,8 +16,7 @@ from editor.site.body_images import body_images
 from editor.site.field_images import field_images
 from editor.site.image_facts import ENDINGS, facts
 from editor.site.images import ImageAt, Kind, resolve, without_liquid
-from editor.site.own_files import MOST_BYTES as MOST_TEXT
-from editor.site.own_files import is_image, is_markup, is_text, own_files
+from editor.site.own_files import is_image, is_markup, is_text, own_files, text_bytes
 from editor.site.place import Place
 from editor.site.site import Site
 
@@ -147,7 +146,7 @@ class Found:
 
     def read(self, path: PurePosixPath, data: bytes | None = None) -> None:
         """Read one text; `data` is what it holds, where that is not the file's."""
-        data = bytes_of(self.site.root / path) if data is None else data
+        data = text_bytes(path, self.site) if data is None else data
         self.name(data.decode("utf-8", "replace"))
         if is_markup(path):
             for use in uses_in(path, data):
@@ -208,11 +207,3 @@ def site_image(path: PurePosixPath, found: Found, site: Site) -> SiteImage | Non
     uses: Sequence[Use] = found.uses.get(path, ())
     is_named = path.name.casefold() in found.named
     return SiteImage(path, status.st_size, *size, status.st_mtime, tuple(uses), is_named)
-
-
-def bytes_of(file: Path) -> bytes:
-    """What a text holds; nothing of one that is huge or cannot be read."""
-    try:
-        return file.read_bytes() if file.stat().st_size <= MOST_TEXT else b""
-    except OSError:
-        return b""

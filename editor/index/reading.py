@@ -21,7 +21,7 @@ from editor.jekyll.publication import publication
 from editor.jekyll.site_walk import Stamp
 from editor.post.errors import PostError
 from editor.post.post import Post
-from editor.post.post_file import read_post_file
+from editor.site.inside import read_inside
 from editor.site.place import Place
 from editor.site.site import Site
 
@@ -89,7 +89,7 @@ def entries_of(site: Site, posts: Sequence[Stamped]) -> list[Entry]:
 def read_entry(site: Site, path: PurePosixPath, stamp: Stamp, now: datetime) -> Entry:
     """The entry of the post at `path`, be it one that cannot be read."""
     try:
-        post = Post.parse(read_post_file(Path(site.root, path)))
+        post = Post.parse(read_inside(Path(site.root, path), site.root))
     except PostError as error:
         return unreadable(path, stamp, str(error))
     return entry_of(document_at(post, path, site), site, stamp, now)
@@ -105,7 +105,7 @@ def row_of(site: Site, entry: Entry, now: datetime) -> Row | None:
     """The row of a post; None where its file cannot be read any more."""
     file = Path(site.root, entry.path)
     try:
-        post = Post.parse(read_post_file(file))
+        post = Post.parse(read_inside(file, site.root))
     except PostError:
         return None
     place = Place(file, site)

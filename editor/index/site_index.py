@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -11,6 +10,7 @@ from editor.index.cache import Cache, fingerprint
 from editor.index.entry import Entry, State, unread
 from editor.index.reading import read_entries, read_rows
 from editor.jekyll.site_walk import Stamp, stamp_of
+from editor.site.inside import entries_inside
 from editor.site.post_files import is_post, is_searched
 from editor.site.site import POST_FOLDERS, Site
 
@@ -100,11 +100,7 @@ def stamps_below(
     folder: Path, root: Path, *, is_inside: bool
 ) -> Iterator[tuple[PurePosixPath, Stamp]]:
     """The posts below `folder`; `is_inside`: it lies in `_posts` or `_drafts`."""
-    try:
-        found = list(os.scandir(folder))
-    except OSError:
-        return
-    for each in found:
+    for each in entries_inside(folder, root):
         if each.is_dir(follow_symlinks=False):
             if is_searched(each.name):
                 inside = is_inside or each.name in POST_FOLDERS

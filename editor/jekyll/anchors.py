@@ -10,7 +10,7 @@ from editor.jekyll.contents import Contents
 from editor.jekyll.document import Document
 from editor.jekyll.pages import Pages
 from editor.post.errors import PostError
-from editor.post.post_file import read_post_file
+from editor.site.inside import read_inside
 
 
 class Anchors:
@@ -49,7 +49,8 @@ class Anchors:
         if document:
             return self._pages.body(document)
         try:
-            data = read_post_file(Path(self._pages.site.root, path))
+            root = self._pages.site.root
+            data = read_inside(Path(root, path), root)
         except PostError:
             return ""
         return data.decode("utf-8", "replace")

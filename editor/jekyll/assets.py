@@ -12,7 +12,7 @@ from editor.jekyll.page import asset_text
 from editor.jekyll.sass import Sass
 from editor.jekyll.site_files import Making, SiteFile, site_file
 from editor.post.errors import PostError
-from editor.post.post_file import read_post_file
+from editor.site.inside import read_inside
 from editor.site.site import Site
 
 STYLE_URL = re.compile(r"url\(\s*(['\"]?)(?P<url>[^'\")]+)\1\s*\)")
@@ -77,7 +77,7 @@ class Assets:
     def _made(self, found: SiteFile) -> bytes:
         """What Jekyll makes of the file. Raises PostError."""
         if found.making is Making.COPIED:
-            return read_post_file(found.path)
+            return read_inside(found.path, self.site.home_of(found.path))
         text = asset_text(found.path, self.site)
         if found.making is Making.SASS:
             return self._sass.css(text, indented=found.path.suffix == ".sass").encode()

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from typing import Any, cast
 
 from editor.jekyll.document import Document
+from editor.site.inside import path_inside
 from editor.site.site import Site
 
 
@@ -56,4 +57,4 @@ def sort_key(value: Any) -> tuple[bool, str, Any]:  # noqa: ANN401
 
 def collection_folder(name: str, site: Site) -> PurePosixPath:
     """Where the documents of a collection lie: `_docs`."""
-    return PurePosixPath(site.collections_dir, f"_{name}")
+    return PurePosixPath(site.collections_dir, path_inside(f"_{name}"))

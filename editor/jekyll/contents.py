@@ -19,7 +19,7 @@ from editor.jekyll.site_files import has_front_matter
 from editor.jekyll.site_walk import SiteFiles, Stamp, walk
 from editor.post.errors import PostError
 from editor.post.post import Post
-from editor.post.post_file import read_post_file
+from editor.site.inside import read_inside
 from editor.site.site import Site
 
 FRESH = 1.0  # seconds in which a site is not looked through again
@@ -102,9 +102,9 @@ class Contents:
         """What stands in `_data`, over that of the theme."""
         if self.on_disk:
             return self.on_disk.data
-        zone, name = zone_of(self.site.timezone), self.site.text("data_dir") or "_data"
-        own, theme = read_data(self.site.root / name, zone), self.site.theme
-        return overlaid(read_data(theme / "_data", zone), own) if theme else own
+        zone, theme = zone_of(self.site.timezone), self.site.theme
+        own = read_data(self.site.folder("data_dir", "_data"), self.site.root, zone)
+        return overlaid(read_data(theme / "_data", theme, zone), own) if theme else own
 
     def document(self, path: PurePosixPath) -> Document | None:
         """What is made of the file `path`; None: it is copied, or there is none."""
@@ -144,7 +144,7 @@ class Contents:
         return path in self.laid_over or self._has_front_matter(path)
 
     def _has_front_matter(self, path: PurePosixPath) -> bool:
-        return has_front_matter(Path(self.site.root, path))
+        return has_front_matter(Path(self.site.root, path), self.site.root)
 
     def _stamp(self, path: PurePosixPath, collection: str) -> Stamp:
         files = self.files
@@ -167,7 +167,7 @@ def read_document(
 ) -> Document | None:
     """The document in a file that had this `stamp`; None where it cannot be read."""
     try:
-        post = Post.parse(read_post_file(Path(site.root, path)))
+        post = Post.parse(read_inside(Path(site.root, path), site.root))
     except PostError:
         return None
     return document_at(post, path, site, collection)

@@ -13,36 +13,35 @@ from pathlib import Path
 from typing import Any, cast
 
 from editor.jekyll.ruby_yaml import load
-from editor.post.errors import YamlError
+from editor.post.errors import PostError
+from editor.site.inside import entries_inside, read_inside
 
 MOST_BYTES = 20_000_000
+MOST_VALUES = 500_000  # in a file of YAML
+MOST_CELLS = 2_000_000  # a short row has as many as the first
 LEFT_OUT = re.compile(r"[^\w\s-]+|(?:(?<=^)|(?<=\b\s))\s+(?=$|\s?\b)", re.ASCII)
 
 
-def read_data(folder: Path, zone: tzinfo | None) -> dict[str, Any]:
-    """All data below `folder` by file name, folders as mappings; files that fail are left out."""
+def read_data(folder: Path, root: Path, zone: tzinfo | None) -> dict[str, Any]:
+    """All data in `folder`, a part of `root`, by file name, folders as mappings.
+
+    Files that cannot be read are left out.
+    """
     found: dict[str, Any] = {}
-    try:
-        entries = sorted(folder.iterdir(), key=lambda path: (path.is_dir(), path.name))
-    except OSError:
-        return found
-    for path in entries:
-        name = data_name(path.name if path.is_dir() else path.stem)
-        if path.name.startswith(".") or path.is_symlink():
+    entries = entries_inside(folder, root)
+    for entry in sorted(entries, key=lambda each: each.is_dir(follow_symlinks=False)):
+        path = folder / entry.name
+        if entry.name.startswith(".") or entry.is_symlink():
             continue
-        if path.is_dir():
-            found[name] = read_data(path, zone)
-        elif (reader := READERS.get(path.suffix.lower())) and is_readable(path):
+        if entry.is_dir():
+            found[data_name(entry.name)] = read_data(path, root, zone)
+        elif reader := READERS.get(path.suffix.lower()):
             try:
-                found[name] = reader(path.read_text("utf-8-sig"), zone)
-            except (OSError, ValueError, YamlError, csv.Error):
+                text = read_inside(path, root, MOST_BYTES).decode("utf-8-sig")
+                found[data_name(path.stem)] = reader(text, zone)
+            except (PostError, ValueError, RecursionError, csv.Error):
                 continue
     return found
-
-
-def is_readable(path: Path) -> bool:
-    """Is it a regular file of a bearable size?"""
-    return path.is_file() and path.stat().st_size <= MOST_BYTES
 
 
 def data_name(name: str) -> str:
@@ -50,12 +49,17 @@ def data_name(name: str) -> str:
     return re.sub(r"\s+", "_", LEFT_OUT.sub("", name))
 
 
+def read_yaml(text: str, zone: tzinfo | None) -> Any:  # noqa: ANN401
+    """YAML; there may be more of it than in a post."""
+    return load(text, zone, most=MOST_VALUES)
+
+
 def read_json(text: str, zone: tzinfo | None) -> Any:  # noqa: ANN401
     """JSON is YAML to Jekyll; a large file is read faster as what it is."""
     try:
         return json.loads(text)
     except ValueError:
-        return load(text, zone)
+        return read_yaml(text, zone)
 
 
 def read_csv(text: str, zone: tzinfo | None) -> list[dict[str, str | None]]:  # noqa: ARG001
@@ -71,6 +75,8 @@ def read_tsv(text: str, zone: tzinfo | None) -> list[dict[str, str | None]]:  # 
 def rows(text: str, delimiter: str) -> list[dict[str, str | None]]:
     """Each row by its header; an empty cell is nothing."""
     header, *body = csv.reader(text.splitlines(keepends=True), delimiter=delimiter)
+    if len(header) * len(body) > MOST_CELLS:
+        raise ValueError("a table too large to be held")
     return [
         {name: (row[n] if n < len(row) else None) or None for n, name in enumerate(header)}
         for row in body
@@ -78,8 +84,8 @@ def rows(text: str, delimiter: str) -> list[dict[str, str | None]]:
 
 
 READERS = {
-    ".yml": load,
-    ".yaml": load,
+    ".yml": read_yaml,
+    ".yaml": read_yaml,
     ".json": read_json,
     ".csv": read_csv,
     ".tsv": read_tsv,

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from editor.post.errors import Cancelled
 from editor.post.post import Post
+from editor.site.inside import files_below
 from editor.site.place import Place
 
 LEFT_BEHIND = frozenset(
@@ -53,10 +53,11 @@ def prepare(
     """
     build = Build(folder, flags_for(post, place))
     build.source.mkdir(parents=True)
-    for file in site_files(place.site.root):
+    root = place.site.root
+    for file in files_below(root, root, lambda folder: folder.name not in LEFT_BEHIND):
         if not goes_on():
             raise Cancelled
-        copy_file(file, build.source / file.relative_to(place.site.root))
+        copy_file(file, build.source / file.relative_to(root))
     inside = place.in_site
     if inside is not None:
         copy = build.source / inside
@@ -77,21 +78,12 @@ def flags_for(post: Post, place: Place) -> tuple[str, ...]:
     )
 
 
-def site_files(root: Path) -> Iterator[Path]:
-    """The files of a site, without what is built or fetched."""
-    for folder, folders, files in os.walk(root):
-        folders[:] = [each for each in folders if each not in LEFT_BEHIND]
-        yield from (Path(folder, each) for each in files)
-
-
 def copy_file(file: Path, copy: Path) -> None:
     """A copy; of a large file a link, which Jekyll reads just as well."""
     copy.parent.mkdir(parents=True, exist_ok=True)
-    if not file.exists():
-        return  # a symlink that leads nowhere
     if file.stat().st_size >= LARGE:
         copy.symlink_to(file.resolve())
-    elif file.is_file():
+    else:
         shutil.copyfile(file, copy)
 
 

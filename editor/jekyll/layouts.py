@@ -10,8 +10,10 @@ from typing import Any
 from editor.jekyll.document import front_matter
 from editor.post.errors import PostError, YamlError
 from editor.post.post import Post
-from editor.post.post_file import read_post_file
+from editor.site.inside import entries_inside, is_file_inside, path_inside, read_inside
 from editor.site.site import Site
+
+MOST = 20  # layouts around each other
 
 
 @dataclass(frozen=True)
@@ -47,36 +49,40 @@ class Layouts:
         return self._known[name]
 
     def chain(self, name: str | None) -> Iterator[Layout]:
-        """The layout of that name and those around it, none twice."""
+        """The layout of that name and those around it, none twice, and not more than `MOST`."""
         used: list[Path] = []
-        while (layout := self.find(name)) and layout.path not in used:
+        while (layout := self.find(name)) and layout.path not in used and len(used) < MOST:
             yield layout
             used.append(layout.path)
             name = layout.parent
 
     def _read(self, name: str) -> Layout | None:
-        for folder in self._folders:
-            for path in sorted(folder.glob(f"{glob_safe(name)}.*")):
-                if path.is_file() and path.resolve().is_relative_to(folder.resolve()):
-                    return read_layout(path, self._site)
-        return None
+        homes = ((folder, self._site.home_of(folder)) for folder in self._folders)
+        found = (file for folder, home in homes for file in files_called(name, folder, home))
+        file = next(found, None)
+        return read_layout(file, self._site) if file else None
 
 
 def layout_folders(site: Site) -> list[Path]:
     """Where layouts lie: the site's own before the theme's."""
-    own = site.root / (site.text("layouts_dir") or "_layouts")
+    own = site.layouts_folder
     return [own, site.theme / "_layouts"] if site.theme else [own]
 
 
-def glob_safe(name: str) -> str:
-    """A layout's name, in which no character has a meaning of its own."""
-    return "".join(f"[{each}]" if each in "*?[" else each for each in name.strip("/"))
+def files_called(name: str, folder: Path, home: Path) -> Iterator[Path]:
+    """The files in `folder`, a part of `home`, that a name may mean: of `post`, `post.html`."""
+    inside = path_inside(name)
+    path = folder / inside
+    for entry in entries_inside(path.parent, home) if inside else ():
+        file = path.parent / entry.name
+        if entry.name.startswith(f"{path.name}.") and is_file_inside(file, home):
+            yield file
 
 
 def read_layout(path: Path, site: Site) -> Layout | None:
     """The layout in a file; None where it cannot be read."""
     try:
-        post = Post.parse(read_post_file(path))
+        post = Post.parse(read_inside(path, site.home_of(path)))
     except PostError:
         return None
     try:

@@ -32,6 +32,7 @@ from editor.jekyll.permalink import (
 from editor.jekyll.plugins import Plugins, plugins_of
 from editor.jekyll.site_files import THEME_FOLDER, has_front_matter
 from editor.post.post import Post
+from editor.site.inside import files_below
 from editor.site.site import Site
 
 INDEXES = ("index.html", "index.htm", "index.xml", "index.json", "index.xhtml")
@@ -176,13 +177,13 @@ def static_in_collection(path: PurePosixPath, name: str, site: Site) -> str:
 def theme_files(site: Site) -> Iterator[str]:
     """What the theme gives to the site."""
     if theme := site.theme:
-        for file in sorted((theme / THEME_FOLDER).rglob("*")):
-            if file.is_file():
-                path = PurePosixPath(file.relative_to(theme).as_posix())
-                ending = output_ending(path, site) if has_front_matter(file) else path.suffix
-                yield f"/{path.with_suffix(ending)}"
-                if ending != path.suffix == ".scss":
-                    yield f"/{path.with_suffix('.css.map')}"
+        for file in files_below(theme / THEME_FOLDER, theme):
+            path = PurePosixPath(file.relative_to(theme).as_posix())
+            is_made = has_front_matter(file, theme)
+            ending = output_ending(path, site) if is_made else path.suffix
+            yield f"/{path.with_suffix(ending)}"
+            if ending != path.suffix == ".scss":
+                yield f"/{path.with_suffix('.css.map')}"
 
 
 def waiting(contents: Contents) -> Iterator[tuple[str, Source]]:

@@ -10,7 +10,7 @@ from editor.jekyll.document import PAGES, Document, document_at
 from editor.jekyll.liquid import Rendering, Scope, render
 from editor.jekyll.pages import pages_of
 from editor.post.post import Post
-from editor.post.post_file import read_post_file
+from editor.site.inside import read_inside
 from editor.site.place import Place
 from editor.site.site import Site
 
@@ -31,7 +31,7 @@ def asset_text(path: Path, site: Site) -> str:
 
     Raises PostError where it cannot be read.
     """
-    post = Post.parse(read_post_file(path))
+    post = Post.parse(read_inside(path, site.home_of(path)))
     inside = site.relative(path) or PurePosixPath(path.name)
     document = document_at(post, inside, site, PAGES)
     return render(post.text, pages_of(site).body_scope(document)).text

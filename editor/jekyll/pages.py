@@ -134,7 +134,11 @@ class Pages:
 
     def _excerpt(self, document: Document) -> str:
         self._made.excerpts[document.path] = document, ""  # one that holds itself stays empty
-        text = render(excerpt_source(document, self.site), self.body_scope(document)).text
+        try:
+            text = render(excerpt_source(document, self.site), self.body_scope(document)).text
+        except Exception:  # the page that asks for it has no time left
+            del self._made.excerpts[document.path]
+            raise
         return self._converted(text, document)
 
     def neighbour(self, document: Document, step: int) -> Drop | None:
@@ -260,7 +264,7 @@ def placed(problem: LiquidProblem, layout: Layout, site: Site) -> LiquidProblem:
 
 def include_folders(site: Site) -> list[Path]:
     """Where `include` looks: the site's folder before the theme's."""
-    own, theme = site.root / (site.text("includes_dir") or "_includes"), site.theme
+    own, theme = site.folder("includes_dir", "_includes"), site.theme
     return [own, theme / "_includes"] if theme else [own]
 
 

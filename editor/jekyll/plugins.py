@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
+from editor.site.inside import entries_inside, files_below, is_file_inside, text_inside
 from editor.site.site import Site
 
 GEM = re.compile(r"^[^#\n]*?\bgem[\s(]+[\"']((?:jekyll|github-pages)[\w-]*)[\"']", re.MULTILINE)
@@ -83,42 +84,34 @@ def configured(site: Site) -> Iterator[str]:
 
 def in_gemfile(root: Path) -> Iterator[str]:
     """The gems of the Gemfile; where that asks for the gemspec beside it, those too."""
-    text = text_in(root / "Gemfile")
+    text = text_inside(root / "Gemfile", root, MOST_BYTES)
     yield from (name for name in GEM.findall(text) if name not in ("jekyll", "jekyll-theme"))
     if GEMSPEC.search(text):
-        for file in sorted(root.glob("*.gemspec")):
-            yield from NEEDED.findall(text_in(file))
+        for entry in entries_inside(root, root):
+            if entry.name.endswith(".gemspec"):
+                yield from NEEDED.findall(text_inside(root / entry.name, root, MOST_BYTES))
 
 
 def of_theme(site: Site) -> Iterator[str]:
     """The plugins that the theme's gem asks for; Jekyll loads them with it."""
     if theme := site.theme:
-        file = theme.parent.parent / "specifications" / f"{theme.name}.gemspec"
-        yield from NEEDED.findall(text_in(file))
-
-
-def text_in(file: Path) -> str:
-    """What stands in a file, "" where there is none to read."""
-    try:
-        with file.open("rb") as stream:
-            return stream.read(MOST_BYTES).decode("utf-8", "replace")
-    except OSError:
-        return ""
+        gems = theme.parent.parent
+        file = gems / "specifications" / f"{theme.name}.gemspec"
+        home = site.root if file.is_relative_to(site.root) else gems
+        yield from NEEDED.findall(text_inside(file, home, MOST_BYTES))
 
 
 def stranger_of(site: Site, names: set[str]) -> str:
     """What may add pages of which the site's files tell nothing."""
-    folder = site.root / (site.text("plugins_dir") or "_plugins")
-    if next(folder.rglob("*.rb"), None):
+    folder = site.folder("plugins_dir", "_plugins")
+    if any(file.suffix == ".rb" for file in files_below(folder, site.root)):
         return f"the Ruby files in {folder.name}"
     theme = site.text("remote_theme") or ("" if site.theme else site.text("theme"))
     if theme:
         return f"the theme {theme}, which is not on this computer"
     for name in REDIRECTING:
-        if (
-            "redirect" in f"{name} {text_in(site.root / name)}".lower()
-            and (site.root / name).exists()
-        ):
+        text = text_inside(site.root / name, site.root, MOST_BYTES)
+        if "redirect" in f"{name} {text}".lower() and is_file_inside(site.root / name, site.root):
             return f"the file {name}"
     strange = sorted(name for name in names if name not in KNOWN and not is_theme(name))
     return f"the plugin {strange[0]}" if strange else ""

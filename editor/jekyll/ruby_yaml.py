@@ -11,7 +11,13 @@ import yaml
 from editor.jekyll.date import BEYOND
 from editor.jekyll.date_text import parts_of
 from editor.jekyll.psych import CLOCK, RADIX, is_symbol, taken_for
-from editor.post.yaml_reading import Base, check_depth, check_size, errors_placed
+from editor.post.yaml_reading import (
+    MOST_NODES,
+    BoundLoader,
+    check_bounds,
+    check_size,
+    errors_placed,
+)
 
 TAG = "tag:yaml.org,2002:"
 TAGS = {
@@ -24,7 +30,7 @@ TAGS = {
 TRUE = ("yes", "true", "on")
 
 
-class RubyLoader(Base):
+class RubyLoader(BoundLoader):
     """PyYAML's safe loader with Psych's idea of what an unquoted text is."""
 
     zone: tzinfo | None = None
@@ -42,15 +48,19 @@ class RubyLoader(Base):
 
 
 def load(
-    text: str, zone: tzinfo | None = None, first_line: int = 1, takes_symbols: bool = True
+    text: str,
+    zone: tzinfo | None = None,
+    first_line: int = 1,
+    takes_symbols: bool = True,
+    most: int = MOST_NODES,
 ) -> Any:  # noqa: ANN401
     """The value that the YAML `text` says; its times stand in `zone`.
 
     Raises YamlError, with the line counted from `first_line`. A Ruby that loads nothing unsafe,
-    as Debian's, refuses symbols (`:name`): then it does not take them.
+    as Debian's, refuses symbols (`:name`): then it does not take them. `most`: values in it.
     """
     with errors_placed(text, first_line):
-        check_depth(text)
+        check_bounds(text, most)
         loader: Any = RubyLoader(text)
         loader.zone, loader.takes_symbols = zone, takes_symbols
         try:

@@ -28,7 +28,7 @@ def seo_tag(context: Context, markup: str) -> str:
         lines.append(f"<title>{seo.title}</title>")
     for part in (about_page, about_address, about_image, about_kind, about_card, about_owners):
         lines += part(seo)
-    data = jsonify(seo.data)
+    data = jsonify(seo.data, context=context)
     return "\n".join((*lines, DATA.format(data), "<!-- End Jekyll SEO tag -->", ""))
 
 

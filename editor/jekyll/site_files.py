@@ -8,8 +8,10 @@ from enum import StrEnum
 from fnmatch import fnmatch
 from pathlib import Path
 
-from editor.jekyll.sass import theme_of
+from editor.jekyll.sass import SASS, theme_of
+from editor.post.errors import FileError
 from editor.site.images import Kind, look
+from editor.site.inside import head_inside
 from editor.site.place import Place
 from editor.site.site import Site
 
@@ -27,7 +29,6 @@ USUALLY_EXCLUDED = (
     "vendor/ruby/",
 )
 THEME_FOLDER = "assets"  # the only folder whose files a theme gives to the site
-SASS = (".scss", ".sass")
 
 
 class Making(StrEnum):
@@ -63,10 +64,10 @@ def found(path: str, site: Site) -> Iterator[SiteFile]:
     themes = theme_of(site) if path.split("/")[0] == THEME_FOLDER else []
     for root in (site.root, *themes):
         if exact := file_at(path, root):
-            yield SiteFile(exact, Making.LIQUID if has_front_matter(exact) else Making.COPIED)
+            yield SiteFile(exact, Making.LIQUID if has_front_matter(exact, root) else Making.COPIED)
         if path.endswith(".css"):
             sheets = (file_at(path.removesuffix(".css") + ending, root) for ending in SASS)
-            yield from (SiteFile(s, Making.SASS) for s in sheets if s and has_front_matter(s))
+            yield from (SiteFile(s, Making.SASS) for s in sheets if s and has_front_matter(s, root))
 
 
 def file_at(path: str, root: Path) -> Path | None:
@@ -75,14 +76,13 @@ def file_at(path: str, root: Path) -> Path | None:
     return at.path if at.kind is Kind.FOUND else None
 
 
-def has_front_matter(file: Path) -> bool:
-    """Does the file begin as one that Jekyll converts?"""
+def has_front_matter(file: Path, root: Path) -> bool:
+    """Does the file, one below `root`, begin as one that Jekyll converts?"""
     try:
-        with file.open("rb") as stream:
-            first = stream.readline(100).removeprefix(b"\xef\xbb\xbf")
-    except OSError:
+        head = head_inside(file, root, 100)
+    except FileError:
         return False
-    return first.rstrip() == FENCE
+    return head.removeprefix(b"\xef\xbb\xbf").partition(b"\n")[0].rstrip() == FENCE
 
 
 def is_left_out(path: str, site: Site) -> bool:

@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from editor.jekyll.collections import collection_folder, collections_of
 from editor.jekyll.left_out import left_out_because
 from editor.jekyll.site_files import is_left_out, patterns
+from editor.site.inside import entries_inside, is_inside
 from editor.site.site import Site
 
 POST_NAME = re.compile(r"\d{2,4}-\d{1,2}-\d{1,2}-[^/]*\.[^.]+")
@@ -40,7 +41,8 @@ def walk(site: Site) -> SiteFiles:
         if name != "posts":
             folder = collection_folder(name, site)
             files.documents[name] = dict(documents_in(folder, site))
-    files.data.update(documents_in(PurePosixPath(site.text("data_dir") or "_data"), site))
+    data = site.folder("data_dir", "_data").relative_to(site.root)
+    files.data.update(documents_in(PurePosixPath(data.as_posix()), site))
     has_excludes = bool(patterns(site, "exclude"))
     for path, stamp in entries(PurePosixPath(), site):
         in_posts = "_posts" in path.parts[:-1]
@@ -77,18 +79,15 @@ def entries(folder: PurePosixPath, site: Site) -> Iterator[tuple[PurePosixPath, 
 
 
 def scan(folder: PurePosixPath, site: Site) -> list[tuple[os.DirEntry[str], PurePosixPath]]:
-    """What lies in a folder, by name; nothing where it cannot be read."""
-    try:
-        with os.scandir(Path(site.root, folder)) as found:
-            return [(each, folder / each.name) for each in sorted(found, key=lambda e: e.name)]
-    except OSError:
-        return []
+    """What lies in a folder, by name; nothing where it cannot be read, or leads out."""
+    found = entries_inside(Path(site.root, folder), site.root)
+    return [(each, folder / each.name) for each in found]
 
 
 def stamp_of(entry: os.DirEntry[str], root: Path) -> Stamp | None:
     """When a regular file of the site was changed, and its size; None for anything else."""
     try:
-        if entry.is_symlink() and not Path(entry.path).resolve().is_relative_to(root.resolve()):
+        if entry.is_symlink() and not is_inside(Path(entry.path), root):
             return None
         status = entry.stat()
     except OSError:

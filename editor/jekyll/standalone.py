@@ -9,8 +9,8 @@ from editor.jekyll.page import document_of
 from editor.jekyll.pages import pages_of
 from editor.jekyll.permalink import UnknownPlaceholder, url_of
 from editor.post.post import Post
-from editor.post.post_file import read_post_file
 from editor.site.images import Kind, resolve
+from editor.site.inside import read_inside
 from editor.site.place import Place
 
 WEB = "https: http:"
@@ -41,4 +41,4 @@ def embedded_image(reference: str, place: Place) -> str:
     found = resolve(reference, place)
     if found.path is None or found.kind is not Kind.FOUND:
         return reference
-    return data_url(found.path.name, read_post_file(found.path))
+    return data_url(found.path.name, read_inside(found.path, place.site.root))

@@ -11,6 +11,7 @@ from editor.moves.post_date import dated
 from editor.post.errors import FileError
 from editor.post.post import Post
 from editor.post.post_name import PostName, slug_for
+from editor.site.inside import check_new
 from editor.site.place import Place
 
 MOST_COPIES = 100
@@ -30,7 +31,7 @@ def duplicate(post: Post, place: Place, moment: datetime) -> Plan:
     for copy in (f"{title} (copy)", *(f"{title} (copy {n})" for n in range(2, MOST_COPIES))):
         slug = slug_for(copy)
         path = place.path.with_name(f"{day}{slug}{name.suffix}")
-        if slug and not path.exists():
+        if slug and not check_new(path, place.site.root).exists():
             return Plan(
                 f"Duplicate “{title}”", (made(path, copied(post, copy, path, place, moment)),)
             )

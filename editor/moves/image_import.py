@@ -12,12 +12,12 @@ from pathlib import Path, PurePosixPath
 from editor.jekyll.site_files import is_left_out
 from editor.moves.image_reduction import picture_facts
 from editor.moves.plan import Plan, made
-from editor.post.errors import FileError
+from editor.post.errors import FileError, PostError
 from editor.post.post import Post
 from editor.post.slug import is_kept, slugify
 from editor.site.image_facts import ImageFacts, type_by_ending
 from editor.site.image_habits import ImageHabits, slug_of
-from editor.site.images import is_inside
+from editor.site.inside import entries_inside, files_below, is_inside, read_inside, size_of
 from editor.site.own_files import is_image
 from editor.site.place import Place
 from editor.site.post_files import is_searched
@@ -127,7 +127,7 @@ def usual_ending(facts: ImageFacts) -> str:
 
 def free_name(name: str, folder: PurePosixPath, site: Site) -> str:
     """`name`, with a number where the folder has such a file, be it in other capitals."""
-    taken = {each.casefold() for each in entries(site.root / folder)}
+    taken = {each.casefold() for each in entries(folder, site)}
     stem, _, ending = name.rpartition(".")
     number, free = 1, name
     while free.casefold() in taken:
@@ -168,7 +168,7 @@ def place_problem(path: PurePosixPath, site: Site) -> str:
         return f"The folder “{path.parent}” leads out of the site. Choose one in it."
     if is_left_out(str(path), site):
         return f"Jekyll would not publish “{path}”: it leaves such names out."
-    if path.name.casefold() in {each.casefold() for each in entries(file.parent)}:
+    if path.name.casefold() in {each.casefold() for each in entries(path.parent, site)}:
         return f"There is a file “{path}” already. Choose another name."
     blocked = next((each for each in path.parents if (site.root / each).is_file()), None)
     return f"“{blocked}” is a file, so nothing can be put into it." if blocked else ""
@@ -185,30 +185,28 @@ def standing(file: Path | None, site: Site) -> PurePosixPath | None:
 def same_image(data: bytes, site: Site, habits: ImageHabits) -> PurePosixPath | None:
     """The image with the same bytes below the site's folder of images; None where none is."""
     top = site.root / habits.root
-    if not is_inside(top, site.root):
-        return None
-    for place, folders, files in os.walk(top):
-        folders[:] = sorted(name for name in folders if is_searched(name) and name[0] != "_")
-        for name in sorted(files):
-            file = Path(place, name)
-            if is_image(PurePosixPath(name)) and holds(file, data) and is_inside(file, site.root):
-                inside = PurePosixPath(file.relative_to(site.root).as_posix())
-                if not is_left_out(str(inside), site):
-                    return inside
+    for file in files_below(top, site.root, is_published_folder):
+        inside = PurePosixPath(file.relative_to(site.root).as_posix())
+        if is_image(inside) and holds(file, data, site) and not is_left_out(str(inside), site):
+            return inside
     return None
 
 
-def holds(file: Path, data: bytes) -> bool:
+def is_published_folder(folder: Path) -> bool:
+    """May images that readers see lie in a folder of that name?"""
+    return is_searched(folder.name) and not folder.name.startswith("_")
+
+
+def holds(file: Path, data: bytes, site: Site) -> bool:
     """Are these the bytes of the file? Read where its size fits alone."""
+    if size_of(file) != len(data):
+        return False
     try:
-        return file.stat().st_size == len(data) and file.is_file() and file.read_bytes() == data
-    except OSError:
+        return read_inside(file, site.root, len(data)) == data
+    except PostError:
         return False
 
 
-def entries(folder: Path) -> list[str]:
-    """The names in a folder; none where it is not there."""
-    try:
-        return os.listdir(folder)
-    except OSError:
-        return []
+def entries(folder: PurePosixPath, site: Site) -> list[str]:
+    """The names in a folder of the site; none where it is not there."""
+    return [each.name for each in entries_inside(site.root / folder, site.root)]

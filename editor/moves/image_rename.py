@@ -6,14 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from editor.moves.image_import import entries, place_problem, unfit
+from editor.moves.image_reduction import MOST_BYTES as MOST_IMAGE_BYTES
 from editor.moves.plan import FileChange, Plan, Watch, moved, rewritten
 from editor.post.errors import FileError
 from editor.site import image_mentions
 from editor.site.image_facts import facts, type_by_ending
 from editor.site.image_habits import UNSAFE
 from editor.site.image_mentions import Mention, Text, mentions, names, pattern_of
-from editor.site.images import is_inside
-from editor.site.own_files import MOST_BYTES, is_text, own_files
+from editor.site.inside import is_file_inside, read_inside
+from editor.site.own_files import is_text, own_files, text_bytes
 from editor.site.site import Site
 
 MOST_NAMED = 6  # places that a warning names
@@ -57,7 +58,7 @@ def capitals_mended(
     changes: list[FileChange] = []
     for number, (file, images) in enumerate(by_file.items()):
         watch(number, len(by_file))
-        before = text_bytes(site.root / file)
+        before = text_bytes(file, site)
         after = before
         for image in images:
             text = Text(file, after.decode("utf-8", "surrogateescape"))
@@ -70,12 +71,9 @@ def capitals_mended(
 def image_bytes(path: PurePosixPath, site: Site) -> bytes:
     """What the image holds. Raises FileError."""
     file = site.root / path
-    if not is_inside(file, site.root) or file.is_symlink() or not file.is_file():
+    if file.is_symlink() or not is_file_inside(file, site.root):
         raise FileError(f"“{path}” is no file of the site.", file)
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise FileError(f"“{path}” cannot be read: {error.strerror}.", file) from None
+    return read_inside(file, site.root, MOST_IMAGE_BYTES)
 
 
 def why_not(old: PurePosixPath, new: PurePosixPath, site: Site) -> str:
@@ -86,7 +84,7 @@ def why_not(old: PurePosixPath, new: PurePosixPath, site: Site) -> str:
         return reason
     if new.parent != old.parent and UNSAFE.search(str(new.parent)):
         return f"The folder “{new.parent}” has characters that an address cannot hold."
-    others = [each for each in entries(site.root / new.parent) if old != new.parent / each]
+    others = [each for each in entries(new.parent, site) if old != new.parent / each]
     if new.name.casefold() in {each.casefold() for each in others}:
         return f"There is a file “{new}” already. Choose another name."
     is_same_place = old.parent == new.parent and old.name.casefold() == new.name.casefold()
@@ -106,18 +104,10 @@ def texts_naming(image: PurePosixPath, site: Site, watch: Watch) -> Iterator[tup
     files = [path for path in own_files(site) if is_text(path)]
     for number, path in enumerate(files):
         watch(number, len(files))
-        data = text_bytes(site.root / path)
+        data = text_bytes(path, site)
         text = Text(path, data.decode("utf-8", "surrogateescape"))
         if names(image, text.text):
             yield text, data
-
-
-def text_bytes(file: Path) -> bytes:
-    """What a text file holds; nothing of one that is huge or cannot be read."""
-    try:
-        return file.read_bytes() if file.stat().st_size <= MOST_BYTES else b""
-    except OSError:
-        return b""
 
 
 def encoded(text: str) -> bytes:

@@ -13,6 +13,7 @@ from editor.post.errors import FileError
 from editor.post.post import Post
 from editor.post.post_name import slug_for
 from editor.post.scalar import Style, write
+from editor.site.inside import check_new
 from editor.site.place import Place
 from editor.site.site import Site
 
@@ -41,7 +42,7 @@ def new_post(title: str, site: Site, moment: datetime, *, draft: bool = False) -
     place = Place(path_for(slug, site, moment, habits, draft=draft), site)
     post = begun(title, place, moment, habits, draft=draft)
     path = path_for(slug, site, day_read(post, place, moment), habits, draft=draft)
-    if path.exists():
+    if check_new(path, site.root).exists():
         raise FileError(f"There is a post “{path.name}” already. Choose another title.", path)
     return Plan(f"New post “{title}”", (made(path, post.to_bytes()),))
 
@@ -65,7 +66,7 @@ def begun(title: str, place: Place, moment: datetime, habits: PostHabits, *, dra
 def template(site: Site, *, draft: bool) -> Post | None:
     """What the site keeps for new posts to begin with."""
     for name in TEMPLATES[draft]:
-        if post := read(site.root / name):
+        if post := read(site.root / name, site):
             return post
     return None
 

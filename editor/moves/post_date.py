@@ -9,9 +9,9 @@ from pathlib import Path
 from editor.jekyll.date import QUOTED, PostDate, date_of, zone_of
 from editor.post.errors import PostError
 from editor.post.post import Post
-from editor.post.post_file import read_post_file
 from editor.post.scalar import Timestamp
 from editor.post.written_date import WrittenDate
+from editor.site.inside import read_inside
 from editor.site.place import Place
 
 WHOLE = "%Y-%m-%d %H:%M:%S %z"
@@ -67,12 +67,12 @@ def is_same(found: datetime, wanted: datetime, written: str) -> bool:
     return abs((found - wanted).total_seconds()) < (1 if form.second is not None else 60)
 
 
-def usual_date(files: Iterable[Path]) -> str:
+def usual_date(files: Iterable[Path], root: Path) -> str:
     """The date of the latest of these posts that has one, as it is written; "" where none has."""
     latest = sorted(files, key=lambda file: file.name, reverse=True)[:LOOKED_AT]
     for file in latest:
         try:
-            value = Post.parse(read_post_file(file)).get("date")
+            value = Post.parse(read_inside(file, root)).get("date")
         except PostError:
             continue
         if value is not None and WrittenDate.parse(str(value)):

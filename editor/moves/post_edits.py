@@ -14,7 +14,7 @@ from editor.jekyll.permalink import UnknownPlaceholder, url_of
 from editor.moves.plan import FileChange, Plan, Watch, rewritten
 from editor.post.errors import PostError, UnreadablePost, YamlError
 from editor.post.post import Post
-from editor.post.post_file import read_post_file
+from editor.site.inside import read_inside
 from editor.site.site import Site
 
 Edit = Callable[[Post, PurePosixPath], Post]  # raises FrontMatterError where it cannot be done
@@ -72,7 +72,7 @@ def outcomes_of(
     path = site.relative(file) or PurePosixPath(file.name)
     data = b""
     try:
-        data = read_post_file(file)
+        data = read_inside(file, site.root)
         post = Post.parse(data)
         after = edit(post, path)
     except (YamlError, UnreadablePost) as error:

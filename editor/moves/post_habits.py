@@ -11,10 +11,10 @@ from editor.post.errors import PostError
 from editor.post.fences import Format
 from editor.post.front_matter import Field
 from editor.post.post import Post
-from editor.post.post_file import read_post_file
 from editor.post.post_name import read_post_name
 from editor.post.scalar import DATE_LIKE, Style, Value
 from editor.post.written_date import WrittenDate
+from editor.site.inside import read_inside
 from editor.site.post_files import posts_below
 from editor.site.site import Site
 
@@ -81,15 +81,15 @@ def latest(site: Site, *, drafts: bool) -> list[Known]:
     found: list[Known] = []
     for file in sorted(files, key=lambda each: each.name, reverse=True)[:LATEST]:
         path = site.relative(file)
-        if path is not None and not file.name.startswith("_") and (post := read(file)):
+        if path is not None and not file.name.startswith("_") and (post := read(file, site)):
             found.append(Known(path, post))
     return found
 
 
-def read(file: Path) -> Post | None:
+def read(file: Path, site: Site) -> Post | None:
     """The post in a file; None where it has no front matter that can be read."""
     try:
-        post = Post.parse(read_post_file(file))
+        post = Post.parse(read_inside(file, site.root))
     except PostError:
         return None
     return post if post.format is Format.YAML and not post.yaml_error else None

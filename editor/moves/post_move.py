@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from editor.jekyll.contents import contents_of
 from editor.jekyll.page import document_of
 from editor.jekyll.permalink import UnknownPlaceholder, url_of
-from editor.moves.image_rename import encoded, text_bytes
+from editor.moves.image_rename import encoded
 from editor.moves.plan import FileChange, Plan, Watch, moved, rewritten
 from editor.moves.references import Home, Kind, PageUrl, references
 from editor.moves.rewriting import mended, moved_along
@@ -18,7 +18,8 @@ from editor.post.errors import FileError
 from editor.post.post import Post
 from editor.post.post_file import read_post_file
 from editor.site.image_mentions import Text
-from editor.site.own_files import is_text, own_files
+from editor.site.inside import check_new
+from editor.site.own_files import is_text, own_files, text_bytes
 from editor.site.place import Place
 from editor.site.site import Site
 
@@ -52,6 +53,7 @@ def planned(move: Move, title: str, watch: Watch) -> Plan:
     old, new = move.old.path, move.new.path
     assert old is not None, "a move is one of files"
     assert new is not None, "a move is one of files"
+    check_new(new, move.new.site.root)
     if old == new and move.before == move.after:
         return Plan(title.format(title=name_of(move.before, move.old)))
     texts = [*texts_of(move, watch)]
@@ -108,7 +110,7 @@ def read_texts(site: Site, watch: Watch) -> Iterator[tuple[Text, bytes]]:
     files = [path for path in own_files(site) if is_text(path)]
     for number, path in enumerate(files):
         watch(number, len(files))
-        data = text_bytes(site.root / path)
+        data = text_bytes(path, site)
         yield Text(path, data.decode("utf-8", "surrogateescape")), data
 
 

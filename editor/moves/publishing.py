@@ -39,7 +39,8 @@ def moved_by_publishing(place: Place, moment: datetime | None) -> Move:
     post = read(place)
     after = post
     if moment is not None:
-        usual = usual_date(each for each in posts_below(place.site.root) if is_post(each))
+        root = place.site.root
+        usual = usual_date((each for each in posts_below(root) if is_post(each)), root)
         after = dated(post, place, moment, usual or ALONE)
     return Move(post, after, place, Place(posted(after, place, moment), place.site))
 

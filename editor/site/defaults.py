@@ -5,10 +5,9 @@ Follows Jekyll's FrontmatterDefaults: https://jekyllrb.com/docs/configuration/fr
 
 from __future__ import annotations
 
-import glob
-import os
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from fnmatch import fnmatchcase
+from pathlib import PurePosixPath
 from typing import Protocol, cast
 
 from editor.post.scalar import Value
@@ -19,11 +18,6 @@ Scope = Mapping[str, Value]
 
 class Configured(Protocol):
     """What the defaults need to know of a site."""
-
-    @property
-    def root(self) -> Path:
-        """Its folder."""
-        ...
 
     @property
     def config(self) -> Mapping[str, Value]:
@@ -69,16 +63,27 @@ def applies(site: Configured, scope: Scope, path: str, kind: str) -> bool:
         return True
     below = path.removeprefix("/")
     if "*" in prefix:
-        return any(below.startswith(each) for each in globbed(site, prefix))
+        return names_a_part(prefix, PurePosixPath(site.collections_dir, below).parts)
     return below.startswith(without_collections_dir(site, prefix))
 
 
-def globbed(site: Configured, pattern: str) -> Iterator[str]:
-    """The files and folders of the site that a scope's pattern names."""
-    root = glob.escape(str(site.root))
-    for each in glob.iglob(os.path.join(root, pattern), recursive=True):
-        found = Path(os.path.relpath(each, site.root)).as_posix()
-        yield without_collections_dir(site, found)
+def names_a_part(pattern: str, parts: tuple[str, ...]) -> bool:
+    """Does a scope's pattern name the file at that path in the site, or a folder above it?
+
+    `**` stands for any number of folders.
+    """
+    ends = {0}  # how many parts the pattern so far may have named
+    for each in pattern.removeprefix("/").split("/"):
+        if each == "**":
+            ends = set(range(min(ends, default=len(parts) + 1), len(parts) + 1))
+        else:
+            ends = {end + 1 for end in ends if end < len(parts) and fits(parts[end], each)}
+    return bool(ends)
+
+
+def fits(name: str, pattern: str) -> bool:
+    """Does a name fit a pattern? A hidden one fits only where the pattern begins with its dot."""
+    return fnmatchcase(name, pattern) and (name[:1] != "." or pattern[:1] == ".")
 
 
 def without_collections_dir(site: Configured, path: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 import re
 import stat
 import warnings
@@ -11,6 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
+
+from editor.site.inside import without_waiting
 
 SVG_HEAD = 65_536  # bytes in which the root element of an SVG must stand
 SVG_ROOT = re.compile(rb"<(?:\w+:)?svg\b([^>]*)>", re.DOTALL)
@@ -79,11 +80,6 @@ def facts_of(data: bytes) -> ImageFacts | None:
 def type_by_ending(path: Path) -> str | None:
     """The type that the file's ending promises; None for endings that are no image's."""
     return ENDINGS.get(path.suffix.lower())
-
-
-def without_waiting(path: str, flags: int) -> int:
-    """Opens without waiting for whoever writes into a pipe."""
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
 
 
 def raster_size(file: Path | io.BytesIO) -> tuple[str, int, int] | None:

@@ -13,13 +13,13 @@ from urllib.parse import quote, unquote
 
 from editor.post.errors import PostError
 from editor.post.post import Post
-from editor.post.post_file import read_post_file
 from editor.post.slug import slugify
 from editor.post.written_date import WrittenDate
 from editor.site.body_images import body_images
 from editor.site.field_images import field_images
 from editor.site.image_facts import type_by_ending
 from editor.site.images import EMBEDDED, LOCAL, OTHER_SCHEME, REMOTE, without_liquid
+from editor.site.inside import read_inside
 from editor.site.place import Place
 from editor.site.post_files import posts_below
 from editor.site.site import Site
@@ -95,7 +95,7 @@ def most(votes: Iterable[Vote], usual: Vote) -> Vote:
 
 def seen_in(path: Path, site: Site) -> Iterator[Seen]:
     """The images of the post at `path` that lie in the site."""
-    for reference, is_field in references_in(path):
+    for reference, is_field in references_in(path, site):
         way, image = way_of(reference, site) or (PATH, None)
         if image and (is_field or way != PATH):  # in a body it leads nowhere but from the root
             digits = len(image.stem) if HASH.fullmatch(image.stem) else 0
@@ -110,10 +110,10 @@ def latest_posts(site: Site) -> list[Path]:
     ]
 
 
-def references_in(path: Path) -> Iterator[tuple[str, bool]]:
+def references_in(path: Path, site: Site) -> Iterator[tuple[str, bool]]:
     """The references of a post, and whether each stands in `image:`; none of a broken one."""
     try:
-        post = Post.parse(read_post_file(path))
+        post = Post.parse(read_inside(path, site.root))
     except PostError:
         return
     for reference in field_images(post.get("image")):

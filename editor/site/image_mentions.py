@@ -143,7 +143,7 @@ def opens_value(text: str, place: int) -> bool:
 def is_another(mention: Mention, image: PurePosixPath, site: Site) -> bool:
     """Are the capitals those of another file?"""
     path = posixpath.normpath(str(mention.base / unquote(mention.written)))
-    if path == str(image):
+    if path == str(image) or path.startswith(("/", "../")):
         return False
     try:
         return not os.path.samefile(site.root / path, site.root / image)

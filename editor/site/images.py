@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,6 +13,7 @@ from urllib.parse import unquote
 from editor.site.body_images import BodyImage, body_images
 from editor.site.folder_names import folder_names
 from editor.site.image_facts import ImageFacts, facts
+from editor.site.inside import is_file_inside, is_inside
 from editor.site.place import Place
 
 __all__ = ["BodyImage", "ImageAt", "ImageFacts", "Kind", "body_images", "facts", "resolve"]
@@ -144,7 +144,7 @@ def look(path: str, base: Path, place: Place) -> ImageAt:
     file = root.joinpath(*names)
     if not is_inside(file, root):
         return ImageAt(Kind.OUTSIDE)
-    if not is_file(file):
+    if not is_file_inside(file, root):
         return ImageAt(Kind.MISSING)
     if names == parts:
         return ImageAt(Kind.FOUND, file)
@@ -183,22 +183,6 @@ def real_name(folder: Path, name: str) -> str | None:
     except OSError:
         return None
     return name if name in names.exact else names.by_fold.get(name.casefold())
-
-
-def is_inside(path: Path, root: Path) -> bool:
-    """Does `path` stay below `root` once symlinks are followed?"""
-    try:
-        return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
-    except (OSError, ValueError):
-        return False
-
-
-def is_file(path: Path) -> bool:
-    """Is it a regular file: no folder, pipe or device?"""
-    try:
-        return stat.S_ISREG(path.stat().st_mode)
-    except (OSError, ValueError):
-        return False
 
 
 def is_of_this_computer(path: str) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
+from editor.post.errors import PostError
 from editor.site.image_facts import ENDINGS
+from editor.site.inside import files_below, path_inside, read_inside
 from editor.site.post_files import POST_ENDINGS, is_searched
 from editor.site.site import Site
 
@@ -20,25 +21,23 @@ MOST_BYTES = 10_000_000  # of a text that is read for what it mentions
 
 def own_files(site: Site) -> Iterator[PurePosixPath]:
     """The regular files of the site by their paths in it; folders behind links are left alone."""
-    built = destination(site)
-    for place, folders, files in os.walk(site.root):
-        inside = PurePosixPath(Path(place).relative_to(site.root).as_posix())
-        folders[:] = sorted(
-            name for name in folders if is_searched(name) and inside / name != built
-        )
-        yield from (inside / name for name in sorted(files) if is_file(Path(place, name), site))
+    built = site.root / destination(site)
+    for file in files_below(site.root, site.root, lambda f: is_searched(f.name) and f != built):
+        if not file.name.startswith("."):
+            yield PurePosixPath(file.relative_to(site.root).as_posix())
 
 
 def destination(site: Site) -> PurePosixPath:
     """The folder into which Jekyll builds the site."""
-    return PurePosixPath(os.path.normpath(site.text("destination") or "_site"))
+    return PurePosixPath(path_inside(site.text("destination") or "_site"))
 
 
-def is_file(path: Path, site: Site) -> bool:
-    """Is it a regular file, or a link to one in the site?"""
-    if path.is_symlink():
-        return path.is_file() and path.resolve().is_relative_to(site.root.resolve())
-    return not path.name.startswith(".") and path.is_file()
+def text_bytes(path: PurePosixPath, site: Site) -> bytes:
+    """What a text file of the site holds; nothing of one that is huge or cannot be read."""
+    try:
+        return read_inside(site.root / path, site.root, MOST_BYTES)
+    except PostError:
+        return b""
 
 
 def is_text(path: PurePosixPath) -> bool:

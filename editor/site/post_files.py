@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from editor.site.inside import entries_below
 from editor.site.site import POST_FOLDERS
 
 POST_ENDINGS = (".md", ".markdown", ".mkd", ".mkdn", ".mkdown", ".html", ".htm", ".textile", ".txt")
@@ -15,11 +15,11 @@ NOT_SEARCHED = ("_site", "node_modules", "vendor")
 def posts_below(folder: Path) -> Iterator[Path]:
     """Every post and draft below `folder`, at any depth, in order of their paths."""
     inside = any(name in POST_FOLDERS for name in folder.absolute().parts)
-    for place, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if is_searched(name))
-        parts = Path(place).relative_to(folder).parts
-        if inside or any(part in POST_FOLDERS for part in parts):
-            yield from (Path(place, name) for name in sorted(files) if is_post(name))
+    for entry in entries_below(folder, folder, lambda each: is_searched(each.name)):
+        file = Path(entry.path)
+        parts = file.relative_to(folder).parts[:-1]
+        if is_post(file.name) and (inside or any(part in POST_FOLDERS for part in parts)):
+            yield file
 
 
 def is_searched(name: str) -> bool:

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
-from editor.post.errors import YamlError
+from editor.post.errors import PostError
 from editor.post.scalar import Value
 from editor.post.yaml_reading import read
 from editor.site import defaults
 from editor.site.folder_names import folder_names
+from editor.site.inside import files_below, head_inside, is_inside, path_inside
 from editor.site.theme_gem import theme_folder
 
 CONFIG_NAMES = ("_config.yml", "_config.yaml", "_config.toml")  # the order in which Jekyll looks
@@ -60,7 +61,7 @@ class Site:
     @property
     def collections_dir(self) -> str:
         """The folder that holds `_posts`, "" when that is the root."""
-        return self.text("collections_dir").strip("/")
+        return path_inside(self.text("collections_dir"))
 
     @property
     def theme(self) -> Path | None:
@@ -73,22 +74,35 @@ class Site:
         """The names of the layouts, the theme's included; None when they cannot all be known."""
         if not self.is_site or self.config_error or self.config.get("remote_theme"):
             return None
-        own = layout_names(self.layouts_folder)
+        own = layout_names(self.layouts_folder, self.root)
         if not self.text("theme").strip():
             return own
         theme = self.theme
-        return own | layout_names(theme / "_layouts") if theme else None
+        return own | layout_names(theme / "_layouts", theme) if theme else None
 
     @property
     def layouts_folder(self) -> Path:
         """Where the site's own layouts lie."""
-        return self.root / (self.text("layouts_dir") or "_layouts")
+        return self.folder("layouts_dir", "_layouts")
+
+    def folder(self, name: str, usual: str) -> Path:
+        """The folder that the configuration calls `name`, else `usual`; always below the root."""
+        return self.root / path_inside(self.text(name) or usual)
+
+    def home_of(self, path: Path) -> Path:
+        """The folder that a file of the site or its theme must not lead out of."""
+        if path.is_relative_to(self.root):
+            return self.root
+        theme = self.theme
+        return theme if theme and path.is_relative_to(theme) else self.root
 
     def has_layout(self, name: str) -> bool:
         """Is there surely a layout of that name, right in the site's folder or the theme's?"""
         theme = self.theme
         folders = [self.layouts_folder, *([theme / "_layouts"] if theme else [])]
-        return any(f"{name}.html" in names_or_none(folder) for folder in folders)
+        return any(
+            f"{name}.html" in names_or_none(folder, self.home_of(folder)) for folder in folders
+        )
 
     def defaults_for(self, path: PurePosixPath | str, kind: str = "posts") -> dict[str, Value]:
         """The front matter that the configuration gives the file `path` (relative to the root)."""
@@ -139,8 +153,8 @@ def source_folder(root: Path, source: Value) -> Path:
     """The folder below `root` that `source:` names, else `root`."""
     if not isinstance(source, str) or not source:
         return root
-    folder = absolute(root / source)
-    return folder if folder.is_relative_to(root) and folder.is_dir() else root
+    folder = root / path_inside(source)
+    return folder if is_inside(folder, root) and folder.is_dir() else root
 
 
 def config_file(folder: Path) -> Path | None:
@@ -154,40 +168,39 @@ def config_file(folder: Path) -> Path | None:
 def read_config(file: Path) -> tuple[dict[str, Value], str | None]:
     """The configuration, and why it cannot be read if it cannot."""
     try:
-        with file.open("rb") as stream:
-            text = stream.read(MOST_CONFIG_BYTES).decode("utf-8-sig")
+        text = head_inside(file, file.parent, MOST_CONFIG_BYTES).decode("utf-8-sig")
         return read_toml(text) if file.suffix == ".toml" else read(text)[1], None
-    except OSError as error:
-        reason = error.strerror or str(error)
     except UnicodeDecodeError:
         reason = "it is not UTF-8"
-    except (YamlError, ValueError) as error:
+    except (PostError, ValueError) as error:
         reason = str(error)
-    return {}, f"The site's {file.name} cannot be read: {reason}."
+    return {}, f"The site's {file.name} cannot be read: {reason.rstrip('.')}."
 
 
 def read_toml(text: str) -> dict[str, Value]:
     """A TOML configuration; raises ValueError."""
     import tomllib
 
-    return tomllib.loads(text)
+    try:
+        return tomllib.loads(text)
+    except RecursionError:
+        raise ValueError("it is nested too deeply") from None
 
 
-def layout_names(folder: Path) -> frozenset[str]:
-    """The layouts in `folder` as `layout:` calls them: `post`, `news/entry`."""
+def layout_names(folder: Path, root: Path) -> frozenset[str]:
+    """The layouts in `folder`, a part of `root`, as `layout:` calls them: `post`, `news/entry`."""
+    names = (file.relative_to(folder).as_posix() for file in files_below(folder, root))
     return frozenset(
         name.rpartition(".")[0]
-        for file in folder.rglob("*.*")
-        if file.is_file()
-        for name in [file.relative_to(folder).as_posix()]
-        if not any(part[0] in "._#~" for part in name.split("/"))
+        for name in names
+        if "." in name and not any(part[0] in "._#~" for part in name.split("/"))
     )
 
 
-def names_or_none(folder: Path) -> frozenset[str]:
-    """The names in a folder; none where there is no such folder."""
+def names_or_none(folder: Path, root: Path) -> frozenset[str]:
+    """The names in a folder of `root`; none where there is no such folder."""
     try:
-        return folder_names(folder).exact
+        return folder_names(folder).exact if is_inside(folder, root) else frozenset()
     except OSError:
         return frozenset()
 

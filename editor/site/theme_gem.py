@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from editor.site.inside import entries_inside, is_inside
+
 GEM_FOLDERS = (
     "/usr/share/rubygems-integration/*/gems",
     "/var/lib/gems/*/gems",
@@ -44,13 +46,16 @@ def newest_folder(name: str, root: Path) -> Path | None:
         for gems in gem_folders(root)
         for folder in gems.glob(f"{name}-*")
         if folder.is_dir() and re.fullmatch(r"\d[\w.]*", version_of(folder, name))
+        if is_inside(folder, root) or not folder.is_relative_to(root)
     ]
     return max(found, key=lambda folder: numbers(version_of(folder, name)), default=None)
 
 
 def gem_folders(root: Path) -> Iterator[Path]:
     """The folders where gems may be unpacked, those of the site at `root` first."""
-    yield from root.glob("vendor/bundle/ruby/*/gems")
+    bundle = root / "vendor/bundle/ruby"
+    own = (bundle / each.name / "gems" for each in entries_inside(bundle, root))
+    yield from (gems for gems in own if is_inside(gems, root))
     homes = os.environ.get("GEM_HOME", ""), *os.environ.get("GEM_PATH", "").split(os.pathsep)
     yield from (Path(home, "gems") for home in homes if home)
     for pattern in GEM_FOLDERS:

@@ -112,7 +112,7 @@ def test_only_what_changed_is_read_again(site):
 
 def test_the_cache_spares_the_reading(site, monkeypatch):
     before = look(index_of(site), site)
-    monkeypatch.setattr(reading, "read_post_file", lambda path: pytest.fail(f"{path} was read"))
+    monkeypatch.setattr(reading, "read_inside", lambda path, _: pytest.fail(f"{path} was read"))
     assert look(index_of(site), site) == before
 
 

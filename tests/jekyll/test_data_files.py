@@ -37,7 +37,7 @@ def test_data_are_read_as_jekyll_reads_them(site: LittleSite) -> None:
     site.write("data.json", "---\n---\n{{ site.data | jsonify }}")
     seen = json.loads(pages_built(site.root)["data.json"]["output"])
     assert len(seen) == 8
-    assert read_data(site.root / "_data", None) == seen
+    assert read_data(site.root / "_data", site.root, None) == seen
 
 
 def test_a_broken_file_leaves_the_others(tmp_path: Path) -> None:
@@ -45,8 +45,8 @@ def test_a_broken_file_leaves_the_others(tmp_path: Path) -> None:
     site.write("_data/broken.yml", "a: [")
     site.write("_data/latin.yml", b"a: caf\xe9")
     site.write("_data/good.yml", "a: 1")
-    assert read_data(tmp_path / "_data", None) == {"good": {"a": 1}}
-    assert read_data(tmp_path / "nowhere", None) == {}
+    assert read_data(tmp_path / "_data", tmp_path, None) == {"good": {"a": 1}}
+    assert read_data(tmp_path / "nowhere", tmp_path, None) == {}
 
 
 def test_the_site_s_data_lie_over_those_of_its_theme() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from real_jekyll import build, needs_jekyll
 
-from editor.jekyll.sass import Sass, compile_scss, load_folders
+from editor.jekyll.sass import Sass, load_folders
 from editor.post.errors import SassError
 from editor.site.site import Site, find_site
 
@@ -39,7 +39,7 @@ def test_indented_syntax_and_the_sites_style(tmp_path: Path) -> None:
 
 def test_imports_that_css_makes_itself_stay(tmp_path: Path) -> None:
     source = '@import "https://x.example/a"; @import url(b.css);'
-    css = compile_scss(source, [tmp_path])
+    css = Sass(site_at(tmp_path)).css(source)
     assert "https://x.example/a" in css
     assert "url(b.css)" in css
 

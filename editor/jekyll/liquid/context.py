@@ -5,8 +5,10 @@ from __future__ import annotations
 import time
 from collections.abc import Generator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime
 from io import StringIO
+from math import inf
 from typing import TextIO
 
 from liquid import BoundTemplate, RenderContext, Token
@@ -16,17 +18,31 @@ from editor.jekyll.date import zone_of
 from editor.jekyll.liquid.failures import MISFITS, Stopped, Unknown
 from editor.jekyll.liquid.marks import box, is_in_tag
 from editor.jekyll.liquid.scope import Kind, LiquidProblem, Scope
-from editor.jekyll.liquid.tokens import line_of
+from editor.jekyll.liquid.tokens import LONGEST_TAG, line_of
 from editor.jekyll.liquid.values import LiquidValue
 
 MOST_PROBLEMS = 100
-TURNS_UNSEEN = 63  # of so many turns one looks at the clock
+TURNS_UNSEEN = 15  # of so many turns one looks at the clock
+HEAVY = 1000  # characters or items from which a value counts
+_ends: ContextVar[float] = ContextVar("ends", default=inf)  # when the outermost template must end
 
 
 class Context(RenderContext):
     """The state of one rendering; includes share it."""
 
-    __slots__ = ("_ends", "_turns", "given", "main", "places", "problems", "reach", "scopes", "via")
+    __slots__ = (
+        "_ends",
+        "_others_end",
+        "_turns",
+        "_weight",
+        "given",
+        "main",
+        "places",
+        "problems",
+        "reach",
+        "scopes",
+        "via",
+    )
 
     def __init__(self, template: BoundTemplate, reach: Scope, main: StringIO) -> None:
         super().__init__(template)
@@ -37,8 +53,9 @@ class Context(RenderContext):
         self.places: list[tuple[int, int, bool]] = []  # offset there, offset in the source, literal
         self.problems: list[LiquidProblem] = []
         self.via: list[tuple[str, Token]] = []  # the includes that we are in, and their tags
-        self._ends = time.monotonic() + reach.bounds.seconds
-        self._turns = 0
+        self._others_end = _ends.get()
+        self._ends = min(self._others_end, time.monotonic() + reach.bounds.seconds)
+        self._turns = self._weight = 0
 
     def find(self, name: str) -> LiquidValue:
         """The variable of that name; None where there is none."""
@@ -69,11 +86,52 @@ class Context(RenderContext):
         if not self._turns & TURNS_UNSEEN:
             self.watch_clock()
 
+    @contextmanager
+    def timed(self) -> Generator[None]:
+        """For a while: templates that this one asks for (other posts) share its time."""
+        token = _ends.set(self._ends)
+        try:
+            yield
+        finally:
+            _ends.reset(token)
+
+    @property
+    def is_overdue(self) -> bool:
+        """Is the time of the template over that asked for this one?"""
+        return time.monotonic() > self._others_end
+
+    def weigh(self, value: LiquidValue) -> LiquidValue:
+        """The value that a filter made, once it is counted; raises Stopped for too much."""
+        length = len(value) if type(value) in (str, list) else 0  # pyright: ignore
+        if length > HEAVY:
+            (self.fits if isinstance(value, str) else self.holds)(length)
+            self.add_weight(length)
+        return value
+
+    def add_weight(self, weight: int) -> None:
+        """So many characters or items more were made; raises Stopped for too many."""
+        self._weight += weight
+        if self._weight > self.reach.bounds.weight:
+            raise Stopped("This page works with more text than there is room for.")
+        self.watch_clock()
+
     def watch_clock(self) -> None:
         """Raises Stopped when the time is over."""
         if time.monotonic() > self._ends:
             seconds = self.reach.bounds.seconds
             raise Stopped(f"This page takes longer than {seconds:g} seconds.")
+
+    def write(self, text: str, buffer: TextIO) -> None:
+        """Print a value; raises Stopped where the page would be too long."""
+        if len(text) > HEAVY:
+            self.fits(buffer.tell() + len(text))
+            self.add_weight(len(text))
+        buffer.write(text)
+
+    def holds(self, count: int) -> None:
+        """Raises Stopped where a list would be longer than one may be."""
+        if count > self.reach.bounds.items:
+            raise Stopped(f"A list of this page grows beyond {self.reach.bounds.items:,} items.")
 
     def fits(self, length: int) -> None:
         """Raises Stopped where a text would be longer than a page may be."""
@@ -92,6 +150,12 @@ class Context(RenderContext):
         self.report(message, token, Kind.UNKNOWN if isinstance(error, Unknown) else Kind.FAILS)
         self.put_box(source_of(node.token), message, buffer)
 
+    def stop(self, error: Stopped, node: Node, buffer: TextIO) -> None:
+        """Note that `node` did too much, and mark its place; what comes behind it may go on."""
+        self._turns = 0
+        self.report(str(error), node.token, Kind.TOO_MUCH)
+        self.put_box(source_of(node.token), str(error), buffer)
+
     def put_box(self, source: str, message: str, buffer: TextIO) -> None:
         """A small labelled box, unless we are inside an HTML tag, where it would break the page."""
         if not is_in_tag(tail(buffer)):
@@ -99,12 +163,14 @@ class Context(RenderContext):
 
     def report(self, message: str, token: Token, kind: Kind = Kind.FAILS) -> None:
         """Note a problem at `token`; in an include, also at the tag that includes it."""
+        if len(self.problems) >= MOST_PROBLEMS:
+            return
         if self.via:
             file, _ = self.via[-1]
             message = f"{message} (in {file}, line {line_of(token)})"
             token = self.via[0][1]
         problem = LiquidProblem(message, line_of(token), kind)
-        if len(self.problems) < MOST_PROBLEMS and problem not in self.problems:
+        if problem not in self.problems:
             self.problems.append(problem)
 
 
@@ -112,6 +178,8 @@ def in_words(error: Exception) -> str:
     """What to tell the writer."""
     if isinstance(error, RecursionError):
         return "This goes too deep."
+    if isinstance(error, MemoryError):
+        return "This takes more memory than there is."
     text = str(error)
     return f"Liquid cannot work this out: {text}." if isinstance(error, MISFITS) else text
 
@@ -119,8 +187,11 @@ def in_words(error: Exception) -> str:
 def source_of(token: Token) -> str:
     """A tag as it stands in the source, from `{{` or `{%` on."""
     source, at = token.source, token.start_index
-    start = max(source.rfind("{%", 0, at + 1), source.rfind("{{", 0, at + 2))
-    end = min((i for i in (source.find("%}", at), source.find("}}", at)) if i >= 0), default=at)
+    first = max(0, at - LONGEST_TAG)
+    start = max(source.rfind("{%", first, at + 1), source.rfind("{{", first, at + 2))
+    last = at + LONGEST_TAG
+    closings = (source.find("%}", at, last), source.find("}}", at, last))
+    end = min((i for i in closings if i >= 0), default=at)
     return source[start if start >= 0 else at : end + 2]
 
 

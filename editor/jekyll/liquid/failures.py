@@ -34,4 +34,4 @@ class Continue(LiquidInterrupt):
 
 # What Python says where a filter was given something that it cannot work with.
 MISFITS = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, OSError)
-FAILURES = (LiquidError, RecursionError, *MISFITS)
+FAILURES = (LiquidError, RecursionError, MemoryError, *MISFITS)

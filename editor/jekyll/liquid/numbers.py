@@ -25,7 +25,8 @@ def number_of(value: LiquidValue) -> Number:
     if isinstance(value, float):
         return Decimal(repr(value)) if math.isfinite(value) else Decimal(0)
     if isinstance(value, str):
-        return Decimal(value.strip()) if DECIMAL.fullmatch(value) else leading_integer(value)
+        is_decimal = len(value) <= MOST_DIGITS and DECIMAL.fullmatch(value)
+        return Decimal(value.strip()) if is_decimal else leading_integer(value)
     return 0
 
 

@@ -28,10 +28,12 @@ class Output(Node):
 
     def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
         """Write the value's text."""
-        value = self.value(context)  # pyright: ignore[reportArgumentType] - always a Context
-        if type(value) is str:
-            return buffer.write(value)
-        return buffer.write(value.printed if type(value) is Printed else text_of(value))
+        assert isinstance(context, Context)
+        value = self.value(context)
+        if type(value) is not str:
+            value = value.printed if type(value) is Printed else text_of(value)
+        context.write(value, buffer)
+        return 0
 
 
 class UnknownFilter(Output):
@@ -84,15 +86,17 @@ def applied(function: Filter, call: FilterCall, value: Value) -> Value:
     if named:
         return with_names(function, value, arguments, named)
     if wants_context:
-        return lambda context: function(
-            value(context), *[each(context) for each in arguments], context=context
+        return lambda context: context.weigh(
+            function(value(context), *[each(context) for each in arguments], context=context)
         )
     if not arguments:
-        return lambda context: function(value(context))
+        return lambda context: context.weigh(function(value(context)))
     if len(arguments) == 1:
         only = arguments[0]
-        return lambda context: function(value(context), only(context))
-    return lambda context: function(value(context), *[each(context) for each in arguments])
+        return lambda context: context.weigh(function(value(context), only(context)))
+    return lambda context: context.weigh(
+        function(value(context), *[each(context) for each in arguments])
+    )
 
 
 def as_hash(named: dict[str, Value]) -> Value:
@@ -104,10 +108,12 @@ def with_names(
     function: Filter, value: Value, arguments: tuple[Value, ...], named: dict[str, Value]
 ) -> Value:
     """A filter with named arguments."""
-    return lambda context: function(
-        value(context),
-        *[each(context) for each in arguments],
-        **{key: each(context) for key, each in named.items()},
+    return lambda context: context.weigh(
+        function(
+            value(context),
+            *[each(context) for each in arguments],
+            **{key: each(context) for key, each in named.items()},
+        )
     )
 
 

@@ -86,17 +86,20 @@ class Block(BlockNode):
         return 0
 
     def _render_noting(self, context: Context, buffer: TextIO) -> int:
-        """Write them, and note which place in the source each comes from."""
         for node in self.nodes:
-            token = node.token
-            context.places.append((buffer.tell(), token.start_index, type(node) is Text))
-            try:
-                node.render_to_output(context, buffer)
-            except LiquidInterrupt:
-                raise
-            except FAILURES as error:
-                context.fail(error, node, buffer)
+            self.render_noting(node, context, buffer)
         return 0
+
+    def render_noting(self, node: Node, context: Context, buffer: TextIO) -> None:
+        """Write one of them, and note which place in the source it comes from."""
+        token = node.token
+        context.places.append((buffer.tell(), token.start_index, type(node) is Text))
+        try:
+            node.render_to_output(context, buffer)
+        except LiquidInterrupt:
+            raise
+        except FAILURES as error:
+            context.fail(error, node, buffer)
 
     def without_blanks(self) -> None:
         """Drop the white space: a block of a tag that prints nothing else prints nothing."""

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import cached_property
 from io import StringIO
 from itertools import accumulate
 from typing import overload
 
+from liquid.ast import Node
+
 from editor.jekyll.liquid.context import Context
 from editor.jekyll.liquid.failures import Break, Continue, Stopped
 from editor.jekyll.liquid.scope import Kind, LiquidProblem, Rendering, Scope
-from editor.jekyll.liquid.templates import template
+from editor.jekyll.liquid.templates import Template, template
 
 
 def rendered(source: str, scope: Scope) -> Rendering:
@@ -25,22 +28,26 @@ def rendered(source: str, scope: Scope) -> Rendering:
         return Rendering(source, (LiquidProblem(message, 1, Kind.TOO_MUCH),))
     context = Context(parsed, scope, buffer)
     parsed.report(context)
-    try:
-        parsed.body.render_to_output(context, buffer)
-    except (Break, Continue):
-        pass  # outside a loop: Jekyll, too, ends the text there
-    except Stopped as stopped:
-        line = last_line(context, source)
-        context.problems.append(LiquidProblem(str(stopped), line, Kind.TOO_MUCH))
+    with context.timed(), suppress(Break, Continue):  # outside a loop they end the text
+        for node in parsed.body.nodes:
+            write_or_stop(node, parsed, context, buffer)
     text = buffer.getvalue()[: scope.bounds.output]
     problems = tuple(sorted(context.problems, key=lambda problem: problem.line))
     return Rendering(text, problems, SourceLines(text, source, context.places))
 
 
-def last_line(context: Context, source: str) -> int:
-    """The line that was rendered last."""
-    at = context.places[-1][1] if context.places else 0
-    return source.count("\n", 0, max(0, at)) + 1
+def write_or_stop(node: Node, parsed: Template, context: Context, buffer: StringIO) -> None:
+    """Write what a node at the top of the text gives; where that is too much, a box instead."""
+    start, places = buffer.tell(), len(context.places)
+    try:
+        parsed.body.render_noting(node, context, buffer)
+    except Stopped as stopped:
+        if context.is_overdue:
+            raise
+        buffer.seek(start)
+        buffer.truncate()
+        del context.places[places + 1 :]
+        context.stop(stopped, node, buffer)
 
 
 class SourceLines(Sequence[int]):

@@ -34,6 +34,8 @@ class Bounds:
     seconds: float = 5.0
     loops: int = 1_000_000  # turns of all loops together
     output: int = 5_000_000  # characters
+    items: int = 1_000_000  # of one list
+    weight: int = 100_000_000  # characters and items that all filters make together
     depth: int = 100  # includes inside includes
 
 

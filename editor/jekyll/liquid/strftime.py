@@ -72,7 +72,7 @@ def strftime(moment: datetime, form: str) -> str:
 def directive(moment: datetime, match: re.Match[str]) -> str:
     """One directive worked out; one that Ruby does not know stays."""
     flags, written_width, colons, letter = match.groups()
-    width = min(int(written_width or 0), LONGEST)
+    width = min(int(written_width[:9] or 0), LONGEST)
     if letter in NUMBERS:
         number, least, fill = NUMBERS[letter]
         return padded(str(number(moment)), flags, width or least, fill)

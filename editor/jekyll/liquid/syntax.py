@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 QUOTED = r"\"[^\"]*\"|'[^']*'"
 FRAGMENT = rf"(?:{QUOTED}|(?:[^\s,|'\"]|{QUOTED})+)"
-NAMED = re.compile(rf"(\w[\w-]*)\s*:\s*({FRAGMENT})", re.ASCII)
+NAMED = re.compile(rf"(?<![\w-])(\w[\w-]*)\s*:\s*({FRAGMENT})", re.ASCII)
 STRICT = re.compile(
     r"\s*(?:(?P<comparison>==|!=|<>|<=|>=|<|>|contains(?=\s))"
     rf"|(?P<string>{QUOTED})|(?P<number>-?\d+(?:\.\d+)?)|(?P<word>[a-zA-Z_][\w-]*\??)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from liquid import Token
@@ -17,6 +18,8 @@ BLOCKS = frozenset(
     ("if", "unless", "case", "for", "tablerow", "capture", "comment", "ifchanged", "highlight")
 )
 DEEPEST = 100  # blocks inside blocks
+LONGEST_TAG = 20_000  # characters
+TOO_LONG = f"This is too long for a tag: it has more than {LONGEST_TAG:,} characters."
 
 
 @dataclass
@@ -26,6 +29,7 @@ class Tokens:
     source: str
     found: list[Token] = field(default_factory=list[Token])
     trims: bool = False  # does the text that follows lose the white space at its beginning?
+    unclosed: set[str] = field(default_factory=set[str])  # what does not come any more
 
     def add(self, kind: str, value: str, at: int) -> None:
         """One more token."""
@@ -42,6 +46,13 @@ class Tokens:
         self.trims = False
         if text:
             self.add(TOKEN_CONTENT, text, start)
+
+    def find(self, closing: str, start: int) -> int:
+        """Where `closing` comes next; -1: nowhere. What is not there is looked for once."""
+        found = -1 if closing in self.unclosed else self.source.find(closing, start)
+        if found < 0:
+            self.unclosed.add(closing)
+        return found
 
     def add_illegal(self, start: int, end: int, why: str) -> None:
         """Something that is no tag."""
@@ -85,10 +96,13 @@ def tokens_of(source: str) -> list[Token]:
 def output_token(tokens: Tokens, start: int, brace: int) -> int:
     """The text from `start` and the `{{ … }}` at `brace`; where to go on."""
     source = tokens.source
-    close = source.find("}", brace + 2)
+    close = tokens.find("}", brace + 2)
     tokens.add_text(start, brace, source.startswith("-", brace + 2))
     if close < 0:
         return _unclosed(tokens, brace, "{{", "}}")
+    if close - brace > LONGEST_TAG:
+        tokens.add_illegal(brace, brace + 2, TOO_LONG)
+        return brace + 2
     if not source.startswith("}}", close):
         tokens.add_illegal(brace, close + 1, "“{{” must be closed by “}}”.")
         return close + 1
@@ -102,10 +116,13 @@ def output_token(tokens: Tokens, start: int, brace: int) -> int:
 def tag_token(tokens: Tokens, start: int, brace: int) -> int:
     """The text from `start` and the `{% … %}` at `brace`; where to go on."""
     source = tokens.source
-    close = source.find("%}", brace + 2)
+    close = tokens.find("%}", brace + 2)
     tokens.add_text(start, brace, source.startswith("-", brace + 2))
     if close < 0:
         return _unclosed(tokens, brace, "{%", "%}")
+    if close - brace > LONGEST_TAG:
+        tokens.add_illegal(brace, brace + 2, TOO_LONG)
+        return brace + 2
     match = TAG.fullmatch(source, brace, close + 2)
     if match is None:
         tokens.add_illegal(brace, close + 2, "This tag has no name.")
@@ -119,10 +136,11 @@ def tag_token(tokens: Tokens, start: int, brace: int) -> int:
 
 def raw_token(tokens: Tokens, raw: re.Match[str]) -> int:
     """What stands between `raw` and `endraw`, as it is."""
-    end = RAW_END.search(tokens.source, raw.end())
+    end = None if "endraw" in tokens.unclosed else RAW_END.search(tokens.source, raw.end())
     if raw[2].strip():
         tokens.add_illegal(raw.start(), raw.end(), "Nothing can stand behind “raw” in its tag.")
     if end is None:
+        tokens.unclosed.add("endraw")
         tokens.add_illegal(
             raw.start(), raw.end(), "“raw” is never closed: “{% endraw %}” is missing."
         )
@@ -164,20 +182,24 @@ class OpenBlocks:
 
     tokens: list[Token]
     found: list[tuple[str, int]] = field(default_factory=list[tuple[str, int]])
+    counts: Counter[str] = field(default_factory=Counter[str])
 
     def open(self, name: str, at: int) -> None:
         """A block begins."""
         self.found.append((name, at))
+        self.counts[name] += 1
         if len(self.found) > DEEPEST:
             self._refuse(at, "Blocks stand in blocks too deep here.")
 
     def close(self, name: str, at: int) -> None:
         """A block ends; those inside it that are still open are never closed."""
-        if not any(each == name for each, _ in self.found):
+        if not self.counts[name]:
             self._refuse(at, f"There is no “{name}” open that “end{name}” could close.")
             return
         while (opened := self.found.pop())[0] != name:
+            self.counts[opened[0]] -= 1
             self._leave_open(*opened)
+        self.counts[name] -= 1
         if len(self.found) >= DEEPEST:  # its own tag was refused
             self.drop(at)
 

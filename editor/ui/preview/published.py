@@ -148,8 +148,7 @@ class Published(QObject):
         """Where a style sheet is compiled, any file of Sass may be part of it."""
         if found.making is not Making.SASS or self._sass is None:
             return []
-        files = (file for folder in self._sass.folders for file in folder.rglob("*.s[ac]ss"))
-        return [stamp_of(file) for file in files]
+        return [stamp_of(file) for file in self._sass.files]
 
 
 def made(found: SiteFile, place: Place, sass: Sass, text: AssetText) -> str:

@@ -17,6 +17,11 @@ from editor.jekyll.liquid.context import Context
 from editor.site.site import Site
 
 
+def including(root: Path, folder: Path | None = None) -> Scope:
+    """What a template of the site at `root` sees whose includes lie in `folder`, else in `root`."""
+    return Scope(site=Site(root), includes=(folder or root,))
+
+
 def told(rendering: Rendering) -> list[tuple[int, str]]:
     return [(problem.line, problem.message) for problem in rendering.problems]
 
@@ -55,7 +60,7 @@ def test_a_problem_says_what_and_where(
 
 def test_a_problem_in_an_include_names_the_file_at_the_tag(tmp_path: Path) -> None:
     (tmp_path / "x.html").write_text("\n{{ 1 | divided_by: 0 }}")
-    rendering = render("\n\n{% include x.html %}", Scope(includes=(tmp_path,)))
+    rendering = render("\n\n{% include x.html %}", including(tmp_path))
     where = f"(in {tmp_path.name}/x.html, line 2)"
     assert told(rendering) == [(3, f"A number is divided by 0 here. {where}")]
 
@@ -173,7 +178,7 @@ def test_a_template_that_does_too_much_is_stopped(
     began = time.monotonic()
     rendering = render(
         "before {% if true %}" + template + "{% endif %}",
-        Scope(includes=(tmp_path,), bounds=bounds),
+        Scope(site=Site(tmp_path), includes=(tmp_path,), bounds=bounds),
     )
     assert time.monotonic() - began < 5
     assert rendering.text.startswith("before ")
@@ -206,7 +211,7 @@ def test_an_include_never_leaves_its_folder(tmp_path: Path) -> None:
         "/etc/passwd",
         "//etc/passwd",
     ):
-        rendering = render(f"{{% include {name} %}}", Scope(includes=(includes,)))
+        rendering = render(f"{{% include {name} %}}", including(tmp_path, includes))
         assert "secret<" not in f"{rendering.text}<"
         assert rendering.problems
 
@@ -214,7 +219,7 @@ def test_an_include_never_leaves_its_folder(tmp_path: Path) -> None:
 def test_a_symlink_inside_the_folder_is_followed(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text("inside")
     os.symlink(tmp_path / "a.html", tmp_path / "b.html")
-    assert render("{% include b.html %}", Scope(includes=(tmp_path,))).text == "inside"
+    assert render("{% include b.html %}", including(tmp_path)).text == "inside"
 
 
 def test_the_themes_include_stands_in_for_the_sites(tmp_path: Path) -> None:
@@ -222,7 +227,7 @@ def test_the_themes_include_stands_in_for_the_sites(tmp_path: Path) -> None:
         (tmp_path / folder).mkdir()
         for name in names:
             (tmp_path / folder / name).write_text(f"{folder} {name}")
-    scope = Scope(includes=(tmp_path / "site", tmp_path / "theme"))
+    scope = Scope(site=Site(tmp_path), includes=(tmp_path / "site", tmp_path / "theme"))
     text = render("{% include a.html %}, {% include b.html %}", scope).text
     assert text == "site a.html, theme b.html"
 
@@ -230,15 +235,15 @@ def test_the_themes_include_stands_in_for_the_sites(tmp_path: Path) -> None:
 def test_a_changed_include_is_read_again(tmp_path: Path) -> None:
     file = tmp_path / "a.html"
     file.write_text("old")
-    assert render("{% include a.html %}", Scope(includes=(tmp_path,))).text == "old"
+    assert render("{% include a.html %}", including(tmp_path)).text == "old"
     file.write_text("newer")
-    assert render("{% include a.html %}", Scope(includes=(tmp_path,))).text == "newer"
+    assert render("{% include a.html %}", including(tmp_path)).text == "newer"
 
 
 def test_include_cached_is_worked_out_once(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text("{{ include.x }}{% increment n %}")
     template = "".join(f"{{% include_cached a.html x={number} %}}" for number in (1, 1, 2))
-    assert render(template, Scope(includes=(tmp_path,))).text == "101021"
+    assert render(template, including(tmp_path)).text == "101021"
 
 
 def test_starting_does_not_import_liquid() -> None:

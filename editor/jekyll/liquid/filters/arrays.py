@@ -7,7 +7,7 @@ from typing import Any
 
 from editor.jekyll.liquid.context import Context
 from editor.jekyll.liquid.failures import Failure
-from editor.jekyll.liquid.filters.lists import flat
+from editor.jekyll.liquid.filters.lists import Weighed, flat, weight_of
 from editor.jekyll.liquid.numbers import integer_of
 from editor.jekyll.liquid.values import (
     Filter,
@@ -35,8 +35,7 @@ def concat(value: LiquidValue, other: LiquidValue, *, context: Context) -> list[
     if not is_sequence(other):
         raise Failure("“concat” needs a list.")
     items = flat(value, context) + flat(other, context)
-    context.fits(len(items))
-    return items
+    return Weighed(items, weight_of(value) + weight_of(other), context)
 
 
 def compact(value: LiquidValue, name: LiquidValue = None, *, context: Context) -> list[LiquidValue]:
@@ -66,7 +65,8 @@ def identity(value: LiquidValue) -> str:
 
 def map_(value: LiquidValue, name: LiquidValue, *, context: Context) -> list[LiquidValue]:
     """The property of each item."""
-    return [mapped(each, name) for each in flat(value, context)]
+    items = [mapped(each, name) for each in flat(value, context)]
+    return Weighed(items, weight_of(items), context)
 
 
 def mapped(item: LiquidValue, name: LiquidValue) -> LiquidValue:
@@ -122,9 +122,16 @@ def amount(count: LiquidValue) -> int:
     return number
 
 
-def push(value: LiquidValue, item: LiquidValue) -> LiquidValue:
+def push(value: LiquidValue, item: LiquidValue, *, context: Context) -> LiquidValue:
     """A list with one more item at its end."""
-    return [*value, item] if is_list(value) else value
+    return joined_by(item, value, [*value, item], context) if is_list(value) else value
+
+
+def joined_by(
+    item: LiquidValue, value: LiquidValue, items: list[LiquidValue], context: Context
+) -> LiquidValue:
+    """`items`: those of the list `value`, and one more."""
+    return Weighed(items, weight_of(value) + weight_of(item) + 1, context)
 
 
 def shift(value: LiquidValue, count: LiquidValue = 1) -> LiquidValue:
@@ -132,9 +139,9 @@ def shift(value: LiquidValue, count: LiquidValue = 1) -> LiquidValue:
     return value[amount(count) :] if is_list(value) else value
 
 
-def unshift(value: LiquidValue, item: LiquidValue) -> LiquidValue:
+def unshift(value: LiquidValue, item: LiquidValue, *, context: Context) -> LiquidValue:
     """A list with one more item at its beginning."""
-    return [item, *value] if is_list(value) else value
+    return joined_by(item, value, [item, *value], context) if is_list(value) else value
 
 
 def sample(value: LiquidValue, count: LiquidValue = 1) -> LiquidValue:

@@ -8,11 +8,12 @@ from editor.jekyll.date import BEYOND, in_zone, zone_of
 from editor.jekyll.date_text import DateParts, parts_of
 from editor.jekyll.liquid.context import Context
 from editor.jekyll.liquid.failures import Failure
-from editor.jekyll.liquid.strftime import offset, strftime
+from editor.jekyll.liquid.strftime import LONGEST, offset, strftime
 from editor.jekyll.liquid.values import Filter, LiquidValue, inspected, ruby_text
 from editor.jekyll.loose_dates import loose_parts
 
 DAYS_ZONE = timezone(timedelta(0), "+00:00")  # what Ruby calls the zone of a day without time
+LONGEST_DATE = 200  # characters in which a date can stand
 ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 
 
@@ -21,7 +22,11 @@ def date_(value: LiquidValue, form: LiquidValue, *, context: Context) -> LiquidV
     if not ruby_text(form):
         return value
     moment = moment_of(value, context)
-    return value if moment is None else strftime(moment, ruby_text(form))
+    if moment is None:
+        return value
+    directives = ruby_text(form)
+    context.fits(len(directives) + directives.count("%") * LONGEST)
+    return strftime(moment, directives)
 
 
 def moment_of(value: LiquidValue, context: Context) -> datetime | None:
@@ -42,6 +47,8 @@ def moment_of(value: LiquidValue, context: Context) -> datetime | None:
 def written_moment(text: str, context: Context) -> datetime | None:
     """The time that a text says, in its own zone or the site's."""
     zone = zone_of(context.reach.site.timezone)
+    if len(text) > LONGEST_DATE:
+        return None
     if text.lower() in ("now", "today"):
         return context.now()
     if text.isascii() and text.isdigit():

@@ -9,9 +9,9 @@ from editor.jekyll.liquid.failures import Failure
 from editor.jekyll.liquid.values import (
     LiquidValue,
     class_name,
+    is_hash,
     is_list,
     is_mapping,
-    is_sequence,
     item_of,
     text_of,
 )
@@ -22,9 +22,14 @@ def flat(value: LiquidValue, context: Context) -> list[LiquidValue]:
     if is_list(value):
         return _flat(list(value))
     if isinstance(value, range):
-        context.fits(len(value))
-        return list(value)
+        return numbers_of(value, context)
     return [] if value is None else [value]
+
+
+def numbers_of(numbers: range, context: Context) -> list[LiquidValue]:
+    """The numbers of a range; raises Stopped where there are too many."""
+    context.holds(max(0, numbers.stop - numbers.start))  # `len` has an end
+    return list(numbers)
 
 
 def _flat(items: list[Any]) -> list[Any]:
@@ -39,12 +44,39 @@ def _flat(items: list[Any]) -> list[Any]:
     return found
 
 
-def items_of(value: LiquidValue) -> list[LiquidValue] | None:
+def items_of(value: LiquidValue, context: Context) -> list[LiquidValue] | None:
     """What Jekyll's own filters choose from: a list's items or a mapping's values; else None."""
     if is_mapping(value):
         found: Any = value
         return list(found.values())
-    return list(value) if is_sequence(value) else None
+    if isinstance(value, range):
+        return numbers_of(value, context)
+    return list(value) if is_list(value) else None
+
+
+def weight_of(value: LiquidValue) -> int:
+    """How many characters and items are in a value, counted each time that they are in it."""
+    if isinstance(value, str):
+        return len(value)
+    if isinstance(value, Weighed):
+        return value.weight
+    if is_list(value):
+        return sum(map(weight_of, value), len(value))
+    if is_mapping(value) and is_hash(value):
+        return sum(weight_of(key) + weight_of(each) for key, each in value.items())
+    return 1
+
+
+class Weighed(list[LiquidValue]):
+    """A list that was put together from others, and how much is in it."""
+
+    __slots__ = ("weight",)
+
+    def __init__(self, items: list[LiquidValue], weight: int, context: Context) -> None:
+        super().__init__(items)
+        self.weight = weight
+        context.fits(weight)
+        context.weigh(items)
 
 
 def property_in(item: LiquidValue, name: str) -> LiquidValue:

@@ -23,19 +23,26 @@ from editor.jekyll.liquid.values import (
     text_of,
 )
 
+Order = Callable[[LiquidValue, LiquidValue], int]
+UNSEEN = 1023  # of so many comparisons one looks at the clock
 
-def where(value: LiquidValue, name: LiquidValue, wanted: LiquidValue) -> LiquidValue:
+
+def where(
+    value: LiquidValue, name: LiquidValue, wanted: LiquidValue, *, context: Context
+) -> LiquidValue:
     """The items whose property is the wanted value, or a list that holds it."""
-    items = items_of(value)
+    items = items_of(value, context)
     if items is None or not name or (is_list(name) or is_mapping(name)):
         return value
     key, fits = ruby_text(name), fitting(wanted)
     return [each for each in items if fits(property_in(each, key))]
 
 
-def find(value: LiquidValue, name: LiquidValue, wanted: LiquidValue) -> LiquidValue:
+def find(
+    value: LiquidValue, name: LiquidValue, wanted: LiquidValue, *, context: Context
+) -> LiquidValue:
     """The first item whose property is the wanted value."""
-    items = items_of(value)
+    items = items_of(value, context)
     if items is None or not name or (is_list(name) or is_mapping(name)):
         return value
     key, fits = ruby_text(name), fitting(wanted)
@@ -69,7 +76,7 @@ def where_exp(
     value: LiquidValue, name: LiquidValue, written: LiquidValue, *, context: Context
 ) -> LiquidValue:
     """The items for which the condition holds."""
-    items = items_of(value)
+    items = items_of(value, context)
     if items is None:
         return value
     holds = test_of(ruby_text(name), ruby_text(written), context)
@@ -80,7 +87,7 @@ def find_exp(
     value: LiquidValue, name: LiquidValue, written: LiquidValue, *, context: Context
 ) -> LiquidValue:
     """The first item for which the condition holds."""
-    items = items_of(value)
+    items = items_of(value, context)
     if items is None:
         return value
     holds = test_of(ruby_text(name), ruby_text(written), context)
@@ -102,9 +109,9 @@ def test_of(name: str, written: str, context: Context) -> Callable[[LiquidValue]
     return test
 
 
-def group_by(value: LiquidValue, name: LiquidValue) -> LiquidValue:
+def group_by(value: LiquidValue, name: LiquidValue, *, context: Context) -> LiquidValue:
     """The items in groups of the same property."""
-    items = pairs_or_items(value)
+    items = pairs_or_items(value, context)
     key = ruby_text(name)
     return value if items is None else groups(items, lambda each: ruby_text(property_in(each, key)))
 
@@ -113,7 +120,7 @@ def group_by_exp(
     value: LiquidValue, name: LiquidValue, written: LiquidValue, *, context: Context
 ) -> LiquidValue:
     """The items in groups for which the expression gives the same."""
-    items = pairs_or_items(value)
+    items = pairs_or_items(value, context)
     if items is None:
         return value
     expression = filtered_value(filtered(ruby_text(written)), environment())
@@ -141,31 +148,52 @@ def groups(
     return list(found.values())
 
 
-def sort(value: LiquidValue, name: LiquidValue = None, nils: LiquidValue = "first") -> LiquidValue:
+def sort(
+    value: LiquidValue,
+    name: LiquidValue = None,
+    nils: LiquidValue = "first",
+    *,
+    context: Context,
+) -> LiquidValue:
     """The items in order, by a property if one is named; where it is nil, first or last."""
     if value is None:
         raise Failure("There is nothing to sort.")
-    items = pairs_or_items(value)
+    items = pairs_or_items(value, context)
     if items is None:
         raise Failure(f"{class_name(value)} “{ruby_text(value)}” cannot be sorted.")
     if name is None:
-        return sorted(items, key=functools.cmp_to_key(order))
+        return sorted(items, key=functools.cmp_to_key(watched(order, context)))
     if nils not in ("first", "last"):
         raise Failure(f"Nil is sorted “first” or “last”, not “{ruby_text(nils)}”.")
     key, nil_last = ruby_text(name), nils == "last"
     keyed = [(property_in(each, key), each) for each in items]
     nothing = [each for found, each in keyed if found is None]
     rest = [pair for pair in keyed if pair[0] is not None]
-    rest.sort(key=functools.cmp_to_key(lambda a, b: loose_order(a[0], b[0])))
+    compare = watched(loose_order, context)
+    rest.sort(key=functools.cmp_to_key(lambda a, b: compare(a[0], b[0])))
     ordered = [each for _, each in rest]
     return ordered + nothing if nil_last else nothing + ordered
 
 
-def pairs_or_items(value: LiquidValue) -> list[LiquidValue] | None:
+def pairs_or_items(value: LiquidValue, context: Context) -> list[LiquidValue] | None:
     """What is sorted: a list's items, a mapping's pairs; None for anything else."""
     if is_mapping(value):
         return [[key, each] for key, each in value.items()]
-    return items_of(value)
+    return items_of(value, context)
+
+
+def watched(compare: Order, context: Context) -> Order:
+    """A comparison of many that looks at the clock now and then."""
+    seen = 0
+
+    def watching(left: LiquidValue, right: LiquidValue) -> int:
+        nonlocal seen
+        seen += 1
+        if not seen & UNSEEN:
+            context.watch_clock()
+        return compare(left, right)
+
+    return watching
 
 
 def order(left: LiquidValue, right: LiquidValue) -> int:

@@ -36,27 +36,43 @@ def smartify(value: LiquidValue) -> str:
     return smartified(ruby_text(value))
 
 
-def jsonify(value: LiquidValue) -> str:
+def jsonify(value: LiquidValue, *, context: Context) -> str:
     """As JSON."""
-    return json_of(value)
+    pieces: list[str] = []
+    length = 0
+    for piece in json_pieces(value):
+        pieces.append(piece)
+        length += len(piece)
+        context.fits(length)
+    return "".join(pieces)
 
 
-def json_of(value: LiquidValue, depth: int = 1) -> str:
-    """As JSON, where it stands `depth` levels deep in other values."""
+def json_pieces(value: LiquidValue, depth: int = 1) -> Iterator[str]:
+    """JSON piece by piece, of what stands `depth` levels deep in other values."""
+    if is_list(value):
+        yield "["
+        for number, each in enumerate(value):
+            yield "," if number else ""
+            yield from json_pieces(each, depth + 1)
+        yield "]"
+    elif is_mapping(value):
+        yield "{"
+        for number, (key, each) in enumerate(pairs_of(value, depth)):
+            yield f"{',' if number else ''}{json_text(text_of(key))}:"
+            yield from json_pieces(each, depth + 1)
+        yield "}"
+    else:
+        yield json_scalar(value)
+
+
+def json_scalar(value: LiquidValue) -> str:
+    """A value in which there are no others, as JSON."""
     if value is None or isinstance(value, int):
         return json.dumps(value)
     if isinstance(value, float):
         if not math.isfinite(value):
             raise Failure("JSON has no such number.")
         return text_of(value)
-    if is_list(value):
-        return f"[{','.join(json_of(each, depth + 1) for each in value)}]"
-    if is_mapping(value):
-        pairs = (
-            f"{json_text(text_of(key))}:{json_of(each, depth + 1)}"
-            for key, each in pairs_of(value, depth)
-        )
-        return f"{{{','.join(pairs)}}}"
     return json_text(text_of(value))
 
 
@@ -71,10 +87,10 @@ def json_text(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def inspect(value: LiquidValue) -> str:
+def inspect(value: LiquidValue, *, context: Context) -> str:
     """As Ruby shows it to programmers; a document as JSON."""
     if is_mapping(value) and getattr(value, "FAR", ()):
-        plain = json.loads(json_of(value))
+        plain = json.loads(jsonify(value, context=context))
         return xml_escape(json.dumps(plain, ensure_ascii=False, indent=2))
     return xml_escape(inspected(value))
 
@@ -104,12 +120,12 @@ def sassify(value: LiquidValue, *, context: Context) -> str:
 
 def css(source: str, context: Context, *, indented: bool) -> str:
     """What Sass makes of the source; raises Failure."""
-    from editor.jekyll.sass import compile_scss, load_folders, style_of
+    from editor.jekyll.sass import Sass
     from editor.post.errors import SassError
 
-    site = context.reach.site
     try:
-        return compile_scss(source, load_folders(site), style_of(site), indented=indented)
+        context.watch_clock()
+        return Sass(context.reach.site).css(source, indented=indented)
     except SassError as error:
         raise Failure(str(error)) from error
 

@@ -19,8 +19,8 @@ from editor.jekyll.liquid.values import (
 
 NOT_ENTITY = re.compile(r"[\"><']|&(?!(?:[a-zA-Z]+|#\d+);)", re.ASCII)
 ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
-HTML = re.compile(r"<script.*?</script>|<!--.*?-->|<style.*?</style>", re.DOTALL)
-HTML_TAG = re.compile(r"<.*?>", re.DOTALL)
+HTML_BLOCKS = (("<script", "</script>"), ("<!--", "-->"), ("<style", "</style>"))
+HTML_BLOCK = re.compile("|".join(opening for opening, _ in HTML_BLOCKS))
 BACKSLASH = re.compile(r"\\([0-9&\\])")
 WHITE = re.compile(r"[ \t\n\r\f\v]+")
 ESCAPES = str.maketrans(ENTITIES)
@@ -87,7 +87,35 @@ def strip(value: LiquidValue) -> str:
 
 def strip_html(value: LiquidValue) -> str:
     """Without tags, comments, scripts and styles."""
-    return HTML_TAG.sub("", HTML.sub("", ruby_text(value)))
+    return without_tags(without_blocks(ruby_text(value)))
+
+
+def without_blocks(text: str) -> str:
+    """Without comments, scripts and styles; what is never closed stays, and is looked for once."""
+    kept: list[str] = []
+    position, open_ones = 0, dict(HTML_BLOCKS)
+    start = HTML_BLOCK.search(text)
+    while start:
+        closing = open_ones.get(start[0])
+        end = text.find(closing, start.end()) if closing else -1
+        if closing is None or end < 0:
+            open_ones.pop(start[0], None)
+            start = HTML_BLOCK.search(text, start.start() + 1)
+            continue
+        kept.append(text[position : start.start()])
+        position = end + len(closing)
+        start = HTML_BLOCK.search(text, position)
+    return "".join(kept) + text[position:]
+
+
+def without_tags(text: str) -> str:
+    """Without what stands between `<` and the next `>`."""
+    kept: list[str] = []
+    position = 0
+    while (start := text.find("<", position)) >= 0 and (end := text.find(">", start)) >= 0:
+        kept.append(text[position:start])
+        position = end + 1
+    return "".join(kept) + text[position:]
 
 
 def newline_to_br(value: LiquidValue) -> str:
@@ -153,9 +181,10 @@ def slice_(value: LiquidValue, start: LiquidValue, length: LiquidValue = None) -
     return whole[begin : begin + count]
 
 
-def split(value: LiquidValue, separator: LiquidValue) -> list[str]:
+def split(value: LiquidValue, separator: LiquidValue, *, context: Context) -> list[str]:
     """The pieces between the separators; empty ones at the end are dropped."""
     text, between = ruby_text(value), ruby_text(separator)
+    context.holds(text.count(between) if between else len(text))
     if between == " ":
         pieces = WHITE.split(text.lstrip(SPACE))
     else:

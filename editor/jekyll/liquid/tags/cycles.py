@@ -32,7 +32,8 @@ class Cycle(Node):
         """Write the value whose turn it is."""
         assert isinstance(context, Context)
         turn = context.cycle(text_of(self.group(context)), len(self.values))
-        return buffer.write(text_of(self.values[turn % len(self.values)](context)))
+        context.write(text_of(self.values[turn % len(self.values)](context)), buffer)
+        return 0
 
 
 class CycleTag(JekyllTag):

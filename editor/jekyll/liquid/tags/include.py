@@ -103,13 +103,15 @@ class IncludeCached(Include):
             text = written.getvalue()
             if len(context.problems) == seen:
                 context.reach.kept[key] = text
-        return buffer.write(text)
+        context.write(text, buffer)
+        return 0
 
 
 def found_in(folders: Sequence[Path], name: str, context: Context) -> FileTemplate:
     """The file `name` in the first folder that has it, never outside of it; raises Failure."""
     for folder in folders:
-        found = file_template(folder, name, context.reach.kept)
+        home = context.reach.site.home_of(folder)
+        found = file_template(folder, home, name, context.reach.kept)
         if found is not None:
             return found
     where = " or ".join(f"“{inside(context.reach.site.root, folder)}”" for folder in folders)

@@ -15,7 +15,7 @@ from editor.jekyll.liquid.syntax import FRAGMENT, NAMED, BadSyntax
 from editor.jekyll.liquid.tags.loops import bound, segment
 from editor.jekyll.liquid.values import LiquidValue, is_true
 
-TABLE_ROW = re.compile(rf"(\w+)\s+in\s+({FRAGMENT}+)", re.ASCII)
+TABLE_ROW = re.compile(rf"(?<!\w)(\w+)\s+in\s+({FRAGMENT}+)", re.ASCII)
 
 
 class TableRow(Node):
