@@ -74,13 +74,19 @@ def cut(front: FrontMatter) -> Cut | None:
         return None
     fields: dict[str, Lines] = {}
     place = 0
-    for entry, field in zip(front.entries, front.fields, strict=True):
+    for entry in front.entries:
         start = entry.line_start
         indent = front.text[start : entry.key.start_mark.index]
-        if start < place or indent.strip() or entry.shared or entry.name in fields:
+        if (
+            start < place
+            or indent.strip()
+            or entry.shared
+            or entry.name in fields
+            or entry.name not in front.values
+        ):
             return None
         text = front.text[start : entry.line_end]
-        fields[entry.name] = Lines(front.text[place:start], text, field.value)
+        fields[entry.name] = Lines(front.text[place:start], text, front.values[entry.name])
         place = entry.line_end
     rest = front.text[place:]
     between = "".join((*(each.before for each in fields.values()), rest))
@@ -130,19 +136,19 @@ def _moved(old: list[str], new: list[str]) -> bool:
 
 
 def _with_missing(order: list[str], names: Sequence[str]) -> list[str]:
-    """`order` with the others of `names`, each behind the one it stands behind there."""
-    known = set(order)
-    behind: dict[str | None, list[str]] = {}
-    last: str | None = None
+    """`order` with the others of `names`, each before the one that it stands before there."""
+    known, listed = set(order), set(names)
+    before: dict[str, list[str]] = {}
+    waiting: list[str] = []
     for name in names:
         if name in known:
-            last = name
+            before[name], waiting = waiting, []
         else:
-            behind.setdefault(last, []).append(name)
-    whole = list(behind.get(None, ()))
+            waiting.append(name)
+    whole: list[str] = []
     for name in order:
-        whole += [name, *behind.get(name, ())]
-    return whole
+        whole += [*(before[name] if name in listed else ()), name]
+    return whole + waiting
 
 
 def _comments(base: str, ours: str, theirs: str) -> str:

@@ -1,4 +1,4 @@
-"""Three versions of a post become one: what it was, what the writer made of it, what the file has."""
+"""Puts together what the writer made of a post and what another program wrote into its file."""
 
 from __future__ import annotations
 
@@ -80,7 +80,8 @@ class Merge:
             "".join(part if isinstance(part, str) else part.text(next(chosen)[1]) for part in parts)
             for parts in (self.head, self.body)
         )
-        gap = self.newline if head and body and not head.endswith("\n") else ""
+        is_open = bool(head.removeprefix(BOM)) and not head.endswith("\n")
+        gap = self.newline if is_open and body else ""
         return Post.parse((head + gap + body).encode())
 
 
@@ -95,17 +96,14 @@ def merge(base: Post, ours: Post, theirs: Post) -> Merge:
     if ours == base:
         return _settled(theirs)
     base, ours, theirs = _with_same_line_ends(base, ours, theirs)
+    newline = max(ours.newline, theirs.newline)  # CR LF where either has it
     if base.format not in (ours.format, Format.NONE) or ours.format is not theirs.format:
         texts = [_text(post) for post in (base, ours, theirs)]
-        return Merge((), tuple(_numbered(merged(*texts), 1, ours.newline)), ours.newline)
+        return Merge((), tuple(_numbered(merged(*texts), 1, newline)), newline)
     head = _head(base, ours, theirs)
     body = merged(base.body, ours.body, theirs.body)
     line = "".join(_ours(part) for part in head).count("\n") + 1
-    return Merge(
-        tuple(_numbered(head, 1, ours.newline)),
-        tuple(_numbered(body, line, ours.newline)),
-        ours.newline,
-    )
+    return Merge(tuple(_numbered(head, 1, newline)), tuple(_numbered(body, line, newline)), newline)
 
 
 def _settled(post: Post) -> Merge:
