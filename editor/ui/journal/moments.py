@@ -37,15 +37,14 @@ def ago(moment: datetime, now: datetime) -> str:
     seconds = int((now - moment).total_seconds())
     if seconds < MINUTE:
         return translate("just now")
-    for unit, one, many in (
-        (DAY, translate("a day ago"), translate("{count} days ago")),
-        (HOUR, translate("an hour ago"), translate("{count} hours ago")),
-        (MINUTE, translate("a minute ago"), translate("{count} minutes ago")),
-    ):
-        count = seconds // unit
-        if count:
-            break
-    return one if count == 1 else many.format(count=count)
+    words = {
+        DAY: (translate("a day ago"), translate("{count} days ago")),
+        HOUR: (translate("an hour ago"), translate("{count} hours ago")),
+        MINUTE: (translate("a minute ago"), translate("{count} minutes ago")),
+    }
+    unit = next(each for each in words if seconds >= each)
+    one, many = words[unit]
+    return one if seconds < 2 * unit else many.format(count=seconds // unit)
 
 
 def named(day: date, form: str) -> str:

@@ -110,8 +110,8 @@ class RecoveryDialog(QDialog):
             Standing.NEVER_SAVED: self.tr("This post was never saved to a file."),
             Standing.UNCHANGED: self.tr("The file is as it was when you edited it."),
             Standing.CHANGED: self.tr(
-                "Another program has changed the file since. “Keep” leaves it as it is: you are "
-                "asked when you save."
+                "Another program has changed the file since. “Keep” puts both together in the "
+                "window, and asks where both changed the same; the file stays as it is."
             ),
             Standing.SAME: self.tr("The file holds all of this already."),
             Standing.GONE: self.tr(

@@ -46,7 +46,8 @@ def time_line(history: History | None, path: Path | None, data: bytes, known: Co
         counts, is_whole = counted(history, versions, data, known)
     except FileError as error:
         return TimeLine(path, remark=str(error))
-    moments = tuple(Moment(each, counts.get(pair)) for each, pair in zip(versions, pairs(versions)))
+    with_next = zip(versions, pairs(versions), strict=True)
+    moments = tuple(Moment(each, counts.get(pair)) for each, pair in with_next)
     kept = {pair: found for pair, found in counts.items() if pair[1] != NOW}
     return TimeLine(path, moments, kept, is_whole, history.notice)
 
@@ -54,7 +55,7 @@ def time_line(history: History | None, path: Path | None, data: bytes, known: Co
 def pairs(versions: list[Version]) -> list[tuple[int, int]]:
     """The id of each version, with that of the next one."""
     ids = [each.id for each in versions]
-    return list(zip(ids, [NOW, *ids], strict=False))
+    return list(zip(ids, [NOW, *ids][: len(ids)], strict=True))
 
 
 def counted(

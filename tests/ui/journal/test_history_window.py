@@ -1,0 +1,85 @@
+"""The time line of a post: its versions, what differs, and the way back, which can be undone."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+
+from editor.journal.history import History
+from editor.ui.journal.moments import ago, day_of, when
+
+from .conftest import POST
+
+
+@pytest.fixture
+def history(state) -> History:
+    return History(state)
+
+
+@pytest.fixture
+def shown(qtbot, window, history, path):
+    """The window of the history of a post with three versions."""
+    now = datetime.now(UTC)
+    for days, text in ((3, "First"), (1, "Second"), (0, "Third")):
+        history.keep(path, POST.replace("One", text).encode(), now - timedelta(days=days))
+    window.files.open(path)
+    window.actions_["history"].trigger()
+    found = window.history.shown
+    qtbot.waitUntil(lambda: len(items(found)) == 3)
+    qtbot.waitUntil(lambda: all(item.text(1) for item in items(found)))
+    yield found
+    found.close()
+
+
+def items(shown) -> list:
+    tops = [shown.tree.topLevelItem(n) for n in range(shown.tree.topLevelItemCount())]
+    return [top.child(n) for top in tops for n in range(top.childCount())]
+
+
+def test_the_versions_stand_by_day_the_newest_first(shown, path):
+    tops = [shown.tree.topLevelItem(n).text(0) for n in range(shown.tree.topLevelItemCount())]
+    assert tops[:2] == ["Today", "Yesterday"]
+    assert len(tops) == 3
+    assert {item.text(1) for item in items(shown)} == {"+1 −1"}
+    assert path.name in shown.windowTitle()
+    assert shown.tree.currentItem() is items(shown)[0]
+
+
+def test_restoring_changes_the_window_alone_and_can_be_undone(qtbot, window, shown, path):
+    shown.tree.setCurrentItem(items(shown)[2])
+    qtbot.mouseClick(shown.button, Qt.MouseButton.LeftButton)
+    assert window.text.edit.text.startswith("First")
+    assert path.read_text() == POST
+    assert window.isWindowModified()
+    assert window.actions_["undo"].text() == "&Undo: restore an earlier version"
+    window.actions_["undo"].trigger()
+    assert window.text.edit.text.startswith("One")
+    assert not window.isWindowModified()
+
+
+def test_it_follows_what_is_saved_and_which_post_is_shown(qtbot, window, shown, post_file):
+    qtbot.keyClicks(window.text.edit, "x")
+    window.actions_["save"].trigger()
+    shown.activateWindow()
+    qtbot.waitUntil(lambda: (shown.refresh(), len(items(shown)) == 4)[1])
+    window.files.open(post_file(POST, "2026-03-08-new.md"))
+    qtbot.waitUntil(lambda: items(shown) == [])
+    assert "no earlier versions" in shown.sentence
+
+
+def test_the_switch_says_that_no_more_is_kept(qtbot, window, shown, settings):
+    assert window.actions_["keep_history"].isChecked()
+    window.actions_["keep_history"].trigger()
+    assert not settings.keeps_history
+    qtbot.waitUntil(lambda: "No more versions are kept" in shown.sentence)
+
+
+def test_moments_in_words():
+    now = datetime(2026, 3, 5, 12, tzinfo=UTC)
+    for seconds, words in ((5, "just now"), (60, "a minute ago"), (7300, "2 hours ago")):
+        assert ago(now - timedelta(seconds=seconds), now) == words
+    assert ago(now - timedelta(days=1), now) == "a day ago"
+    assert day_of(now - timedelta(days=1), now) == "Yesterday"
+    assert when(now - timedelta(minutes=3), now).endswith("3 minutes ago")
