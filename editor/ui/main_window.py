@@ -30,6 +30,7 @@ from editor.ui.form.form_pane import FormPane
 from editor.ui.guide import GuideWindow
 from editor.ui.images.image_commands import ImageCommands
 from editor.ui.images.post_pictures import PostPictures
+from editor.ui.journal.journal_commands import JournalCommands
 from editor.ui.moves.beginnings import Beginnings
 from editor.ui.moves.post_moves import PostMoves
 from editor.ui.open_post import OpenPost
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
         self.beginnings = Beginnings(self.open_post, self.files, self.acts, self.questions)
         self.at_hand = AtHand(self.open_post, self.files, self.acts, self.questions, settings)
         self.exports = Exports(self.open_post, self.questions, self)
+        self.journal = JournalCommands(self.open_post, self)
         self.autosave = Autosave(self.open_post, self.posts, settings)
         self.form = FormPane(self.open_post, self.questions)
         self.text = TextPane(self.open_post)
@@ -161,7 +163,7 @@ class MainWindow(QMainWindow):
 
     def _commands(self) -> dict[str, Callable[..., object]]:
         on_posts = (self.beginnings, self.moves, self.acts, self.at_hand, self.exports)
-        doers = (*on_posts, self.images, self.site_check, self._theme)
+        doers = (*on_posts, self.images, self.journal, self.site_check, self._theme)
         files = self.files
         return {
             "open": files.choose_and_open,
@@ -263,10 +265,7 @@ class MainWindow(QMainWindow):
     def _zoom(self, step: int) -> None:
         """Larger, smaller, or (0) as usual: the preview when it has the focus, else the text."""
         pane = self.preview if self.preview.hasFocusInside() else self.text
-        if step:
-            pane.zoom_by(step)
-        else:
-            pane.reset_zoom()
+        pane.zoom_by(step) if step else pane.reset_zoom()
 
     def _go_to_line(self) -> None:
         line = self.questions.go_to_line(self.text.line, self.text.line_count)

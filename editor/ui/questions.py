@@ -15,10 +15,13 @@ from PySide6.QtWidgets import (
 )
 
 from editor import __version__
+from editor.journal.merge import Merge
 from editor.moves.plan import Plan
+from editor.post.post import Post
 from editor.site.site import Site
 from editor.ui.file_questions import FileQuestions
 from editor.ui.form.field_dialog import FieldDialog
+from editor.ui.journal.merge_dialog import MergeDialog
 from editor.ui.moves.new_post_dialog import MakesPost, NewPostDialog
 from editor.ui.moves.publish_dialog import PublishDialog
 from editor.ui.moves.rename_dialog import RenameDialog
@@ -126,6 +129,11 @@ class Questions(FileQuestions):
                 Answer.CANCEL: box.addButton(QMessageBox.StandardButton.Cancel),
             },
         )
+
+    def decide(self, merge: Merge, name: str) -> Post | None:
+        """What comes of the places that the writer and another program both changed."""
+        dialog = MergeDialog(merge, name, self._window)
+        return dialog.post if dialog.exec() == QDialog.DialogCode.Accepted else None
 
     def delete_images(self, names: Sequence[str]) -> bool:
         """Move these images to the trash?"""

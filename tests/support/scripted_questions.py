@@ -8,7 +8,9 @@ from pathlib import Path
 
 from PySide6.QtPrintSupport import QPrinter
 
+from editor.journal.merge import Choice, Merge
 from editor.moves.plan import Plan
+from editor.post.post import Post
 from editor.site.site import Site
 from editor.ui.questions import Answer
 
@@ -35,6 +37,8 @@ class ScriptedQuestions:
         self.delete_answer = True
         self.delete_images_answer = True
         self.plan: Plan | None = None
+        self.merge: Merge | None = None
+        self.choice: Choice | None = None
         self.allow_network_answer = False
         self.build_site_answer = True
         self.path: Path | None = None
@@ -59,6 +63,11 @@ class ScriptedQuestions:
         self.asked.append("agree")
         self.plan = plan
         return self.agree_answer
+
+    def decide(self, merge: Merge, name: str) -> Post | None:
+        self.asked.append("decide")
+        self.named, self.merge = [name], merge
+        return merge.post([self.choice] * len(merge.conflicts)) if self.choice else None
 
     def new_post(
         self, site: Site, now: datetime, make: Callable[[str, datetime, bool], Plan], *, draft: bool
