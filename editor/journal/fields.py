@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from editor.journal.three_way import Clash, merged
+from editor.journal.three_way import MOST_CLASHES, Clash, merged
 from editor.post.entry import BLANK_OR_COMMENT
 from editor.post.front_matter import FrontMatter, same
 from editor.post.scalar import DATE_LIKE, Value
@@ -50,7 +50,8 @@ Part = str | FieldClash
 
 
 def merged_fields(base: FrontMatter, ours: FrontMatter, theirs: FrontMatter) -> list[Part] | None:
-    """The front matter with the changes of both sides; None where it cannot be cut into fields.
+    """The front matter with the changes of both sides; None where it cannot be cut into fields
+    or where too many of them clash.
 
     A field that one side changed is taken from there with its very bytes; so are fields that
     came or went, their order, and the comments between them. A side that wrote the same value in
@@ -65,7 +66,8 @@ def merged_fields(base: FrontMatter, ours: FrontMatter, theirs: FrontMatter) -> 
         parts.append(_comments(one.before(name), two.before(name), three.before(name)))
         parts.append(_settled(name, one, two, three))
     parts.append(_comments(one.rest, two.rest, three.rest))
-    return parts if _reads(parts, two, three) else None
+    is_askable = sum(isinstance(part, FieldClash) for part in parts) <= MOST_CLASHES
+    return parts if is_askable and _reads(parts, two, three) else None
 
 
 def cut(front: FrontMatter) -> Cut | None:

@@ -15,6 +15,7 @@ SENTENCES = re.compile(
 )
 # What no blank parts is one word: of an address that both changed, nothing is put together.
 WORDS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\s\u3040-\u30ff\u3400-\u9fff]+|\r?\n|[^\S\n]+")
+MOST_CLASHES = 50  # of more, nobody decides each: they are one, with what lies between them
 KEPT = 0.5  # of the words: below it a side wrote something else, and words are no hold
 
 
@@ -43,7 +44,20 @@ def merged(base: str, ours: str, theirs: str) -> list[Part]:
             continue
         for piece in _merged_by(SENTENCES, part.base, part.ours, part.theirs):
             parts += [piece] if isinstance(piece, str) else _by_words(piece)
+    clashes = [place for place, part in enumerate(parts) if isinstance(part, Clash)]
+    if len(clashes) > MOST_CLASHES:
+        parts[clashes[0] : clashes[-1] + 1] = [_one(parts[clashes[0] : clashes[-1] + 1])]
     return _joined(parts)
+
+
+def _one(parts: Sequence[Part]) -> Clash:
+    """Many clashes as one, with the text between them on every side."""
+    whole = [Clash(part, part, part) if isinstance(part, str) else part for part in parts]
+    return Clash(
+        "".join(each.base for each in whole),
+        "".join(each.ours for each in whole),
+        "".join(each.theirs for each in whole),
+    )
 
 
 def _by_words(clash: Clash) -> list[Part]:

@@ -56,6 +56,7 @@ COMMANDS = (
     Command("File", "save_as", _("Save &as…"), "Ctrl+Shift+S"),
     Command("File", "autosave", _("Save &by itself"), checkable=True),
     Command("File", "revert", _("Re&vert to the file"), None, "file-undo-outline"),
+    Command("File", "differences", _("W&hat will be written"), "Ctrl+D", "file-compare"),
     Command("File", "history", _("&History…"), "Ctrl+Alt+H", "history"),
     Command("File", "keep_history", _("&Keep earlier versions"), checkable=True),
     Command("File", "-"),

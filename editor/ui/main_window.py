@@ -27,8 +27,8 @@ from editor.ui.focused import EDITS, do_in_focused
 from editor.ui.form.form_pane import FormPane
 from editor.ui.images.image_commands import ImageCommands
 from editor.ui.images.post_pictures import PostPictures
-from editor.ui.journal.history_commands import HistoryCommands
 from editor.ui.journal.journal import Journal
+from editor.ui.journal.journal_commands import JournalCommands
 from editor.ui.journal.safety import Safety
 from editor.ui.moves.beginnings import Beginnings
 from editor.ui.moves.post_moves import PostMoves
@@ -85,7 +85,7 @@ class MainWindow(QMainWindow):
         self.exports = Exports(self.open_post, self.questions, self)
         self.undoing = Undoing(self.open_post, self.acts)
         history = journal.history if journal is not None else None
-        self.history = HistoryCommands(self.open_post, history, settings, self)
+        self.journal = JournalCommands(self.open_post, history, settings, self)
         self.autosave = Autosave(self.open_post, self.files, settings)
         self.form = FormPane(self.open_post, self.questions)
         self.text = TextPane(self.open_post)
@@ -103,7 +103,7 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self._commands(), self)
         self.acts.name_in(self.actions_)
         self.undoing.name_in(self.actions_)
-        self.history.tick_in(self.actions_)
+        self.journal.tick_in(self.actions_)
         self.site_commands.offer(self.actions_)
         self._place_panes()
         self._place_commands()
@@ -168,7 +168,7 @@ class MainWindow(QMainWindow):
 
     def _commands(self) -> dict[str, Callable[..., object]]:
         on_posts = (self.beginnings, self.moves, self.acts, self.at_hand, self.exports)
-        doers = (*on_posts, self.images, self.site_check, self._theme)
+        doers = (*on_posts, self.images, self.journal, self.site_check, self._theme)
         files = self.files
         return {
             "open": files.choose_and_open,
@@ -182,7 +182,7 @@ class MainWindow(QMainWindow):
             "close": files.close,
             "quit": QApplication.closeAllWindows,
             **self.undoing.commands(),
-            **self.history.commands(),
+            **self.journal.commands(),
             **{name: lambda name=name: do_in_focused(name) for name in EDITS},
             **self.tags.commands(self, self),
             "raw": self.form.show_raw,

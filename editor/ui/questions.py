@@ -17,11 +17,14 @@ from PySide6.QtWidgets import (
 
 from editor import __version__
 from editor.journal.copies import Offer
+from editor.journal.merge import Merge
 from editor.moves.begun import Begun
 from editor.moves.plan import Plan
+from editor.post.post import Post
 from editor.site.site import Site
 from editor.ui.file_questions import FileQuestions
 from editor.ui.form.field_dialog import FieldDialog
+from editor.ui.journal.merge_dialog import MergeDialog
 from editor.ui.journal.recovery_dialog import Answer as WithCopy
 from editor.ui.journal.recovery_dialog import RecoveryDialog
 from editor.ui.moves.new_post_dialog import MakesPost, NewPostDialog
@@ -144,6 +147,11 @@ class Questions(FileQuestions):
         dialog = RecoveryDialog(offers, self._window)
         dialog.exec()
         return dialog.answers
+
+    def decide(self, merge: Merge, name: str) -> Post | None:
+        """What comes of the places that the writer and another program both changed."""
+        dialog = MergeDialog(merge, name, self._window)
+        return dialog.post if dialog.exec() == QDialog.DialogCode.Accepted else None
 
     def delete_images(self, names: Sequence[str]) -> bool:
         """Move these images to the trash?"""

@@ -11,22 +11,27 @@ lost, or a file damaged.
 
 from __future__ import annotations
 
+import argparse
 import os
+import random
 import re
 import signal
 import subprocess
 import sys
+import tempfile
 import time
+from collections import defaultdict
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 SAFE_MS = 1000  # a key older than this may not be lost
 POSTS = 40  # that lead to the one that is written
-HEAD = "---\ntitle: Kills\nlayout: post\n---\n"
-END = "\nThe end.\n"
+HEAD = "---\ntitle: Kills\nlayout: post\n---\n\n"
+END = "The end.\n"
 LEADING = "---\ntitle: Number {n}\n---\n[Kills]({{% post_url {name} %}})\n"
-WINDOW = "Post Editor"
+WINDOW = "– Post Editor"
+ASKING = "^(Post Editor|Bring back what was not saved)$"
 NAME = re.compile(r"2026-01-01-(kills[\w-]*)\.md")
 
 
@@ -44,7 +49,7 @@ class Typed:
 
 @dataclass
 class Result:
-    """What one kick brought to light."""
+    """What came to light after one kill."""
 
     during: str
     lost_ms: float = 0.0
@@ -120,13 +125,33 @@ class Desk:
             time.sleep(0.05)
         return False
 
+    def is_asking(self) -> bool:
+        return bool(self.windows(ASKING))
+
     def answer_questions(self) -> None:
         """Enter, to whatever is asked at the start."""
-        for _ in range(4):
-            if len(self.windows(WINDOW + "|Unsaved|unsaved|act")) < 2:
-                return
+        while self.wait_for(self.is_asking, 0.8):
             self.key("Return")
-            time.sleep(0.6)
+            time.sleep(0.3)
+
+    @property
+    def body(self) -> str:
+        """The text of the post in its file."""
+        return self.post.read_text().removeprefix(HEAD)
+
+    def damage(self) -> str:
+        """What is not whole in the site; "" where all is."""
+        post = self.post
+        if not post.exists():
+            return "the post is not there under one name"
+        if not post.read_text().startswith(HEAD) or not post.read_text().endswith(END):
+            return "the post is not whole"
+        wanted = {LEADING.format(n=n, name=post.stem) for n in range(POSTS)}
+        found = {each.read_text() for each in self.posts.glob("2026-02-01-number-*.md")}
+        if wanted != found:
+            return f"{len(wanted - found)} posts do not lead to it"
+        others = [each.name for each in self.posts.iterdir() if each.name.startswith(".")]
+        return f"left behind: {others}" if others else ""
 
 
 @contextmanager
@@ -144,3 +169,108 @@ def screen(display: str):
         finally:
             manager.kill()
             server.kill()
+
+
+class Round:
+    """One life of the program: what is typed in it, until it is killed."""
+
+    def __init__(self, desk: Desk, chance: random.Random, number: int) -> None:
+        self.desk, self.chance, self.number = desk, chance, number
+        self.before = desk.body
+        self.typed = Typed()
+
+    def run(self) -> Result:
+        """Type, be killed, start again, and look."""
+        during = self.chance.choices(("typing", "saving", "renaming"), (5, 3, 2))[0]
+        self.desk.xdotool("mousemove", "520", "300")
+        self.type_for(self.chance.uniform(0.3, 3.0))
+        if during == "saving":
+            self.desk.key("ctrl+s")
+            time.sleep(self.chance.uniform(0, 0.06))
+        elif during == "renaming":
+            self.rename()
+            time.sleep(self.chance.uniform(0, 0.5))
+        killed = self.desk.kill()
+        self.desk.start()
+        self.desk.answer_questions()
+        self.desk.key("ctrl+s")
+        return self.look(during, killed)
+
+    def type_for(self, seconds: float) -> None:
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            word = "".join(self.chance.choices("abcdefghijklmnop", k=5)) + " "
+            self.typed.add(word, time.monotonic())
+            self.desk.xdotool("type", "--delay", "6", word)
+            if self.chance.random() < 0.04:
+                self.desk.key("ctrl+s")
+
+    def rename(self) -> None:
+        """Give the file another name, which changes the posts that lead to it too."""
+        self.desk.key("ctrl+s")
+        time.sleep(0.3)
+        self.desk.key("F2")
+        self.desk.wait_for(lambda: bool(self.desk.windows("Rename")), 3)
+        self.desk.key("ctrl+a")
+        self.desk.xdotool("type", "--delay", "6", f"kills-{self.number}")
+        self.desk.key("Return")
+        time.sleep(0.5)
+        self.desk.key("Return")
+
+    def look(self, during: str, killed: float) -> Result:
+        """How much of what was typed is there?"""
+        self.desk.wait_for(lambda: len(self.found()) == len(self.typed.text), 3)
+        damage = self.desk.damage()
+        kept = self.found()
+        if not damage and not self.typed.text.startswith(kept):
+            damage = f"other words than were typed: {kept[:200]!r} for {self.typed.text[:200]!r}"
+        if damage or len(kept) == len(self.typed.text):
+            return Result(during, 0.0, damage)
+        return Result(during, (killed - self.typed.times[len(kept)]) * 1000, damage)
+
+    def found(self) -> str:
+        """What of the typed words is in the file."""
+        return self.desk.body.removesuffix(self.before) if self.desk.post.exists() else ""
+
+
+def table(results: list[Result]) -> str:
+    """A row for each thing that the program was about."""
+    rows = defaultdict(list)
+    for each in results:
+        rows[each.during].append(each)
+    rows["all"] = results
+    lines = ["| killed while | kills | lost keys older than 1 s | longest loss | damaged |"]
+    lines.append("|---|---|---|---|---|")
+    for name, found in rows.items():
+        lost = sum(each.lost_ms > SAFE_MS for each in found)
+        longest = max(each.lost_ms for each in found)
+        damaged = sum(bool(each.damage) for each in found)
+        lines.append(f"| {name} | {len(found)} | {lost} | {longest:.0f} ms | {damaged} |")
+    return "\n".join(lines)
+
+
+def main() -> int:
+    """Kill, and tell."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument("--seed", type=int, default=random.randrange(10**6))
+    parser.add_argument("--display", default=":77")
+    args = parser.parse_args()
+    results: list[Result] = []
+    with tempfile.TemporaryDirectory() as folder, screen(args.display):
+        desk, chance = Desk(Path(folder), args.display), random.Random(args.seed)
+        desk.start()
+        for number in range(args.kills):
+            results.append(Round(desk, chance, number).run())
+            print(number + 1, results[-1], flush=True)
+            if results[-1].damage:
+                print(
+                    desk.post.read_text()[:2000] if desk.post.exists() else os.listdir(desk.posts)
+                )
+        desk.kill()
+    print(table(results))
+    return any(each.lost_ms > SAFE_MS or each.damage for each in results)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -375,3 +375,23 @@ def test_no_line_of_either_side_is_lost(groups: list[list[str]], data: st.DataOb
     found = merged(side(0), side(1), side(2))
     assert found.is_clean
     assert text(found) == told(n > 0 for n in own)
+
+
+def test_clashes_without_number_are_one():
+    base, ours, theirs = (
+        "".join(f"{n} {side}\n\nkept {n}\n\n" for n in range(60)) for side in "bot"
+    )
+    found = merged(
+        "kept\n" + base + "end\n", "kept\n" + ours + "end\n", "kept\n" + theirs + "End\n"
+    )
+    assert [each.ours for each in found.conflicts] == [ours.removesuffix("\n\nkept 59\n\n") + "\n"]
+    assert text(found, Choice.THEIRS) == "kept\n" + theirs + "End\n"
+
+
+def test_front_matter_in_which_everything_clashes_goes_by_lines():
+    base, ours, theirs = (
+        "---\n" + "".join(f"f{n}: {side}\n" for n in range(60)) + "---\n" for side in "bot"
+    )
+    found = merged(base, ours, theirs)
+    assert [each.field for each in found.conflicts] == [None]
+    assert text(found, Choice.OURS) == ours

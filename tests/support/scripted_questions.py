@@ -8,8 +8,10 @@ from pathlib import Path
 
 from PySide6.QtPrintSupport import QPrinter
 
+from editor.journal.merge import Choice, Merge
 from editor.moves.begun import Begun
 from editor.moves.plan import Plan
+from editor.post.post import Post
 from editor.site.site import Site
 from editor.ui.journal.recovery_dialog import Answer as WithCopy
 from editor.ui.questions import Answer
@@ -24,7 +26,6 @@ class ScriptedQuestions:
         self.named: list[str] = []
         self.save_changes_answer = Answer.CANCEL
         self.recover_answer = WithCopy.LATER
-        self.decided = None
         self.save_failed_answer = Answer.CANCEL
         self.revert_answer = True
         self.save_first_answer = True
@@ -39,6 +40,8 @@ class ScriptedQuestions:
         self.delete_answer = True
         self.delete_images_answer = True
         self.plan: Plan | None = None
+        self.merge: Merge | None = None
+        self.choice: Choice | None = None
         self.allow_network_answer = False
         self.build_site_answer = True
         self.path: Path | None = None
@@ -68,6 +71,11 @@ class ScriptedQuestions:
         self.asked.append("begun_act")
         self.named = [each.name for each in begun.changed]
         return self.begun_act_answer
+
+    def decide(self, merge: Merge, name: str) -> Post | None:
+        self.asked.append("decide")
+        self.named, self.merge = [name], merge
+        return merge.post([self.choice] * len(merge.conflicts)) if self.choice else None
 
     def new_post(
         self, site: Site, now: datetime, make: Callable[[str, datetime, bool], Plan], *, draft: bool
@@ -108,10 +116,6 @@ class ScriptedQuestions:
         self.asked.append("recover")
         self.offers = list(offers)
         return dict.fromkeys(offers, self.recover_answer)
-
-    def decide(self, merge, name: str):
-        self.asked.append("decide")
-        return self.decided(merge) if self.decided else None
 
     def save_failed(self, sentence: str) -> Answer:
         self.asked.append("save_failed")

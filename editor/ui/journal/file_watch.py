@@ -65,7 +65,7 @@ class FileWatch(QObject):
         self._posts = posts
         self._last = WeakKeyDictionary[Sheet, FileNow]()
         self._worker = ThreadPoolExecutor(max_workers=1)
-        self._is_busy = False
+        self._is_busy = self._is_stopped = False
         self._every = QTimer(self, interval=EVERY_MS)
         self._every.timeout.connect(self.look)
         self._answered.connect(self._take)
@@ -74,7 +74,7 @@ class FileWatch(QObject):
     def look(self) -> None:
         """Look at the files beside the window's thread, unless that is being done."""
         questions = self._questions(self._posts.sheets)
-        if questions and not self._is_busy:
+        if questions and not (self._is_busy or self._is_stopped):
             self._is_busy = True
             self._worker.submit(self._work, questions).add_done_callback(Future.result)
 
@@ -96,6 +96,7 @@ class FileWatch(QObject):
 
     def stop(self) -> None:
         """The window closes."""
+        self._is_stopped = True
         self._every.stop()
 
     def _questions(self, sheets: Sequence[Sheet]) -> list[Question]:

@@ -26,7 +26,7 @@ def shown(qtbot, window, history, path):
         history.keep(path, POST.replace("One", text).encode(), now - timedelta(days=days))
     window.files.open(path)
     window.actions_["history"].trigger()
-    found = window.history.shown
+    found = window.journal.shown
     qtbot.waitUntil(lambda: len(items(found)) == 3)
     qtbot.waitUntil(lambda: all(item.text(1) for item in items(found)))
     yield found

@@ -81,7 +81,7 @@ def test_where_both_changed_the_same_nothing_is_written_before_the_writer_decide
     assert questions.asked[-1] == "decide"
     assert path.read_text() == theirs
     assert "Mine" in bytes_of(window)
-    questions.decided = lambda merge: merge.post([Choice.OURS])
+    questions.choice = Choice.OURS
     window.notices.rows[0].buttons["Decide…"].click()
     wait_for(qtbot, lambda: "among yours" in "".join(window.notices.sentences))
     assert path.read_text() == theirs

@@ -13,13 +13,12 @@ from editor.journal.copies import DAMAGED, Copy, Offer, Standing
 from editor.ui.journal.recovery_dialog import Answer, RecoveryDialog
 
 DATA = b"---\ntitle: Ferry\n---\nMine\n"
-NOW = datetime.now(UTC)
 
 
 def offered(key: str, standing: Standing, data: bytes = DATA, damage: str = "") -> Offer:
     path = None if standing is Standing.NEVER_SAVED else Path(f"/site/_posts/2026-01-0{key}-x.md")
     now = b"---\ntitle: Ferry\n---\nOld\n" if standing is Standing.UNCHANGED else None
-    copy = Copy(key, path, None, now, data, NOW, title=f"Post {key}", damage=damage)
+    copy = Copy(key, path, None, now, data, datetime.now(UTC), title=f"Post {key}", damage=damage)
     return Offer(copy, standing, now)
 
 
