@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from editor import qt_needs
+from editor.post.encodings import look_of
 from editor.post.errors import PostError
-from editor.post.post import Post
 from editor.post.post_file import read_post_file
 from editor.running_window import Request, address, ask
 from editor.site.site import find_site
@@ -52,7 +52,7 @@ def can_be_read(path: Path) -> bool:
             print(f"{path}: There is no site in this folder.", file=sys.stderr)
         return is_site
     try:
-        Post.parse(read_post_file(path))
+        look_of(read_post_file(path))
     except PostError as error:
         print(f"{path}: {error}", file=sys.stderr)
         return False

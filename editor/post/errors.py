@@ -30,10 +30,8 @@ class NotUtf8(UnreadablePost):
     """A byte sequence is not UTF-8; Jekyll skips such a file with an error."""
 
     def __init__(self, line: int) -> None:
-        super().__init__(
-            f"The file is not UTF-8 (first at line {line}). Jekyll skips such a file. "
-            "Convert it to UTF-8 with the program that wrote it."
-        )
+        self.what = f"The file is not UTF-8 (first at line {line}). Jekyll skips such a file."
+        super().__init__(f"{self.what} Open it in the window to convert it.")
         self.line = line
 
 
@@ -41,7 +39,8 @@ class HoldsNul(UnreadablePost):
     """A NUL byte: a binary file, or one that a crash filled with zeros."""
 
     def __init__(self, line: int) -> None:
-        super().__init__(f"The file holds a NUL byte (first at line {line}); it is no text file.")
+        self.what = f"The file holds a NUL byte (first at line {line}); it is no text file."
+        super().__init__(f"{self.what} Open it in the window to look at it.")
         self.line = line
 
 

@@ -21,7 +21,7 @@ from editor.ui.open_post import OpenPost
 from editor.ui.open_posts import OpenPosts
 from editor.ui.questions import Answer, Questions
 from editor.ui.settings import Settings
-from editor.ui.sheet import Sheet
+from editor.ui.sheet import Sheet, sheet_of
 
 NEW_POST = '---\nlayout: post\ntitle: ""\ndate: {now}\ncategories: []\ntags: []\n---\n\n'
 
@@ -170,26 +170,27 @@ class FileActions(QObject):
         found = self._readable(path)
         if found is None:
             return False
-        post, data = found
-        self._open_post.open(post, self._place(path), data)
+        self._open_post.show(found)
         self._remember(path)
         return True
 
     def _read_again(self, path: Path) -> bool:
         """Show the post as its file holds it now; that can be undone."""
-        found = self._readable(path)
-        if found is None:
+        found, sheet = self._readable(path), self._open_post.sheet
+        if found is None or found.on_disk is None:
             return False
-        place = self._open_post.place
-        self.posts.follow(self._open_post.sheet, found[1], place, self.tr("revert to the file"))
+        if found.undecoded:  # what was converted goes, as no step leads from bytes to letters
+            self.posts.exchange(sheet, found)
+        else:
+            place = self._open_post.place
+            self.posts.follow(sheet, found.on_disk, place, self.tr("revert to the file"))
         return True
 
-    def _readable(self, path: Path) -> tuple[Post, bytes] | None:
-        """The post at `path` and its bytes; None, said to the writer, where it cannot be read."""
+    def _readable(self, path: Path) -> Sheet | None:
+        """The sheet of the file at `path`; None, said to the writer, where it cannot be read."""
         clear_leftovers(path.parent)
         try:
-            data = read_post_file(path)
-            return Post.parse(data), data
+            return sheet_of(read_post_file(path), self._place(path))
         except PostError as error:
             self._questions.tell(
                 self.tr("“{name}” cannot be opened.").format(name=path.name), str(error)
@@ -203,7 +204,7 @@ class FileActions(QObject):
 
         What another program wrote there meanwhile stays, unless it is to be overwritten.
         """
-        data, before = sheet.post.to_bytes(), None if sheet.is_lost else sheet.on_disk
+        data, before = sheet.data, None if sheet.is_lost else sheet.on_disk
         if overwrite:
             before = look(path).data or None
         write_post_file(path, data, expected=before, overwrite=overwrite)

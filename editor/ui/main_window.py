@@ -50,6 +50,7 @@ from editor.ui.status_bar import StatusBar
 from editor.ui.tags.tag_commands import TagCommands
 from editor.ui.text.text_pane import TextPane
 from editor.ui.theme_choice import ThemeChoice
+from editor.ui.undecoded import Undecoded
 from editor.ui.undoing import Undoing
 from editor.ui.view_commands import ViewCommands
 
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
         self.posts = OpenPosts(self.open_post)
         self.files = FileActions(self.open_post, self.questions, settings, self.posts)
         self.notices = Notices(self.open_post)
+        self.undecoded = Undecoded(self.open_post, self.files, self.notices, self.questions)
         self.site_posts = SitePosts(self.open_post, parent=self)
         self.post_list = PostsPane(self.site_posts, self.posts)
         self.site_commands = SiteCommands(self.files, self.site_posts, self.post_list, self)

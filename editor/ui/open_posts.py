@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from editor.post.post import Post
 from editor.site.place import Place
 from editor.ui.open_post import OpenPost
-from editor.ui.sheet import Sheet
+from editor.ui.sheet import Sheet, sheet_of
 
 
 class OpenPosts(QObject):
@@ -81,6 +81,9 @@ class OpenPosts(QObject):
         self, sheet: Sheet, data: bytes, place: Place, name: str, along: object = None
     ) -> None:
         """The sheet's file is at `place` and holds `data`, by what is called `name`."""
+        if sheet.undecoded:
+            self.exchange(sheet, sheet_of(data, place))
+            return
         reading = sheet.reading
         self.read_only(sheet, "")  # it is the file that changed, nobody changed it here
         self.change(sheet, Post.parse(data), name, along)
@@ -90,6 +93,13 @@ class OpenPosts(QObject):
         else:
             sheet.place = place
             sheet.is_now(data)
+        self.changed.emit()
+
+    def exchange(self, sheet: Sheet, other: Sheet) -> None:
+        """Put another sheet in the place of one, with nothing to be undone."""
+        self._sheets[self._sheets.index(sheet)] = other
+        if sheet is self.shown:
+            self._open_post.show(other)
         self.changed.emit()
 
     def move(self, sheet: Sheet, place: Place) -> None:
@@ -102,8 +112,8 @@ class OpenPosts(QObject):
 
     def read_only(self, sheet: Sheet, why: str) -> None:
         """The sheet may only be read, for the reason `why`; "": it may be changed again."""
-        before, sheet.reading = sheet.reading, why
-        if before != why and sheet is self.shown:
+        before, sheet.reading = sheet.reading, why or sheet.undecoded
+        if before != sheet.reading and sheet is self.shown:
             self._open_post.reading_changed.emit()
 
     def lose(self, sheet: Sheet, *, lost: bool) -> None:

@@ -22,6 +22,7 @@ from editor.moves.begun import Begun
 from editor.moves.plan import Plan
 from editor.post.post import Post
 from editor.site.site import Site
+from editor.ui.encoding_dialog import EncodingDialog
 from editor.ui.file_questions import FileQuestions
 from editor.ui.form.field_dialog import FieldDialog
 from editor.ui.journal.merge_dialog import MergeDialog
@@ -216,6 +217,11 @@ class Questions(FileQuestions):
         yes = box.addButton(self.tr("Build"), QMessageBox.ButtonRole.AcceptRole)
         no = box.addButton(QMessageBox.StandardButton.Cancel)
         return self._ask(box, {Answer.CANCEL: no, Answer.SAVE: yes}) is Answer.SAVE
+
+    def convert(self, name: str, data: bytes) -> str | None:
+        """The text that the bytes of a file are, in an encoding that the writer knows."""
+        dialog = EncodingDialog(name, data, self._window)
+        return dialog.text if dialog.exec() == QDialog.DialogCode.Accepted else None
 
     def tell(self, heading: str, sentence: str) -> None:
         """Say that something could not be done, and why."""

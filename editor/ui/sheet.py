@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from editor.journal.steps import Steps
+from editor.post.encodings import look_of
+from editor.post.errors import HoldsNul, NotUtf8
 from editor.post.post import Post
 from editor.site.place import Place
 
@@ -17,6 +19,7 @@ class Sheet:
     place: Place
     on_disk: bytes | None = None  # None for a post without a file
     reading: str = ""  # why it may only be read; "" for a post that may be changed
+    undecoded: str = ""  # why its file is no text: the post is only what that looks like
     is_lost: bool = False  # its file is there no longer
     theirs: bytes | None = None  # what another program wrote, while the writer has to decide
     start: Post = field(init=False)  # as it was when it was opened
@@ -24,6 +27,7 @@ class Sheet:
 
     def __post_init__(self) -> None:
         self.start = self.post
+        self.reading = self.reading or self.undecoded
 
     def is_now(self, data: bytes) -> None:
         """Its file holds `data` now, and there is nothing to decide about it."""
@@ -35,11 +39,27 @@ class Sheet:
         """Would closing lose something? Undoing back to the start makes it False again."""
         if self.on_disk is None:
             return self.post != self.start
-        if self.is_lost:
-            return True
-        return self.post.to_bytes() != self.on_disk
+        return self.is_lost or self.data != self.on_disk
+
+    @property
+    def data(self) -> bytes:
+        """What its file holds when it is saved."""
+        if self.undecoded and self.on_disk is not None:
+            return self.on_disk
+        return self.post.to_bytes()
 
     @property
     def is_blank(self) -> bool:
         """Is there nothing in it that anyone would miss?"""
         return self.place.path is None and not self.is_unsaved
+
+
+def sheet_of(data: bytes, place: Place) -> Sheet:
+    """The sheet of a file that holds `data`; to be read only where that is no text in UTF-8.
+
+    Raises TooLarge.
+    """
+    try:
+        return Sheet(Post.parse(data), place, data)
+    except (NotUtf8, HoldsNul) as error:
+        return Sheet(look_of(data), place, data, undecoded=error.what)

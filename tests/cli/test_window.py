@@ -52,10 +52,10 @@ def test_without_a_display_it_says_so_in_one_sentence():
 def test_posts_that_cannot_be_read_are_named(tmp_path: Path):
     pytest.importorskip("PySide6")
     bad = tmp_path / "bad.md"
-    bad.write_bytes(b"\xff")
+    bad.mkdir()
     done = run(str(bad), str(tmp_path / "none.md"), QT_QPA_PLATFORM="offscreen")
     assert done.returncode == 2
-    assert "bad.md: The file is not UTF-8" in done.stderr
+    assert "bad.md: There is no site" in done.stderr
     assert "none.md: There is no file" in done.stderr
 
 
@@ -72,3 +72,9 @@ def test_a_folder_without_a_site_is_told(tmp_path, capsys):
     assert "no site" in capsys.readouterr().err
     (tmp_path / "_posts").mkdir()
     assert can_be_read(tmp_path)
+
+
+@pytest.mark.parametrize("data", [b"caf\xe9", b"a\0b", b"\xff\xfea\0"])
+def test_bytes_that_are_no_utf_8_can_be_looked_at(tmp_path, data):
+    (tmp_path / "post.md").write_bytes(data)
+    assert can_be_read(tmp_path / "post.md")

@@ -42,6 +42,7 @@ class ScriptedQuestions:
         self.plan: Plan | None = None
         self.merge: Merge | None = None
         self.choice: Choice | None = None
+        self.converted: str | None = None
         self.allow_network_answer = False
         self.build_site_answer = True
         self.path: Path | None = None
@@ -133,6 +134,10 @@ class ScriptedQuestions:
     def build_site(self, name: str) -> bool:
         self.asked.append("build_site")
         return self.build_site_answer
+
+    def convert(self, name: str, data: bytes) -> str | None:
+        self.asked.append("convert")
+        return self.converted
 
     def tell(self, heading: str, sentence: str) -> None:
         self.asked.append("tell")

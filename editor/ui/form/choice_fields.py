@@ -27,7 +27,7 @@ class ChoiceField(EditorWidget):
         self.box.setEditable(True)
         self.box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel alone does not enter it
         self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        line = FieldLine()
+        self._line = line = FieldLine()
         line.setPlaceholderText(placeholder)
         line.textEdited.connect(self.edited.emit)
         self.box.setLineEdit(line)
@@ -44,14 +44,11 @@ class ChoiceField(EditorWidget):
         """Show the text."""
         text = text_of(field)
         if text != self.box.currentText():
-            with QSignalBlocker(self.box):
-                self.box.setEditText(text)
+            self._line.setText(text)  # that of the box itself would lose some characters
 
     def show_default(self, text: str) -> None:
         """Dimmed, in the empty line."""
-        line = self.box.lineEdit()
-        assert line is not None  # the box can be typed in
-        line.setPlaceholderText(text)
+        self._line.setPlaceholderText(text)
 
     def offer(self, choices: Iterable[str]) -> None:
         """What can be chosen."""
@@ -59,7 +56,7 @@ class ChoiceField(EditorWidget):
         with QSignalBlocker(self.box):
             self.box.clear()
             self.box.addItems(sorted(choices))
-            self.box.setEditText(text)
+            self._line.setText(text)
         self._open.setVisible(self.box.count() > 0)
 
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 
 from editor.post.front_matter import Field
 from editor.post.scalar import Value
@@ -28,6 +35,18 @@ class EditorWidget(QWidget):
 
     def forget(self) -> None:
         """Another post is shown: nothing half-typed goes over to it."""
+
+    @property
+    def lost(self) -> str:
+        """A character of the field's value that the widget cannot hold; "" where it holds all."""
+        return ""
+
+    def show_reading(self, on: bool) -> None:
+        """Only show the value from now on: it can be copied, and not be changed; or as usual."""
+        for text in (*self.findChildren(QLineEdit), *self.findChildren(QPlainTextEdit)):
+            text.setReadOnly(on)
+        for control in (*self.findChildren(QAbstractButton), *self.findChildren(QComboBox)):
+            control.setDisabled(on)
 
     def show_place(self, place: Place) -> None:
         """The post stands elsewhere now; most widgets do not mind."""

@@ -22,6 +22,7 @@ from editor.checks.problem import Fix, Problem, Severity
 from editor.post.front_matter import Field
 from editor.ui.form.editor_widget import EditorWidget
 from editor.ui.icons import icon
+from editor.ui.text.unholdable import in_words
 
 LONG_WORD = re.compile(r"\S{25,}")
 ZERO_WIDTH = "\u200b"  # where a line may break
@@ -150,6 +151,11 @@ class FieldRow(QWidget):
         self._said = SentenceLabel()
         self._said.setObjectName("note")
         self._said.hide()
+        self._lost = SentenceLabel()
+        self._lost.setObjectName("problem")
+        self._lost.setProperty("severity", Severity.WARNING.value)
+        self._lost.hide()
+        self._is_for_reading = self._is_guarded = False
         editor.name_for_people(label)
         head = QHBoxLayout()
         head.setSpacing(4)
@@ -160,6 +166,7 @@ class FieldRow(QWidget):
         layout.setSpacing(2)
         layout.addLayout(head)
         layout.addWidget(editor)
+        layout.addWidget(self._lost)
         layout.addWidget(self._said)
         layout.addWidget(self.notes)
 
@@ -172,6 +179,30 @@ class FieldRow(QWidget):
             self.editor.show_field(field)
         if self.property("offered") is not (field is None):
             self._show_offered(field is None)
+        self._guard()
+
+    def show_reading(self, on: bool) -> None:
+        """Only show the field from now on, or let it be changed again."""
+        self._is_for_reading = on
+        self._menu_button.setDisabled(on)
+        self.notes.setDisabled(on)
+        self._guard()
+
+    def _guard(self) -> None:
+        """A value that the widget does not hold must not be replaced by what it holds."""
+        lost = self.editor.lost
+        is_guarded = self._is_for_reading or bool(lost)
+        if is_guarded != self._is_guarded:
+            self._is_guarded = is_guarded
+            self.editor.show_reading(is_guarded)
+        if bool(lost) != self._lost.isVisibleTo(self):
+            self._lost.setVisible(bool(lost))
+        if lost:
+            said = self.tr(
+                "Its value holds the character {character}, which would be lost here: so it is "
+                "shown for reading only."
+            )
+            self._lost.say(said.format(character=in_words(lost)))
 
     def _show_offered(self, offered: bool) -> None:
         self.setProperty("offered", offered)

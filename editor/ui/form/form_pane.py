@@ -208,9 +208,12 @@ class FormPane(QWidget):
             self._show_front_matter()
 
     def _show_reading(self) -> None:
-        """A post that may only be read is shown, and nothing in it can be done."""
-        for part in (self._stack, self._choose_site, self._banner):
-            part.setDisabled(self._open_post.is_for_reading)
+        """A post that may only be read can be looked at and copied from, not changed."""
+        is_for_reading = self._open_post.is_for_reading
+        for part in (self._add, self._choose_site, self._banner, self.publication):
+            part.setDisabled(is_for_reading)
+        self._rows.show_reading(is_for_reading)
+        self.raw.show_reading(is_for_reading)
 
     def _show_step(self, step: Step, change: PostChange) -> None:
         """Something was undone or redone: if it is in the front matter, the focus goes there."""

@@ -41,6 +41,7 @@ class FormRows(QObject):
         self._place, self._questions = place, questions
         self._rows: dict[str, tuple[Kind, FieldRow]] = {}
         self._in_order: list[str] = []
+        self._is_for_reading = False
         self._suggested: Mapping[str, Mapping[str, int]] = {}
 
     def __contains__(self, name: str) -> bool:
@@ -85,6 +86,12 @@ class FormRows(QObject):
         """Tell every row where the post stands."""
         for row in self:
             self._show_place_in(row)
+
+    def show_reading(self, on: bool) -> None:
+        """Only show the fields from now on, or let them be changed again."""
+        self._is_for_reading = on
+        for _, row in self._rows.values():
+            row.show_reading(on)
 
     def suggest(self, names: Mapping[str, Mapping[str, int]]) -> None:
         """Offer, by field, what the site's posts have."""
@@ -132,6 +139,7 @@ class FormRows(QObject):
         row.notes.fix_requested.connect(self.fix_requested)
         row.rename_requested.connect(self.rename_requested)
         row.remove_requested.connect(self.remove_requested)
+        row.show_reading(self._is_for_reading)
         self._rows[name] = kind, row
         return row
 

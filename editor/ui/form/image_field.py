@@ -7,7 +7,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QMimeData, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QPixmap
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QToolButton, QVBoxLayout
 
 from editor.moves.image_import import standing
 from editor.post.front_matter import Field
@@ -15,6 +15,7 @@ from editor.site.image_habits import image_habits
 from editor.site.images import ImageAt, Kind, facts, resolve
 from editor.site.place import Place
 from editor.ui.form.editor_widget import EditorWidget, text_of
+from editor.ui.form.one_undo import FieldLine
 from editor.ui.icons import icon
 from editor.ui.images.mime_pictures import has_pictures, picture_files
 from editor.ui.images.small_image import small_image
@@ -189,7 +190,7 @@ def thumbnail(path: Path, ratio: float) -> QPixmap:
     return picture
 
 
-class PictureLine(QLineEdit):
+class PictureLine(FieldLine):
     """A line into which pictures may be pasted."""
 
     pictures_came = Signal(object)

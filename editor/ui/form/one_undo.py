@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QWidget
+
+from editor.ui.text.replacing import LOST_AT_START, PLACE
 
 KEYS = {QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress}
 # To Python it is no widget of its own: two of Qt's among the bases would be two widgets.
@@ -35,6 +37,16 @@ class OneUndo(Base):
 class FieldLine(OneUndo, QLineEdit):
     """A line of the form."""
 
+    def setText(self, text: str | None) -> None:
+        """Show `text`, every character of it."""
+        if text is None or text[:1] not in LOST_AT_START:
+            super().setText(text)
+            return
+        with QSignalBlocker(self):
+            super().setText(PLACE + text)
+            self.setCursorPosition(len(PLACE))
+            self.backspace()
+
 
 class FieldText(OneUndo, QPlainTextEdit):
     """A text of the form."""
@@ -42,6 +54,10 @@ class FieldText(OneUndo, QPlainTextEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setUndoRedoEnabled(False)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste plain text, without NUL, which no post may hold."""
+        self.insertPlainText(source.text().replace("\0", ""))
 
 
 def is_undo(event: QKeyEvent) -> bool:

@@ -11,6 +11,7 @@ from editor.post.errors import YamlError
 from editor.ui.form.field_row import SentenceLabel
 from editor.ui.form.one_undo import FieldText
 from editor.ui.text.replacing import document_text, replace_text
+from editor.ui.text.unholdable import first_lost, in_words
 from editor.ui.theme import severity_colour
 
 
@@ -25,6 +26,11 @@ class RawView(QWidget):
         self.error = SentenceLabel()
         self.error.setObjectName("problem")
         self.error.setProperty("severity", Severity.ERROR.value)
+        self.lost = SentenceLabel()
+        self.lost.setObjectName("problem")
+        self.lost.setProperty("severity", Severity.WARNING.value)
+        self.lost.hide()
+        self._lost, self._is_for_reading = "", False
         self.text = FieldText()
         self.text.setObjectName("raw")
         self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
@@ -38,6 +44,7 @@ class RawView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 12, 14, 12)
         layout.addWidget(self.error)
+        layout.addWidget(self.lost)
         layout.addWidget(self.text, 1)
         layout.addWidget(self.back)
 
@@ -50,6 +57,25 @@ class RawView(QWidget):
         if text not in (shown, shown.removesuffix("\n") + "\n"):
             with QSignalBlocker(self.text):
                 replace_text(self.text.document(), text)
+        place = first_lost(text.removesuffix("\n"), self._text().removesuffix("\n"))
+        self._lost = "" if place is None else text[place : place + 1]
+        self._guard()
+
+    def show_reading(self, on: bool) -> None:
+        """Only show the text from now on, or let it be changed again."""
+        self._is_for_reading = on
+        self._guard()
+
+    def _guard(self) -> None:
+        """A text that the widget does not hold must not be replaced by what it holds."""
+        self.text.setReadOnly(self._is_for_reading or bool(self._lost))
+        self.lost.setVisible(bool(self._lost))
+        if self._lost:
+            said = self.tr(
+                "The front matter holds the character {character}, which would be lost here: so "
+                "it is shown for reading only."
+            )
+            self.lost.say(said.format(character=in_words(self._lost)))
 
     def show_error(self, error: YamlError | None, first_line: int) -> None:
         """Say what is wrong, and mark its line; `first_line` is the file's line of the text."""

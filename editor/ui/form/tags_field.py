@@ -120,6 +120,11 @@ class TagsField(EditorWidget):
             self.popup.offer(self._likeness)
             self._mark()
 
+    def show_reading(self, on: bool) -> None:
+        """Chips cannot be changed one by one: none comes or goes, or as usual."""
+        self._box.setDisabled(on)
+        self.usual_forms.setDisabled(on)
+
     def forget(self) -> None:
         """What was being typed was for the other post."""
         self.line.clear()

@@ -15,6 +15,7 @@ from editor.ui.form.editor_widget import EditorWidget, text_of
 from editor.ui.form.one_undo import FieldLine, FieldText
 from editor.ui.name_popup import NamePopup
 from editor.ui.text.replacing import document_text, replace_text
+from editor.ui.text.unholdable import first_lost
 
 INTEGER = re.compile(r"[-+]?\d+", re.ASCII)
 DECIMAL = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?", re.ASCII)
@@ -78,6 +79,7 @@ class GrowingText(FieldText):
     def __init__(self, least: int, most: int, *, breaks: bool) -> None:
         super().__init__()
         self._least, self._most, self._breaks = least, most, breaks
+        self.lost = ""  # a character that was to be shown and is not held
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(6)
@@ -93,6 +95,8 @@ class GrowingText(FieldText):
             with QSignalBlocker(self):
                 replace_text(self.document(), text)
             self._fit()
+        place = first_lost(text, self.text())
+        self.lost = "" if place is None else text[place]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter leaves a text that has no line breaks."""
@@ -128,7 +132,18 @@ class GrowingText(FieldText):
         self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + frame)
 
 
-class TitleField(EditorWidget):
+class TextField(EditorWidget):
+    """One that shows its value in a text widget."""
+
+    text: GrowingText
+
+    @property
+    def lost(self) -> str:
+        """A character of the value that the text widget cannot hold."""
+        return self.text.lost
+
+
+class TitleField(TextField):
     """The title: larger, wrapping, without line breaks."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -149,7 +164,7 @@ class TitleField(EditorWidget):
         self.text.show_text(text_of(field))
 
 
-class ExcerptField(EditorWidget):
+class ExcerptField(TextField):
     """A text of several lines, with the number of its characters."""
 
     def __init__(self, placeholder: str = "", parent: QWidget | None = None) -> None:
@@ -180,7 +195,7 @@ class ExcerptField(EditorWidget):
         self._count.setVisible(bool(count))
 
 
-class YamlField(EditorWidget):
+class YamlField(TextField):
     """A nested value as YAML text."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

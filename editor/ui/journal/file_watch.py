@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from editor.journal.file_now import FileNow, Kind, Stamp, look, renamed
 from editor.journal.merge import Merge, merge
+from editor.post.encodings import look_of
 from editor.post.errors import PostError
 from editor.post.post import Post
 from editor.site.site import Site
@@ -142,9 +143,8 @@ def found_by(question: Question) -> Found:
     on_disk = question.on_disk
     if on_disk is None or now.data == question.post.to_bytes():
         return Found(question, now, theirs=theirs)
-    base = Post.parse(on_disk)
-    is_changed = question.post.to_bytes() != on_disk
-    both = merge(base, question.post, theirs) if is_changed else None
+    is_changed = question.sheet.data != on_disk
+    both = merge(look_of(on_disk), question.post, theirs) if is_changed else None
     return Found(question, now, both, theirs)
 
 

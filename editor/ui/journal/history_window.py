@@ -78,7 +78,7 @@ class HistoryWindow(QMainWindow):
             return
         path, data, counts = (
             self._open_post.place.path,
-            self._open_post.post.to_bytes(),
+            self._open_post.sheet.data,
             self._counts,
         )
         history = self._history
@@ -182,7 +182,7 @@ class HistoryWindow(QMainWindow):
             self._tell(str(error))
             self._right.hide()
             return
-        now = self._open_post.post.to_bytes()
+        now = self._open_post.sheet.data
         self.button.setEnabled(data != now)
         name = self.tr("Before the save of {time}").format(time=time_of(chosen.at))
         self.differences.show_versions(data, now, name, self.tr("The text in the window"))

@@ -94,7 +94,7 @@ class KeptCopies(QObject):
             sheet.place.path,
             site.root if site.is_site else None,
             sheet.on_disk,
-            sheet.post.to_bytes(),
+            sheet.data,
             datetime.now(UTC),
             title=title if isinstance(title, str) else "",
         )

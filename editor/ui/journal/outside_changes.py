@@ -72,7 +72,7 @@ class OutsideChanges(QObject):
         now, theirs = found.now, found.theirs
         if now.data == sheet.on_disk:
             self._find_again(sheet)
-        elif theirs is None:
+        elif theirs is None and not sheet.undecoded:
             self._refuse(sheet, now.data, found.why)
         elif now.data == sheet.post.to_bytes():
             self._posts.saved(sheet, now.data)

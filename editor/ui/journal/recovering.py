@@ -18,6 +18,7 @@ from editor.ui.file_actions import FileActions
 from editor.ui.journal.kept_copies import KeptCopies
 from editor.ui.journal.recovery_dialog import Answer
 from editor.ui.open_post import OpenPost
+from editor.ui.sheet import sheet_of
 
 
 class AsksAboutCopies(Protocol):
@@ -81,11 +82,15 @@ class Recovering(QObject):
         """Open the copy as an unsaved post; False, said to the writer, where it is none."""
         try:
             post = Post.parse(copy.data)
-            start = Post.parse(copy.base or b"")
         except PostError as error:
             self._questions.tell(self.tr("This copy cannot be opened."), str(error))
             return False
         site = find_site(copy.path or (copy.site and copy.site / "post.md"), copy.site)
-        self._open_post.open(start, Place(copy.path, site), copy.base)
+        start = sheet_of(copy.base or b"", Place(copy.path, site))
+        if start.undecoded:  # no step leads from bytes to letters
+            self._open_post.open(post, start.place, copy.base)
+            return True
+        start.on_disk = copy.base
+        self._open_post.show(start)
         self._open_post.change(post, by=None, name=self.tr("bring back what was not saved"))
         return True

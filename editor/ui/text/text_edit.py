@@ -200,7 +200,7 @@ class TextEdit(OneUndo, QPlainTextEdit):
         if has_pictures(source):
             self.pictures_came.emit(source)
         elif source.hasText():
-            self.insert(source.text())
+            self.insert(source.text().replace("\0", ""))  # no post may hold NUL
 
     def insert(self, text: str) -> None:
         """Write `text` at the caret, in place of what is selected."""

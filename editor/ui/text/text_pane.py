@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass, replace
 from weakref import WeakKeyDictionary
 
@@ -17,10 +16,8 @@ from editor.ui.open_post import OpenPost
 from editor.ui.sheet import Sheet
 from editor.ui.text.marks import Marks
 from editor.ui.text.text_edit import TextEdit
+from editor.ui.text.unholdable import UNHOLDABLE, first_lost, in_words
 from editor.ui.text.writing import Writing
-
-NAMES = {"\r": "CARRIAGE RETURN", "\ufdd0": "NONCHARACTER", "\ufdd1": "NONCHARACTER"}
-UNHOLDABLE = str.maketrans(dict.fromkeys("\r\u2029\ufdd0\ufdd1", "\n"))
 
 
 @dataclass
@@ -160,12 +157,12 @@ class TextPane(QWidget):
 
     def _compare(self) -> None:
         """Does the widget hold the body? If not, nobody may edit what it holds instead."""
-        wanted, held = self._open_post.post.text, self.edit.text
-        self.edit.setReadOnly(wanted != held or self._open_post.is_for_reading)
-        self.banner.setVisible(wanted != held)
-        if wanted != held:
-            pairs = zip(wanted, held + "\0", strict=False)
-            place = next(place for place, (one, other) in enumerate(pairs) if one != other)
+        wanted = self._open_post.post.text
+        place = first_lost(wanted, self.edit.text)
+        self.edit.setReadOnly(place is not None or self._open_post.is_for_reading)
+        self.banner.setVisible(place is not None)
+        self.banner.mend.setDisabled(self._open_post.is_for_reading)
+        if place is not None:
             line = wanted.count("\n", 0, place) + self._open_post.post.body_line
             self.banner.tell(wanted[place], line)
 
@@ -203,12 +200,11 @@ class Banner(QFrame):
 
     def tell(self, character: str, line: int) -> None:
         """Name the character that cannot be shown, and its line in the file."""
-        name = NAMES.get(character) or unicodedata.name(character, "CHARACTER")
         self.sentence.setText(
             self.tr(
-                "Line {line} holds the character U+{code} ({name}), which this pane would turn "
+                "Line {line} holds the character {character}, which this pane would turn "
                 "into a line end. So the text is shown for reading only, and the file stays as "
                 "it is. Replace such characters to edit it here."
-            ).format(line=line, code=f"{ord(character):04X}", name=name.lower())
+            ).format(line=line, character=in_words(character))
         )
         self.setAccessibleName(self.sentence.text())

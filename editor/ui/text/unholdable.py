@@ -1,0 +1,22 @@
+"""Characters that Qt's text widgets turn into line ends: found, named, and never lost unsaid."""
+
+from __future__ import annotations
+
+import unicodedata
+
+NAMES = {"\r": "CARRIAGE RETURN", "\ufdd0": "NONCHARACTER", "\ufdd1": "NONCHARACTER"}
+UNHOLDABLE = str.maketrans(dict.fromkeys("\r\u2029\ufdd0\ufdd1", "\n"))
+
+
+def first_lost(wanted: str, held: str) -> int | None:
+    """Where a widget that was to hold `wanted` first holds something else; None: it holds it."""
+    if wanted == held:
+        return None
+    pairs = zip(wanted, held + "\0", strict=False)
+    return next((place for place, (one, other) in enumerate(pairs) if one != other), len(wanted))
+
+
+def in_words(character: str) -> str:
+    """Code and name of a character: U+2029 (paragraph separator)."""
+    name = NAMES.get(character) or unicodedata.name(character, "CHARACTER")
+    return f"U+{ord(character):04X} ({name.lower()})"
