@@ -39,6 +39,7 @@ class OpenPost(QObject):
         self._problems: tuple[Problem, ...] = ()
         # What came of the checks that take their time, and the place that it came of.
         self._beside: tuple[Place, tuple[Check, ...], tuple[Problem, ...]] = self.place, (), ()
+        self._asked: tuple[Check, ...] = ()  # the checks of which the answer is awaited
         self._checks = LatestAnswer(self)
         self._checks.answered.connect(self._take_problems)
         self._pause = QTimer(self, singleShot=True, interval=SETTLE_MS)
@@ -152,13 +153,13 @@ class OpenPost(QObject):
 
     def _settle(self) -> None:
         self._pause.stop()
-        post, place, checks = self.post, self.place, self._checks_beside
+        post, place, checks = self.post, self.place, self._checks_beside()
+        self._asked = checks
         if checks:
             self._checks.ask(lambda: (place, checks, find_problems(post, place, checks=checks)))
         self._tell_problems()
         self.settled.emit()
 
-    @property
     def _checks_beside(self) -> tuple[Check, ...]:
         """The checks that may take their time: of a long text all of them."""
         with_site = WITH_SITE if may_need_site(self.post, self.place) else ()
@@ -170,10 +171,9 @@ class OpenPost(QObject):
 
     def _tell_problems(self) -> None:
         place, checks, later = self._beside
-        is_asked = self._checks_beside
-        at_once = () if is_asked[: len(ALONE)] == ALONE else ALONE
+        at_once = () if self._asked[: len(ALONE)] == ALONE else ALONE
         problems = find_problems(self.post, self.place, checks=at_once)
-        if place is self.place and checks == is_asked:
+        if place is self.place and checks == self._asked:
             problems = sorted_problems((*problems, *later))
         if problems != self._problems:
             self._problems = problems
