@@ -17,6 +17,7 @@ from editor.site.place import Place
 __all__ = [
     "ALONE",
     "WITH_SITE",
+    "Check",
     "file_problem",
     "find_file_problems",
     "find_problems",

@@ -26,6 +26,8 @@ from editor.site.place import Place
 if TYPE_CHECKING:
     from editor.jekyll.kramdown import Block
 
+MOST_IMAGES = 500
+
 
 @dataclass(frozen=True)
 class Subject:
@@ -54,8 +56,8 @@ class Subject:
 
     @cached_property
     def body_images(self) -> tuple[BodyImage, ...]:
-        """The images of the body."""
-        return body_images(self.post.text)
+        """The images of the body, as far as one looks at them while somebody types."""
+        return body_images(self.post.text)[:MOST_IMAGES]
 
     @cached_property
     def shown_images(self) -> tuple[ShownImage, ...]:

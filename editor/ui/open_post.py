@@ -6,7 +6,7 @@ from time import monotonic
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from editor.checks import ALONE, WITH_SITE, find_problems, may_need_site, sorted_problems
+from editor.checks import ALONE, WITH_SITE, Check, find_problems, may_need_site, sorted_problems
 from editor.checks.problem import Problem
 from editor.journal.steps import Step
 from editor.post.post import Post
@@ -16,6 +16,7 @@ from editor.ui.latest_answer import LatestAnswer
 from editor.ui.sheet import Sheet
 
 SETTLE_MS = 300
+LONG = 50_000  # characters from which a text is checked beside the window's thread
 
 
 class OpenPost(QObject):
@@ -37,7 +38,8 @@ class OpenPost(QObject):
         self._unsaved = False
         self._problems: tuple[Problem, ...] = ()
         # What came of the checks that take their time, and the place that it came of.
-        self._with_site: tuple[Place, tuple[Problem, ...]] = self.place, ()
+        self._beside: tuple[Place, tuple[Check, ...], tuple[Problem, ...]] = self.place, (), ()
+        self._asked: tuple[Check, ...] = ()  # the checks of which the answer is awaited
         self._checks = LatestAnswer(self)
         self._checks.answered.connect(self._take_problems)
         self._pause = QTimer(self, singleShot=True, interval=SETTLE_MS)
@@ -151,21 +153,28 @@ class OpenPost(QObject):
 
     def _settle(self) -> None:
         self._pause.stop()
-        post, place = self.post, self.place
-        if may_need_site(post, place):
-            self._checks.ask(lambda: (place, find_problems(post, place, checks=WITH_SITE)))
+        post, place, checks = self.post, self.place, self._checks_beside()
+        self._asked = checks
+        if checks:
+            self._checks.ask(lambda: (place, checks, find_problems(post, place, checks=checks)))
         self._tell_problems()
         self.settled.emit()
 
-    def _take_problems(self, answer: tuple[Place, tuple[Problem, ...]]) -> None:
-        self._with_site = answer
+    def _checks_beside(self) -> tuple[Check, ...]:
+        """The checks that may take their time: of a long text all of them."""
+        with_site = WITH_SITE if may_need_site(self.post, self.place) else ()
+        return (*ALONE, *with_site) if len(self.post.text) > LONG else with_site
+
+    def _take_problems(self, answer: tuple[Place, tuple[Check, ...], tuple[Problem, ...]]) -> None:
+        self._beside = answer
         self._tell_problems()
 
     def _tell_problems(self) -> None:
-        alone = find_problems(self.post, self.place, checks=ALONE)
-        place, later = self._with_site
-        counts = place is self.place and may_need_site(self.post, place)
-        problems = sorted_problems((*alone, *later)) if counts else alone
+        place, checks, later = self._beside
+        at_once = () if self._asked[: len(ALONE)] == ALONE else ALONE
+        problems = find_problems(self.post, self.place, checks=at_once)
+        if place is self.place and checks == self._asked:
+            problems = sorted_problems((*problems, *later))
         if problems != self._problems:
             self._problems = problems
             self.problems_changed.emit()

@@ -28,3 +28,8 @@ def test_nothing_to_do(row: list[str]) -> None:
 def test_blocks_far_apart_leave_those_between_alone() -> None:
     assert changes(list("abcdef"), list("xbcdey")) == [(5, 1, ["y"]), (0, 1, ["x"])]
     assert changes(list("abcdef"), list("axbcdey")) == [(5, 1, ["y"]), (1, 0, ["x"])]
+
+
+def test_many_blocks_that_are_alike_are_changed_all_the_same() -> None:
+    old, new = ["a", "b"] * 1000, ["c", *["b", "a"] * 1000, "d"]
+    assert applied(old, changes(old, new)) == new

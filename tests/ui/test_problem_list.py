@@ -193,3 +193,11 @@ def test_it_may_be_shown_while_a_window_is_laid_out(found, open_post, qtbot):
         window.show()
         shown.show()
     assert shown.rows.count() == 2
+
+
+def test_a_long_text_is_checked_a_moment_later(open_post, qtbot):
+    data = b"---\ntitle: a\n---\n" + b"![a](C:\\a.png)\n\n" * 5000
+    with qtbot.waitSignal(open_post.problems_changed):
+        open_post.open(Post.parse(data), Place(None, find_site(None)), data)
+        assert not [each for each in open_post.problems if each.check.startswith("image")]
+    assert [each for each in open_post.problems if each.check.startswith("image")]

@@ -102,3 +102,10 @@ def test_a_long_link_does_not_push_the_rest_away(bar):
     assert bar.minimumSizeHint().width() < 1024
     bar.show_link("")
     assert not bar.link.text()
+
+
+def test_the_length_of_a_long_text_comes_a_moment_later(open_post, bar, qtbot):
+    show(open_post, b"word " * 20_000)
+    qtbot.waitUntil(lambda: bar.length.text().startswith("20"))
+    show(open_post, b"one two")
+    assert bar.length.text().startswith("2 words")

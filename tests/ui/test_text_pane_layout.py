@@ -6,7 +6,7 @@ import itertools
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QTextCursor, QWheelEvent
+from PySide6.QtGui import QColor, QImage, QTextCursor, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from editor.ui.text.text_edit import MARGIN, SIDE, TextEdit
@@ -171,3 +171,12 @@ def test_a_pane_sized_before_it_is_shown_wraps_at_its_column(qtbot, width):
         edit.show()
     line = edit.document().firstBlock().layout().lineAt(0)
     assert line.naturalTextWidth() <= edit.viewport().width()
+
+
+def test_an_endless_word_is_broken_anywhere(edit):
+    modes = QTextOption.WrapMode
+    assert edit.wordWrapMode() == modes.WrapAtWordBoundaryOrAnywhere
+    edit.insert("a" * 6000)
+    assert edit.wordWrapMode() == modes.WrapAnywhere
+    edit.open_text("a word " * 3000)
+    assert edit.wordWrapMode() == modes.WrapAtWordBoundaryOrAnywhere

@@ -38,11 +38,26 @@ class Node(Element):
 
     def __init__(self, tag: str, source: str | None = None, about: Any = None) -> None:  # noqa: ANN401
         super().__init__(tag)
-        self.source = source
+        self._sources = [] if source is None else [source]
         self.about = about
         self.attributes: Attributes | None = None
         self.is_block = False
         self.is_html = False  # written as HTML in the text
+
+    @property
+    def source(self) -> str | None:
+        """The Markdown, its parts joined."""
+        if len(self._sources) > 1:
+            self._sources = ["".join(self._sources)]
+        return self._sources[0] if self._sources else None
+
+    @source.setter
+    def source(self, source: str | None) -> None:
+        self._sources = [] if source is None else [source]
+
+    def add_source(self, *parts: str) -> None:
+        """More Markdown behind what is there."""
+        self._sources += parts
 
     def add_attributes(self, attributes: Attributes) -> None:
         """Note an attribute list; the definitions it names may come later in the text."""

@@ -43,7 +43,7 @@ def read_paragraph(reader: Reader) -> bool:
     last = reader.last
     if last is not None and last.tag == PARAGRAPH and not reader.pending:
         line_end = "  \n" if reader.text.endswith("  \n", 0, start) else "\n"
-        last.source = f"{last.source}{line_end}{text}"
+        last.add_source(line_end, text)
     else:
         reader.add(Node(PARAGRAPH, text.lstrip(SPACE)))
     return True

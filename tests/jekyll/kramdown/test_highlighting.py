@@ -24,3 +24,10 @@ def test_a_terminal_shows_prompts_commands_and_output() -> None:
     html = to_html("```terminal\n$ echo a\na\n```\n")
     assert '<span class="gp">$ </span>' in html
     assert '<span class="go">a</span>' in html
+
+
+@pytest.mark.parametrize("code", ["x = 1\n" * 5000, f"x = '{'a' * 2000}'\n", "a\n" * 9000])
+def test_code_that_nobody_reads_stays_plain(code: str) -> None:
+    html = to_html(f"```c#\n{code}```\n")
+    assert "<span" not in html
+    assert html.count("\n") > code.count("\n")
