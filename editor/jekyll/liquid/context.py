@@ -169,7 +169,8 @@ class Context(RenderContext):
     def report(self, message: str, token: Token, kind: Kind = Kind.FAILS) -> None:
         """Note a problem at `token`; in an include, also at the tag that includes it."""
         self._told += 1
-        if len(self.problems) >= MOST_PROBLEMS or self._told > self.reach.bounds.marks:
+        is_enough = len(self.problems) >= MOST_PROBLEMS or self._told > self.reach.bounds.marks
+        if is_enough and kind is not Kind.TOO_MUCH:
             return
         if self.via:
             file, _ = self.via[-1]
