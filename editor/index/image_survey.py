@@ -21,7 +21,7 @@ from editor.site.place import Place
 from editor.site.site import Site
 
 ENDING = "|".join(re.escape(each) for each in ENDINGS)
-NAME = re.compile(rf"([^\s\"'()<>\[\]{{}}=,;|`/\\]+(?:{ENDING}))(?![\w-])", re.IGNORECASE)
+NAME = re.compile(rf"([^\s\"'()<>\[\]{{}}=,;|`/\\]{{1,255}}(?:{ENDING}))(?![\w-])", re.IGNORECASE)
 Watch = Callable[[int, int], None]  # told steps done and steps in all; may raise Cancelled
 Unsaved = tuple[PurePosixPath | None, bytes]  # a post's path in the site, if it has one
 LEADS_NOWHERE = (Kind.MISSING, Kind.OUTSIDE, Kind.LOCAL_PATH, Kind.BACKSLASH)

@@ -27,7 +27,7 @@ COMPLAINT = re.compile(
 )
 MOST_BYTES = 5_000_000  # of one imported file
 MOST_CSS = 20_000_000  # characters of a compiled sheet
-SECONDS = 10
+SECONDS = 5
 MEMORY = 2**30  # bytes
 
 Stamp = tuple[int, int]  # when a file was changed, and its size

@@ -118,3 +118,12 @@ def test_it_writes_what_jekyll_writes(tmp_path: Path, style: str) -> None:
     assert build(tmp_path).went_through
     theirs = (tmp_path / "_site/main.css").read_text().partition("/*# source")[0].rstrip()
     assert Sass(site).css(source).rstrip() == theirs
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the limits are those of POSIX")
+@pytest.mark.parametrize(
+    "source", ["@while true { $a: 1; }", "@for $i from 1 through 1000000000 { a { b: $i } }"]
+)
+def test_an_endless_sheet_is_stopped(tmp_path: Path, source: str) -> None:
+    with pytest.raises(SassError, match=r"takes more than 5 seconds, or too much memory\.$"):
+        Sass(site_at(tmp_path)).css(source)

@@ -32,7 +32,9 @@ class Context(RenderContext):
 
     __slots__ = (
         "_ends",
+        "_marks",
         "_others_end",
+        "_told",
         "_turns",
         "_weight",
         "given",
@@ -41,6 +43,7 @@ class Context(RenderContext):
         "problems",
         "reach",
         "scopes",
+        "stops",
         "via",
     )
 
@@ -55,7 +58,7 @@ class Context(RenderContext):
         self.via: list[tuple[str, Token]] = []  # the includes that we are in, and their tags
         self._others_end = _ends.get()
         self._ends = min(self._others_end, time.monotonic() + reach.bounds.seconds)
-        self._turns = self._weight = 0
+        self._turns = self._weight = self._told = self._marks = self.stops = 0
 
     def find(self, name: str) -> LiquidValue:
         """The variable of that name; None where there is none."""
@@ -153,17 +156,21 @@ class Context(RenderContext):
     def stop(self, error: Stopped, node: Node, buffer: TextIO) -> None:
         """Note that `node` did too much, and mark its place; what comes behind it may go on."""
         self._turns = 0
+        self.stops += 1
         self.report(str(error), node.token, Kind.TOO_MUCH)
         self.put_box(source_of(node.token), str(error), buffer)
 
     def put_box(self, source: str, message: str, buffer: TextIO) -> None:
         """A small labelled box, unless we are inside an HTML tag, where it would break the page."""
-        if not is_in_tag(tail(buffer)):
+        self._marks += 1
+        if self._marks <= self.reach.bounds.marks and not is_in_tag(tail(buffer)):
             buffer.write(box(source, message))
 
     def report(self, message: str, token: Token, kind: Kind = Kind.FAILS) -> None:
         """Note a problem at `token`; in an include, also at the tag that includes it."""
-        if len(self.problems) >= MOST_PROBLEMS:
+        self._told += 1
+        is_enough = len(self.problems) >= MOST_PROBLEMS or self._told > self.reach.bounds.marks
+        if is_enough and kind is not Kind.TOO_MUCH:
             return
         if self.via:
             file, _ = self.via[-1]

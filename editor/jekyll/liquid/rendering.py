@@ -14,6 +14,7 @@ from liquid.ast import Node
 
 from editor.jekyll.liquid.context import Context
 from editor.jekyll.liquid.failures import Break, Continue, Stopped
+from editor.jekyll.liquid.parsing import Text
 from editor.jekyll.liquid.scope import Kind, LiquidProblem, Rendering, Scope
 from editor.jekyll.liquid.templates import Template, template
 
@@ -30,8 +31,9 @@ def rendered(source: str, scope: Scope) -> Rendering:
     parsed.report(context)
     with context.timed(), suppress(Break, Continue):  # outside a loop they end the text
         for node in parsed.body.nodes:
-            write_or_stop(node, parsed, context, buffer)
-    text = buffer.getvalue()[: scope.bounds.output]
+            if context.stops < scope.bounds.stops or isinstance(node, Text):
+                write_or_stop(node, parsed, context, buffer)
+    text = buffer.getvalue()[: scope.bounds.output + len(source)]
     problems = tuple(sorted(context.problems, key=lambda problem: problem.line))
     return Rendering(text, problems, SourceLines(text, source, context.places))
 

@@ -34,7 +34,9 @@ class Bounds:
     seconds: float = 5.0
     loops: int = 1_000_000  # turns of all loops together
     output: int = 5_000_000  # characters
-    items: int = 1_000_000  # of one list
+    items: int = 200_000  # of one list
+    marks: int = 1_000  # boxes in a page, and problems that are looked at
+    stops: int = 20  # tags that did too much, before no other is worked out
     weight: int = 100_000_000  # characters and items that all filters make together
     depth: int = 100  # includes inside includes
 

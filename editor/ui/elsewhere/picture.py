@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QImageReader, QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from editor.ui.images.small_image import small_image
 
 SHAPE = 1.91  # width by height, as shared cards have it
 LARGEST = QSize(1200, 1200)  # decoded no larger: a huge picture costs no more than a small one
@@ -55,9 +57,4 @@ class Picture(QWidget):
 
 def read_picture(path: Path) -> QPixmap:
     """The picture in a file; null where there is none."""
-    reader = QImageReader(str(path))
-    reader.setAutoTransform(True)
-    size = reader.size()
-    if size.isValid() and (size.width() > LARGEST.width() or size.height() > LARGEST.height()):
-        reader.setScaledSize(size.scaled(LARGEST, Qt.AspectRatioMode.KeepAspectRatio))
-    return QPixmap.fromImage(reader.read())
+    return QPixmap.fromImage(small_image(path, LARGEST))

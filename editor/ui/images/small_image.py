@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
-from editor.ui.thumbnails import is_too_large
+from editor.ui.thumbnails import ALLOCATION_MB, is_too_large
 
 
 def small_image(source: Path | bytes, size: QSize) -> QImage:
@@ -24,6 +24,7 @@ def read_small(reader: QImageReader, size: QSize) -> QImage:
     """What the reader holds, no larger than `size`."""
     reader.setAutoTransform(True)
     reader.setDecideFormatFromContent(True)
+    reader.setAllocationLimit(ALLOCATION_MB)
     whole = reader.size()
     if is_too_large(whole):
         return QImage()

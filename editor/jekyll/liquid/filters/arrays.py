@@ -7,7 +7,7 @@ from typing import Any
 
 from editor.jekyll.liquid.context import Context
 from editor.jekyll.liquid.failures import Failure
-from editor.jekyll.liquid.filters.lists import Weighed, flat, weight_of
+from editor.jekyll.liquid.filters.lists import ITEM, Weighed, flat, weight_of
 from editor.jekyll.liquid.numbers import integer_of
 from editor.jekyll.liquid.values import (
     Filter,
@@ -131,7 +131,7 @@ def joined_by(
     item: LiquidValue, value: LiquidValue, items: list[LiquidValue], context: Context
 ) -> LiquidValue:
     """`items`: those of the list `value`, and one more."""
-    return Weighed(items, weight_of(value) + weight_of(item) + 1, context)
+    return Weighed(items, weight_of(value) + weight_of(item) + ITEM, context)
 
 
 def shift(value: LiquidValue, count: LiquidValue = 1) -> LiquidValue:

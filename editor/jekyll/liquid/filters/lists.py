@@ -61,10 +61,13 @@ def weight_of(value: LiquidValue) -> int:
     if isinstance(value, Weighed):
         return value.weight
     if is_list(value):
-        return sum(map(weight_of, value), len(value))
+        return sum(map(weight_of, value), ITEM * len(value))
     if is_mapping(value) and is_hash(value):
         return sum(weight_of(key) + weight_of(each) for key, each in value.items())
     return 1
+
+
+ITEM = 10  # characters that an item counts for
 
 
 class Weighed(list[LiquidValue]):

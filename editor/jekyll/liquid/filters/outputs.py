@@ -125,7 +125,8 @@ def css(source: str, context: Context, *, indented: bool) -> str:
 
     try:
         context.watch_clock()
-        return Sass(context.reach.site).css(source, indented=indented)
+        sass = context.reach.kept.setdefault("sass", Sass(context.reach.site))
+        return sass.css(source, indented=indented)
     except SassError as error:
         raise Failure(str(error)) from error
 

@@ -16,7 +16,7 @@ from editor.jekyll.liquid.parsing import Block, JekyllTag, Stream, skip_tag
 from editor.jekyll.liquid.syntax import BadSyntax, filtered
 
 NAME = r"(?:\(?[\w\-.\[\]]\)?)+"
-ASSIGN = re.compile(rf"({NAME})\s*=\s*(.*)\s*", re.DOTALL | re.ASCII)
+ASSIGN = re.compile(rf"(?<![\w\-.\[\]()])({NAME}+)\s*=\s*(.*)\s*", re.DOTALL | re.ASCII)
 
 
 class Assign(Node):
