@@ -37,7 +37,9 @@ def second(request, qtbot, new_window, settings, questions, state):
 
 
 def is_for_reading(window: MainWindow) -> bool:
-    return window.text.edit.isReadOnly() and not window.form.row("title").isEnabled()
+    return (
+        window.text.edit.isReadOnly() and window.form.row("title").editor.focusProxy().isReadOnly()
+    )
 
 
 def test_the_second_is_told_and_reads_only(qtbot, window, second, path, questions):
