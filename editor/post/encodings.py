@@ -65,7 +65,7 @@ BOMS = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 
 
 def look_of(data: bytes) -> Post:
-    r"""The post that a file's bytes are, or look like: those that are no text stand as \xE9.
+    """The post that a file's bytes are, or look like: those that are no text stand as ‹E9›.
 
     Nothing is guessed: UTF-16 is read as such where its byte order mark says so. Raises TooLarge.
     """
@@ -76,12 +76,12 @@ def look_of(data: bytes) -> Post:
 
 
 def visible(data: bytes) -> str:
-    r"""Bytes as text, those that are none as \xE9."""
+    """Bytes as text, those that are none as ‹E9›, which YAML reads as nothing else."""
     said = said_by_bom(data)
     text = decoded(data, said) if said else None
     if text is not None:
         return text
-    return UNSEEN.sub(lambda each: f"\\x{ord(each[0]) & 0xFF:02X}", escaped(data))
+    return UNSEEN.sub(lambda each: f"‹{ord(each[0]) & 0xFF:02X}›", escaped(data))
 
 
 def said_by_bom(data: bytes) -> Encoding | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -25,7 +25,9 @@ class ErrorDialog(QDialog):
         self.setWindowModality(Qt.WindowModality.ApplicationModal)
         self.setWindowTitle("Post Editor")
         self.heading = QLabel(self.tr("Something went wrong that nobody foresaw."))
-        self.heading.setObjectName("heading")
+        font = self.heading.font()
+        font.setWeight(QFont.Weight.DemiBold)
+        self.heading.setFont(font)
         self.sentence = SentenceLabel(
             self.tr(
                 "Your posts are as you left them, and you can go on writing. What you did last may "

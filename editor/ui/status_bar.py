@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
@@ -12,6 +13,7 @@ from editor.post.post import Post
 from editor.ui.icons import icon
 from editor.ui.latest_answer import LatestAnswer
 from editor.ui.open_post import OpenPost
+from editor.ui.text.unholdable import in_words
 from editor.writing.statistics import Statistics, count
 
 ICONS = {
@@ -23,6 +25,11 @@ ICON_PX = 14
 LONG = 50_000  # characters from which a text is counted beside the window's thread
 SELECTION_PAUSE_MS = 150
 CARET_PAUSE_MS = 120
+MOST_NAMED = 5  # unseen characters
+# Controls, separators, marks and noncharacters; a carriage return alone has a sentence of its own.
+UNSEEN = re.compile(
+    "[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufdd0-\ufdef\ufffe\uffff]"
+)
 
 
 class StatusBar(QStatusBar):
@@ -145,6 +152,7 @@ class StatusBar(QStatusBar):
 
     def _quirks(self, post: Post) -> tuple[list[str], list[str]]:
         """What is unusual about the file: in a word each, and in a sentence each."""
+        unseen = unseen_in(post)
         found = [
             (
                 post.line_ends == {"\r\n"},
@@ -160,6 +168,13 @@ class StatusBar(QStatusBar):
                 post.has_bom,
                 self.tr("BOM"),
                 self.tr("The file begins with a byte order mark, which is kept."),
+            ),
+            (
+                bool(unseen),
+                self.tr("Unseen characters"),
+                self.tr("It holds {characters}, and each is kept.").format(
+                    characters=", ".join(map(in_words, unseen[:MOST_NAMED]))
+                ),
             ),
             (
                 _lacks_final_newline(post),
@@ -231,6 +246,11 @@ class ProblemsButton(QToolButton):
             if numbers[severity]
         ]
         return ", ".join(said) or self.tr("No problems")
+
+
+def unseen_in(post: Post) -> list[str]:
+    """The characters of the file, each once, that nobody sees and few mean."""
+    return sorted({each for part in (post.head, post.body) for each in UNSEEN.findall(part)})
 
 
 def _lacks_final_newline(post: Post) -> bool:

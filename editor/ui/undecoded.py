@@ -54,7 +54,7 @@ class Undecoded(QObject):
         sheet = self._open_post.sheet
         if not sheet.undecoded:
             return
-        said = self.tr("{why} It is shown for reading only; what is no text stands as \\xE9.")
+        said = self.tr("{why} It is shown for reading only; bytes that are no text stand as ‹E9›.")
         actions = {self.tr("Convert to UTF-8…"): self.convert}
         notice = Notice(Severity.WARNING, said.format(why=sheet.undecoded), actions, False)
         self._notices.show_notice(sheet, KEY, notice)

@@ -25,14 +25,14 @@ CP1252, UTF_8, CESU = BY_CODEC["cp1252"], BY_CODEC["utf-8"], BY_CODEC["cesu-8"]
 @pytest.mark.parametrize(
     ("data", "shown"),
     [
-        (b"caf\xe9\n", "caf\\xE9\n"),
-        (b"a\0b", "a\\x00b"),
-        ("é".encode() + b"\xe9 \\xe9", "é\\xE9 \\xe9"),
-        (b"\xed\xa0\xbd", "\\xED\\xA0\\xBD"),
+        (b"caf\xe9\n", "caf‹E9›\n"),
+        (b"a\0b", "a‹00›b"),
+        ("é".encode() + b"\xe9 \\xe9", "é‹E9› \\xe9"),
+        (b"\xed\xa0\xbd", "‹ED›‹A0›‹BD›"),
         (b"\xff\xfea\0\n\0", "a\n"),
         (b"\xfe\xff\0a", "a"),
-        (b"\xff\xfea", "\\xFF\\xFEa"),  # the mark promises what the rest does not keep
-        (b"\xff\xfe\0\0", "\\xFF\\xFE\\x00\\x00"),
+        (b"\xff\xfea", "‹FF›‹FE›a"),  # the mark promises what the rest does not keep
+        (b"\xff\xfe\0\0", "‹FF›‹FE›‹00›‹00›"),
     ],
 )
 def test_what_is_no_text_is_shown_byte_by_byte(data: bytes, shown: str):
@@ -41,8 +41,8 @@ def test_what_is_no_text_is_shown_byte_by_byte(data: bytes, shown: str):
 
 
 def test_front_matter_is_found_all_the_same():
-    post = look_of(b"---\ntitle: caf\xe9\n---\nText\n")
-    assert post.get("title") == "caf\\xE9"
+    post = look_of(b'---\ntitle: "caf\xe9"\n---\nText\n')
+    assert post.get("title") == "caf‹E9›"
     assert post.body == "Text\n"
 
 

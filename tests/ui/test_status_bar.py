@@ -109,3 +109,13 @@ def test_the_length_of_a_long_text_comes_a_moment_later(open_post, bar, qtbot):
     qtbot.waitUntil(lambda: bar.length.text().startswith("20"))
     show(open_post, b"one two")
     assert bar.length.text().startswith("2 words")
+
+
+def test_characters_that_nobody_sees_are_named(open_post, bar):
+    show(open_post, "One\u2028two\ufeff\x07\n".encode())
+    assert "Unseen characters" in bar.quirks.text()
+    assert "U+2028 (line separator)" in bar.quirks.toolTip()
+    assert "U+FEFF (zero width no-break space)" in bar.quirks.toolTip()
+    assert "U+0007" in bar.quirks.toolTip()
+    show(open_post, "\ufeffOne\ttwo\u00a0\n".encode())
+    assert bar.quirks.text() == "BOM"

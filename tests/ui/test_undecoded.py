@@ -14,7 +14,7 @@ from editor.ui.questions import Answer
 from editor.ui.settings import Settings
 
 LATIN = "---\ntitle: Café\n---\nUn thé.\n".encode("cp1252")
-SHOWN = "---\ntitle: Caf\\xE9\n---\nUn th\\xE9.\n"
+SHOWN = "---\ntitle: Caf‹E9›\n---\nUn th‹E9›.\n"
 TEXT = "---\ntitle: Café\n---\nUn thé.\n"
 
 
@@ -38,8 +38,8 @@ def path(tmp_path: Path) -> Path:
 
 def test_it_is_shown_for_reading_and_nothing_is_guessed(qtbot, window, questions, path):
     assert window.files.open(path)
-    assert window.text.edit.text == "Un th\\xE9.\n"
-    assert window.open_post.post.get("title") == "Caf\\xE9"
+    assert window.text.edit.text == "Un th‹E9›.\n"
+    assert window.open_post.post.get("title") == "Caf‹E9›"
     assert "not UTF-8 (first at line 2)" in window.notices.sentences[0]
     assert not window.open_post.is_unsaved
     qtbot.keyClicks(window.text.edit, "x")
@@ -107,7 +107,7 @@ def test_another_program_writes_other_bytes(window, path):
     window.files.open(path)
     path.write_bytes(LATIN.replace(b"th", b"caf"))
     window.safety.watch.look_now(window.open_post.sheet)
-    assert window.text.edit.text == "Un caf\\xE9.\n"
+    assert window.text.edit.text == "Un caf‹E9›.\n"
     assert window.open_post.is_for_reading
 
 
@@ -126,7 +126,7 @@ def test_other_files_that_are_no_text_open_too(window, path, data):
     assert window.files.open(path)
     assert window.open_post.is_for_reading
     assert not window.open_post.is_unsaved
-    assert "\\x" in window.text.edit.text or window.text.edit.text == "hi\n"
+    assert "‹" in window.text.edit.text or window.text.edit.text == "hi\n"
 
 
 class TestDialog:
@@ -147,7 +147,7 @@ class TestDialog:
         dialog = self.open(qtbot, LATIN)
         assert dialog.text is None
         assert not dialog.agree.isEnabled()
-        assert dialog.sample.toPlainText() == "    2  title: Caf\\xE9\n    4  Un th\\xE9."
+        assert dialog.sample.toPlainText() == "    2  title: Caf‹E9›\n    4  Un th‹E9›."
 
     def test_the_lines_are_shown_as_they_would_read(self, qtbot):
         dialog = self.open(qtbot, LATIN)

@@ -18,5 +18,5 @@ def first_lost(wanted: str, held: str) -> int | None:
 
 def in_words(character: str) -> str:
     """Code and name of a character: U+2029 (paragraph separator)."""
-    name = NAMES.get(character) or unicodedata.name(character, "CHARACTER")
+    name = NAMES.get(character) or unicodedata.name(character, "A CHARACTER WITHOUT A NAME")
     return f"U+{ord(character):04X} ({name.lower()})"
