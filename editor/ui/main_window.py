@@ -227,6 +227,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.open_post.unsaved_changed.connect(self.setWindowModified)
         self.open_post.changed.connect(self._ask_again)
+        self.open_post.reading_changed.connect(self._offer_changes)
         self.open_post.opened.connect(self._show_name)
         self.open_post.place_changed.connect(self._show_name)
         self.site_posts.suggested.connect(lambda: self.form.suggest(self.site_posts.suggestions))
@@ -253,6 +254,11 @@ class MainWindow(QMainWindow):
         self._theme.tick_in(self.actions_)
         self.actions_["autosave"].setChecked(self.autosave.is_on)
         self.preview.tell_state()
+
+    def _offer_changes(self) -> None:
+        """What is put into a post is not put into one for reading."""
+        for name in ("insert_image", "gallery"):
+            self.actions_[name].setDisabled(self.open_post.is_for_reading)
 
     def _ask_again(self) -> None:
         """Someone writes on: the session of the desktop has not ended after all."""

@@ -55,6 +55,7 @@ class ProblemList(QFrame):
         self.rows.itemActivated.connect(self._choose)
         self.rows.resized.connect(self.updateGeometry)
         open_post.problems_changed.connect(self._show)
+        open_post.reading_changed.connect(self._show)
         self._show()
 
     def next_problem(self) -> Problem | None:
@@ -94,7 +95,10 @@ class ProblemList(QFrame):
         row = self.rows.currentRow()
         self.rows.clear()
         for problem in problems[:MOST_ROWS]:
-            self.rows.add(Row(problem, self._where(problem, body_line), self._fix))
+            shown = Row(problem, self._where(problem, body_line), self._fix)
+            if shown.button:
+                shown.button.setDisabled(self._open_post.is_for_reading)
+            self.rows.add(shown)
         self.rows.setCurrentRow(min(row, self.rows.count() - 1))
         self.rows.setVisible(bool(problems))
         self._tell(self._remark(len(problems)))
@@ -219,8 +223,9 @@ class Row(QWidget):
         for label in (picture, message, place):
             label.setContentsMargins(0, 4, 0, 4)
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        if problem.fix:
-            layout.addWidget(self._button(problem.fix.label), 0, Qt.AlignmentFlag.AlignTop)
+        self.button = self._button(problem.fix.label) if problem.fix else None
+        if self.button:
+            layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
 
     def mend(self) -> None:
         """Apply the problem's fix, if it has one."""

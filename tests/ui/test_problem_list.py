@@ -201,3 +201,14 @@ def test_a_long_text_is_checked_a_moment_later(open_post, qtbot):
         open_post.open(Post.parse(data), Place(None, find_site(None)), data)
         assert not [each for each in open_post.problems if each.check.startswith("image")]
     assert [each for each in open_post.problems if each.check.startswith("image")]
+
+
+def test_a_post_for_reading_is_not_mended(found, shown, open_post, qtbot):
+    found(TWICE)
+    open_post.sheet.reading = "Another window has it."
+    open_post.reading_changed.emit()
+    button = row(shown, 0).findChild(QPushButton)
+    assert button is not None
+    assert not button.isEnabled()
+    row(shown, 0).mend()
+    assert open_post.post.to_bytes().decode() == FILE

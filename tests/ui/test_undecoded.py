@@ -42,6 +42,7 @@ def test_it_is_shown_for_reading_and_nothing_is_guessed(qtbot, window, questions
     assert window.open_post.post.get("title") == "Caf‹E9›"
     assert "not UTF-8 (first at line 2)" in window.notices.sentences[0]
     assert not window.open_post.is_unsaved
+    assert not window.actions_["insert_image"].isEnabled()
     qtbot.keyClicks(window.text.edit, "x")
     window.open_post.change(window.open_post.post.with_text("other"), by=None)
     assert window.open_post.post.to_bytes().decode() == SHOWN
@@ -67,6 +68,7 @@ def test_what_the_writer_agrees_to_is_in_the_window_until_saved(window, question
     assert window.notices.sentences == []
     assert window.open_post.is_unsaved
     assert not window.open_post.is_for_reading
+    assert window.actions_["insert_image"].isEnabled()
     assert path.read_bytes() == LATIN
     assert window.files.save()
     assert path.read_bytes().decode() == TEXT
