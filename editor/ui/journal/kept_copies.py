@@ -55,12 +55,12 @@ class KeptCopies(QObject):
             if self._seen.get(sheet) != state:
                 self._seen[sheet] = state
                 if sheet.is_unsaved:
-                    future = self._worker.submit(self._work, self._copy(sheet, key), key)
+                    future = self._submit(self._copy(sheet, key), key)
                     keys[key] = None
             elif key in self._keys:
                 keys[key] = None
         for key in self._keys.keys() - keys.keys():
-            future = self._worker.submit(self._work, None, key)
+            future = self._submit(None, key)
         self._keys = keys
         return future
 
@@ -74,7 +74,7 @@ class KeptCopies(QObject):
         """Forget the copies: what is not saved was given up by the writer."""
         self._soon.stop()
         for key in self._keys:
-            self._worker.submit(self._work, None, key)
+            self._submit(None, key)
         self._keys = {}
         self._worker.shutdown()
 
@@ -98,6 +98,11 @@ class KeptCopies(QObject):
             datetime.now(UTC),
             title=title if isinstance(title, str) else "",
         )
+
+    def _submit(self, copy: Copy | None, key: str) -> Future[None]:
+        future = self._worker.submit(self._work, copy, key)
+        future.add_done_callback(Future.result)  # what nobody foresaw is told, not swallowed
+        return future
 
     def _work(self, copy: Copy | None, key: str) -> None:
         """Keep a copy, or drop the one under `key`; in the worker."""

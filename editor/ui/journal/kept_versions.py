@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -36,7 +37,7 @@ class KeptVersions(QObject):
 
     def _keep(self, path: Path, before: bytes | None, by_itself: bool) -> None:
         if before is not None and self._settings.keeps_history:
-            self._worker.submit(self._work, path, before, datetime.now(UTC), by_itself)
+            self._submit(self._work, path, before, datetime.now(UTC), by_itself)
 
     def _follow(self, plan: Plan) -> None:
         """An act rewrites and renames posts; their versions go along."""
@@ -48,7 +49,11 @@ class KeptVersions(QObject):
         if change.after != change.before:
             self._keep(old, change.before, False)
         if change.new is not None and change.moves:
-            self._worker.submit(self._move, old, change.new)
+            self._submit(self._move, old, change.new)
+
+    def _submit(self, work: Callable[..., None], *of: object) -> None:
+        # What nobody foresaw is told, not swallowed.
+        self._worker.submit(work, *of).add_done_callback(Future.result)
 
     def _work(self, path: Path, data: bytes, at: datetime, by_itself: bool) -> None:
         """Keep a version, in the worker."""
