@@ -241,3 +241,15 @@ QTimer.singleShot(0, window, look)
         program.send(signal.SIGTERM)
         assert program.ended() == 128 + signal.SIGTERM
     assert [*(program.state / "crashes").iterdir()] == []
+
+
+def test_before_there_is_a_window_the_terminal_is_told(qapp, capfd):
+    unforeseen = Unforeseen(qapp, fail)
+    unforeseen.install()
+    QTimer.singleShot(0, qapp, fail)
+    for _ in range(3):
+        QApplication.processEvents()
+    unforeseen.uninstall()
+    assert unforeseen.dialog is None
+    assert f"ValueError: {SECRET}" in capfd.readouterr().err
+    unforeseen.deleteLater()
