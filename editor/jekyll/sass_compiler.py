@@ -25,6 +25,7 @@ STAYS_CSS = re.compile(r"(?:https?:)?//|.*\.css$", re.IGNORECASE)
 COMPLAINT = re.compile(
     r"Error: (?P<reason>.*?)\n\s+on line (?P<line>\d+):\d+ of (?P<file>[^\n]+)", re.DOTALL
 )
+NO_MEMORY = "bad_alloc"  # as libsass says it
 MOST_BYTES = 5_000_000  # of one imported file
 MOST_CSS = 20_000_000  # characters of a compiled sheet
 SECONDS = 5
@@ -119,7 +120,10 @@ def compiled_here(work: Work) -> Sheet:
     try:
         return Sheet(compile_(string=work.source or "\n", **options), imports.files)
     except sass.CompileError as error:
-        raise imports.problem or complaint(str(error)) from error
+        is_full = NO_MEMORY in str(error)
+        raise imports.problem or (
+            SassError(TOO_MUCH) if is_full else complaint(str(error))
+        ) from error
     except (ValueError, MemoryError):  # a NUL, or more than there is room for
         raise SassError(TOO_MUCH) from None
 

@@ -59,7 +59,7 @@ def head_inside(path: Path, root: Path, length: int) -> bytes:
         with open(path, "rb", opener=without_waiting) as stream:
             return stream.read(length)
     except FileNotFoundError:
-        raise FileError(f"There is no file “{path.name}”.", path) from None
+        raise FileError(f"There is no file “{path}”.", path) from None
     except OSError as error:
         raise FileError(f"“{path.name}” cannot be read: {error.strerror}.", path) from None
 

@@ -11,7 +11,9 @@ from PySide6.QtGui import QImage, QImageWriter
 
 from editor.moves.image_import import Wish
 from editor.moves.image_reduction import MOST_BYTES, NoPicture
+from editor.post.errors import FileError, TooLarge
 from editor.site.image_facts import facts_of, type_by_ending
+from editor.site.inside import read_inside
 
 Source = Callable[[], Wish]  # reads a picture; may raise NoPicture
 AS_IT_WAS = ("image/png", "image/jpeg", "image/webp", "image/gif", "image/svg+xml")
@@ -51,13 +53,11 @@ def pictures_in(data: QMimeData) -> list[Source]:
 def picture_of(file: Path) -> Wish:
     """The picture in a file. Raises NoPicture where it cannot be read."""
     try:
-        if file.stat().st_size > MOST_BYTES:
-            raise NoPicture(tr("“{name}” is too large to be taken.").format(name=file.name))
-        return Wish(file.read_bytes(), file.name, file)
-    except OSError as error:
-        sentence = tr("“{name}” cannot be read: {reason}.")
-        reason = error.strerror or str(error)
-        raise NoPicture(sentence.format(name=file.name, reason=reason)) from None
+        return Wish(read_inside(file, file.resolve().parent, MOST_BYTES), file.name, file)
+    except TooLarge:
+        raise NoPicture(tr("“{name}” is too large to be taken.").format(name=file.name)) from None
+    except FileError as error:
+        raise NoPicture(str(error)) from None
 
 
 def png(image: QImage) -> bytes:

@@ -210,7 +210,7 @@ def test_what_is_no_picture_gets_a_sentence(
         file.write_bytes(content)
     drop(window.text.edit.viewport(), [file])
     if content is None:
-        assert "cannot be read" in questions.told[0]
+        assert "There is no file" in questions.told[0]
     else:
         dialog = worked_out(qtbot, window)
         assert "no picture" in dialog.note.text()
