@@ -26,6 +26,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 SAFE_MS = 1000  # a key older than this may not be lost
+KEY_MS = "30"  # from one key to the next: 33 a second, faster than anybody writes
 POSTS = 40  # that lead to the one that is written
 HEAD = "---\ntitle: Kills\nlayout: post\n---\n\n"
 END = "The end.\n"
@@ -77,6 +78,7 @@ class Desk:
             "XDG_CACHE_HOME": homes["cache"],
             "XDG_RUNTIME_DIR": homes["runtime"],
         }
+        self.started = 0.0
         self.program: subprocess.Popen[bytes] | None = None
 
     def write_leading(self, name: str) -> None:
@@ -92,12 +94,13 @@ class Desk:
 
     def start(self) -> None:
         command = [sys.executable, "-m", "editor", "--size", "1200x760", str(self.post)]
+        self.started = time.time()
         with open(os.devnull, "wb") as null:
             self.program = subprocess.Popen(
                 command, env=self.environment, stdout=null, stderr=null, start_new_session=True
             )
         self.wait_for(lambda: self.windows(WINDOW))
-        time.sleep(1.0)
+        time.sleep(0.7)
 
     def kill(self) -> float:
         assert self.program is not None
@@ -129,10 +132,31 @@ class Desk:
         return bool(self.windows(ASKING))
 
     def answer_questions(self) -> None:
-        """Enter, to whatever is asked at the start."""
-        while self.wait_for(self.is_asking, 0.8):
-            self.key("Return")
-            time.sleep(0.3)
+        """Enter, to whatever is asked at the start: about copies, then about acts broken off."""
+        while self.has_left() and self.wait_for(self.is_asking, 8):
+            for dialog in self.windows(ASKING)[:1]:
+                self.xdotool("windowactivate", "--sync", dialog, "key", "Return")
+            self.wait_for(lambda: not self.is_asking(), 3)
+
+    def has_left(self) -> bool:
+        """Did a program that was killed leave anything to be asked about?"""
+        state = Path(self.environment["XDG_STATE_HOME"], "post-editor")
+        left = [*(state / "recovery").glob("*/*.copy"), *(state / "acts").glob("*.act")]
+        return any(self.was_left(each) for each in left)
+
+    def was_left(self, file: Path) -> bool:
+        """Was it there before the program was started?"""
+        try:
+            return file.stat().st_mtime < self.started
+        except FileNotFoundError:
+            return False
+
+    def save(self) -> None:
+        """Save, and wait until the title says that it is."""
+        for _ in range(6):
+            self.key("ctrl+s")
+            if self.wait_for(lambda: bool(self.windows(r"kills[^*]*md – Post Editor")), 4):
+                return
 
     @property
     def body(self) -> str:
@@ -193,7 +217,7 @@ class Round:
         killed = self.desk.kill()
         self.desk.start()
         self.desk.answer_questions()
-        self.desk.key("ctrl+s")
+        self.desk.save()
         return self.look(during, killed)
 
     def type_for(self, seconds: float) -> None:
@@ -201,7 +225,7 @@ class Round:
         while time.monotonic() < end:
             word = "".join(self.chance.choices("abcdefghijklmnop", k=5)) + " "
             self.typed.add(word, time.monotonic())
-            self.desk.xdotool("type", "--delay", "6", word)
+            self.desk.xdotool("type", "--delay", KEY_MS, word)
             if self.chance.random() < 0.04:
                 self.desk.key("ctrl+s")
 
@@ -219,7 +243,6 @@ class Round:
 
     def look(self, during: str, killed: float) -> Result:
         """How much of what was typed is there?"""
-        self.desk.wait_for(lambda: len(self.found()) == len(self.typed.text), 3)
         damage = self.desk.damage()
         kept = self.found()
         if not damage and not self.typed.text.startswith(kept):
