@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar
 
 from editor.ui.icons import icon
+from editor.ui.plain_text import plain_tip
 
 Keys = QKeySequence.StandardKey
 
@@ -211,7 +212,7 @@ class Actions(QObject):
         """Say in the tip what the command does, and by which keys."""
         words = action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{words} ({keys})")
+        action.setToolTip(plain_tip(f"{words} ({keys})"))
 
     def _add(self, command: Command, menus: dict[str, QMenu]) -> None:
         menu = menus[command.menu]

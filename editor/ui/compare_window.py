@@ -36,6 +36,7 @@ from editor.post.post import Post
 from editor.site.place import Place
 from editor.site.site import Site
 from editor.ui.open_post import OpenPost
+from editor.ui.plain_text import plain_tip
 from editor.ui.preview.page_view import PageView
 from editor.ui.preview.published import AssetText
 from editor.ui.preview.site_choices import SiteChoices
@@ -188,7 +189,7 @@ class CompareWindow(QMainWindow):
             nearest = " ".join(each.where.split()[-ELEMENTS_SHOWN:])
             row = QTreeWidgetItem([nearest, each.ours, each.theirs])
             for column, whole in enumerate((each.where, each.ours, each.theirs)):
-                row.setToolTip(column, whole)
+                row.setToolTip(column, plain_tip(whole))
             self._list.addTopLevelItem(row)
         self._list.setVisible(bool(found))
         same = (

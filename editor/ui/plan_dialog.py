@@ -22,6 +22,7 @@ from editor.journal.differences import Kind, Row, differences
 from editor.moves.plan import FileChange, Plan
 from editor.ui.form.field_row import Note
 from editor.ui.icons import icon
+from editor.ui.plain_text import plain_tip
 from editor.ui.theme import colour
 
 FIRST_SIZE = QSize(760, 520)
@@ -77,7 +78,7 @@ class PlanDialog(QDialog):
         kind = kind_of(change)
         item = QTreeWidgetItem([f"{self._verb(kind)}: {names_of(change)}"])
         item.setIcon(0, icon(KINDS[kind], "accent"))
-        item.setToolTip(0, str(change.path))
+        item.setToolTip(0, plain_tip(str(change.path)))
         if kind in ("moved", "rewritten"):
             for sign, line in changed_lines(change.before, change.after):
                 item.addChild(line_item(sign, line))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
 from editor.ui.file_actions import FileActions
+from editor.ui.plain_text import plain_tip
 from editor.ui.settings import Settings
 
 
@@ -25,7 +26,9 @@ class RecentMenu(QObject):
         self._menu.clear()
         for number, path in enumerate(filter(Path.is_file, self._settings.recent), start=1):
             label = f"&{number}  {path.name}  –  {path.parent.name}"
-            self._menu.addAction(label, partial(self._files.open, path)).setToolTip(str(path))
+            self._menu.addAction(label, partial(self._files.open, path)).setToolTip(
+                plain_tip(str(path))
+            )
         sites = [root for root in self._settings.recent_sites if root.is_dir()]
         if sites:
             self._menu.addSection(self.tr("Sites"))

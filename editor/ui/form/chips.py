@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QToolButton
 
 from editor.ui.form.one_undo import FieldLine
 from editor.ui.icons import icon
+from editor.ui.plain_text import plain_tip
 
 CHIP = "application/x-post-editor-chip"
 WIDEST = 190  # a chip's text, in pixels: it stands in the narrowest form
@@ -61,7 +62,8 @@ class Chip(QToolButton):
         """Mark it with an icon before its text, and say in its tip what that means."""
         self.mark = mark
         tip = self.tr("Click the cross to remove, drag to move")
-        self.setToolTip("\n".join(filter(None, (self.item * self._is_cut, sentence, tip))))
+        whole = "\n".join(filter(None, (self.item * self._is_cut, sentence, tip)))
+        self.setToolTip(plain_tip(whole))
         keys = self.tr("Delete removes it, Alt with Left or Right moves it")
         self.setAccessibleDescription(" ".join(filter(None, (sentence, keys))))
         if self.property("marked") is not (mark is not None):

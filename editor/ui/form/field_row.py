@@ -22,6 +22,7 @@ from editor.checks.problem import Fix, Problem, Severity
 from editor.post.front_matter import Field
 from editor.ui.form.editor_widget import EditorWidget
 from editor.ui.icons import icon
+from editor.ui.plain_text import plain_tip
 from editor.ui.text.unholdable import in_words
 
 LONG_WORD = re.compile(r"\S{25,}")
@@ -209,7 +210,7 @@ class FieldRow(QWidget):
         self._label.setProperty("offered", offered)
         self._label.style().polish(self._label)
         tip = self.tr("The post has no such field yet.")
-        self._label.setToolTip(tip if offered else self._label.name)
+        self._label.setToolTip(plain_tip(tip if offered else self._label.name))
         self._menu_button.setVisible(not offered)
 
     @property

@@ -28,6 +28,7 @@ from editor.ui.form.field_row import SentenceLabel
 from editor.ui.icons import icon
 from editor.ui.latest_answer import LatestAnswer
 from editor.ui.open_post import OpenPost
+from editor.ui.plain_text import plain_tip
 
 MOVES = (Why.DRAFT, Why.NAME)  # mended by another file name
 WAITING = (Why.DRAFT, Why.NO_FILE, Why.NO_SITE, Why.FUTURE)  # nothing is wrong
@@ -95,7 +96,7 @@ class PublicationLine(QWidget):
         self._show_state(told.publication)
         self._show_mend(told)
         self._address.show_text(told.path)
-        self._address.setToolTip(told.address)
+        self._address.setToolTip(plain_tip(told.address))
         self._row.setVisible(bool(told.path))
 
     def _show_state(self, found: Publication) -> None:
@@ -105,7 +106,7 @@ class PublicationLine(QWidget):
         self._state.setProperty("severity", role)
         self._state.style().polish(self._state)
         whole = "\n".join(each.sentence for each in (*found.reasons, *found.notes))
-        self._state.setToolTip(whole)
+        self._state.setToolTip(plain_tip(whole))
         self._state.setAccessibleDescription(whole)
 
     def _show_mend(self, told: Told) -> None:

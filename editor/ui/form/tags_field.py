@@ -17,6 +17,7 @@ from editor.ui.form.flow_layout import FlowLayout
 from editor.ui.form.text_fields import stack
 from editor.ui.icons import icon
 from editor.ui.name_popup import NamePopup
+from editor.ui.plain_text import plain_tip
 
 SEPARATOR = ","
 
@@ -58,7 +59,7 @@ class UsualForms(QWidget):
         button.setIcon(icon(*Mark.NEAR.value))
         button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         tip = self.tr("Take “{usual}”, as {count} posts have it, instead of “{name}”")
-        button.setToolTip(tip.format(usual=usual, count=count, name=name))
+        button.setToolTip(plain_tip(tip.format(usual=usual, count=count, name=name)))
         button.setAccessibleName(button.toolTip())
         button.clicked.connect(lambda: self.chosen.emit(name, usual))
         return button

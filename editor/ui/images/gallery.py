@@ -25,6 +25,7 @@ from editor.site.site import Site
 from editor.ui.images.facts_text import facts_text
 from editor.ui.images.image_tiles import IMAGE, ImageTiles
 from editor.ui.latest_answer import LatestAnswer
+from editor.ui.plain_text import plain_tip
 
 SIZE = QSize(820, 600)
 TILE, ROOM = QSize(150, 105), QSize(174, 150)
@@ -168,7 +169,7 @@ def tile(image: SiteImage) -> QStandardItem:
     """An item for an image."""
     item = QStandardItem(image.path.name)
     item.setData(image, IMAGE)
-    item.setToolTip(f"{image.path}\n{facts_text(facts_of(image))}")
+    item.setToolTip(plain_tip(f"{image.path}\n{facts_text(facts_of(image))}"))
     item.setEditable(False)
     return item
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTree
 from editor.index.image_survey import Astray, ImageSurvey, SiteImage, Use
 from editor.ui.images.facts_text import weight
 from editor.ui.images.image_tiles import IMAGE, ImageTiles
+from editor.ui.plain_text import plain_tip
 
 THUMBNAIL = QSize(54, 38)
 USE = Qt.ItemDataRole.UserRole + 1  # the Use of an item
@@ -82,7 +83,7 @@ class ImageTree(QTreeWidget):
         image = group.image
         item = QTreeWidgetItem([group.title, *(facts(image) if image else ("", ""))])
         item.setText(3, self._count(len(group.uses)))
-        item.setToolTip(0, group.title)
+        item.setToolTip(0, plain_tip(group.title))
         if image:
             item.setData(0, IMAGE, image)
             item.setSizeHint(0, QSize(0, THUMBNAIL.height() + 8))
@@ -91,7 +92,7 @@ class ImageTree(QTreeWidget):
 
     def _place(self, use: Use) -> QTreeWidgetItem:
         place = QTreeWidgetItem([self.tr("{file}, line {n}").format(file=use.file, n=use.line)])
-        place.setToolTip(0, use.reference)
+        place.setToolTip(0, plain_tip(use.reference))
         place.setData(0, USE, use)
         return place
 

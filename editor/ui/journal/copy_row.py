@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from editor.journal.copies import Copy, Offer, Standing
 from editor.ui.icons import icon
 from editor.ui.journal.moments import translate, when
+from editor.ui.plain_text import plain_tip
 
 PICTURE = 15  # px
 ICONS = {
@@ -63,7 +64,7 @@ class CopyRow(QWidget):
         label = QLabel(text)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setObjectName(name)
-        label.setToolTip(text)
+        label.setToolTip(plain_tip(text))
         label.setMinimumWidth(1)  # a long name does not widen the list
         return label
 

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from editor.index.entry import Entry, State
+from editor.ui.plain_text import plain_tip
 from editor.ui.sheet import Sheet
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -95,7 +96,7 @@ class PostsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title or self.tr("Untitled")
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._tip(row)
+            return plain_tip(self._tip(row))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(row)
         return None

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.ui.icons import icon
+from editor.ui.plain_text import plain_tip
 from editor.ui.preview.browser import Width
 from editor.ui.preview.site_choices import View
 
@@ -81,7 +82,7 @@ class PreviewBar(QFrame):
     def show_not_loaded(self, hosts: Sequence[str]) -> None:
         """Say whose style sheets are missing because the network is off."""
         text = self.tr("Not loaded, as the network is off: style sheets of {hosts}.")
-        self.not_loaded.setToolTip(text.format(hosts=", ".join(hosts)))
+        self.not_loaded.setToolTip(plain_tip(text.format(hosts=", ".join(hosts))))
         self.not_loaded.setAccessibleName(self.not_loaded.toolTip())
         self.not_loaded.setVisible(bool(hosts))
 

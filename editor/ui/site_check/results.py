@@ -14,6 +14,7 @@ from PySide6.QtGui import QFont
 from editor.checks.many_posts import Checked
 from editor.checks.problem import Problem, Severity
 from editor.ui.icons import icon
+from editor.ui.plain_text import plain_tip
 from editor.ui.status_bar import ICONS
 
 Role = Qt.ItemDataRole
@@ -114,7 +115,7 @@ class Results(QAbstractListModel):
             font.setBold(True)
             return font
         if role == Role.ToolTipRole and row.problem:
-            return row.problem.message
+            return plain_tip(row.problem.message)
         return None
 
     def _as_problem(self, checked: Checked) -> Checked:
