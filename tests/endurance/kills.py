@@ -120,6 +120,18 @@ class Desk:
     def key(self, *keys: str) -> None:
         self.xdotool("key", "--clearmodifiers", *keys)
 
+    def give_keyboard(self) -> None:
+        """To the text, once the window has come to rest."""
+        for window in self.windows(WINDOW)[:1]:
+            self.xdotool("windowactivate", "--sync", window)
+        time.sleep(1.0)
+        self.key("alt+2", "ctrl+Home")
+
+    def press_in_dialog(self, key: str) -> None:
+        """Press a key, if it is a dialog that gets it."""
+        if WINDOW not in self.xdotool("getactivewindow", "getwindowname"):
+            self.key(key)
+
     def wait_for(self, is_so, seconds: float = 30.0) -> bool:
         end = time.monotonic() + seconds
         while time.monotonic() < end:
@@ -206,7 +218,7 @@ class Round:
     def run(self) -> Result:
         """Type, be killed, start again, and look."""
         during = self.chance.choices(("typing", "saving", "renaming"), (5, 3, 2))[0]
-        self.desk.xdotool("mousemove", "520", "300")
+        self.desk.give_keyboard()
         self.type_for(self.chance.uniform(0.3, 3.0))
         if during == "saving":
             self.desk.key("ctrl+s")
@@ -234,12 +246,12 @@ class Round:
         self.desk.key("ctrl+s")
         time.sleep(0.3)
         self.desk.key("F2")
-        self.desk.wait_for(lambda: bool(self.desk.windows("Rename")), 3)
-        self.desk.key("ctrl+a")
-        self.desk.xdotool("type", "--delay", "6", f"kills-{self.number}")
-        self.desk.key("Return")
-        time.sleep(0.5)
-        self.desk.key("Return")
+        if self.desk.wait_for(lambda: bool(self.desk.windows("Rename")), 3):
+            self.desk.press_in_dialog("ctrl+a")
+            self.desk.xdotool("type", "--delay", "6", f"kills-{self.number}")
+        for _ in range(2):  # the name, then what will change
+            self.desk.press_in_dialog("Return")
+            time.sleep(0.4)
 
     def look(self, during: str, killed: float) -> Result:
         """How much of what was typed is there?"""
