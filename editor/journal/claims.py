@@ -14,7 +14,7 @@ from pathlib import Path
 from editor.journal.state_folder import alone, why
 from editor.post.errors import FileError
 from editor.post.post_file import contents
-from editor.post.whole_file import replace_file
+from editor.post.whole_file import clear_leftovers, replace_file
 
 HOME = "claims"
 CLAIM = ".json"
@@ -75,6 +75,7 @@ class Claims:
     def release_all(self, owner: Owner) -> None:
         """Let go of all files of `owner`, and of those whose session has died."""
         with self._alone():
+            clear_leftovers(self._home)
             for file in self._home.glob(f"*{CLAIM}"):
                 holder = owner_at(file)
                 if holder and (owner.is_same(holder) or not self._is_alive(holder.session)):

@@ -12,7 +12,7 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import Any
 
-from editor.journal.file_now import FileNow, Kind, look
+from editor.journal.file_now import Kind, look
 
 FORMAT = 1
 FIRST_LINE = re.compile(rb"post-editor copy ([0-9]{1,4}) ([0-9]{1,12}) ([0-9a-f]{64})\n")
@@ -115,7 +115,9 @@ class Offer:
 
 def offer(copy: Copy) -> Offer:
     """`copy` beside its file; only a regular file is opened."""
-    now = look(copy.path) if copy.path else FileNow(Kind.GONE)
+    if copy.path is None:
+        return Offer(copy, Standing.NEVER_SAVED, None)
+    now = look(copy.path)
     if now.kind is Kind.GONE:
         return Offer(copy, Standing.NEVER_SAVED if copy.base is None else Standing.GONE, None)
     if now.kind is not Kind.FILE:

@@ -18,11 +18,10 @@ from editor.journal.copies import DAMAGED, Copy, copy_from
 from editor.journal.state_folder import LOCK, alone, lock_at, own_folder, why
 from editor.post.errors import FileError
 from editor.post.post_file import contents
-from editor.post.whole_file import replace_file
+from editor.post.whole_file import clear_leftovers, replace_file
 
 HOME = "recovery"
 COPY = ".copy"
-TEMPORARY = ".tmp"
 ID = re.compile("[0-9a-f]{16}")
 
 
@@ -93,9 +92,7 @@ class Session:
         """
         with self._turn, alone(self._home), told(self._home):
             self._lock.release(force=True)
-            for each in self._files():
-                if each.name.endswith(TEMPORARY):
-                    each.unlink()
+            clear_leftovers(self._folder)
             if [each.name for each in self._folder.glob("*")] == [LOCK]:
                 (self._folder / LOCK).unlink()
                 self._folder.rmdir()

@@ -23,11 +23,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.journal.copies import Copy, offer
 from editor.moves.begun import Begun
 from editor.moves.plan import Plan, made, moved, rewritten
 from editor.post.errors import FileError
 from editor.site.site import Site
 from editor.ui.form.field_dialog import FieldDialog
+from editor.ui.journal.recovery_dialog import Answer as WithCopy
+from editor.ui.journal.recovery_dialog import RecoveryDialog
 from editor.ui.questions import Answer, Questions
 
 
@@ -330,3 +333,13 @@ def test_an_act_that_can_be_finished_no_more(asks):
     assert "• b.md" in met[0].informativeText()
     assert "• a.md" not in met[0].informativeText()
     assert {each.text() for each in met[0].buttons()} == {"Leave the files so", "Ask me later"}
+
+
+def test_what_was_left_of_posts_is_offered_and_escape_leaves_it(asks):
+    copy = Copy("1", None, None, None, b"Fog\n", datetime.now(UTC), title="Fog")
+    left = offer(copy)
+    met = when_asked(lambda dialog: dialog.reject())
+    assert asks.recover([left]) == {left: WithCopy.LATER}
+    assert isinstance(met[0], RecoveryDialog)
+    when_asked(lambda dialog: dialog.keep.click())
+    assert asks.recover([left]) == {left: WithCopy.KEEP}

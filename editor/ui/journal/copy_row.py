@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from editor.journal.copies import Copy, Offer, Standing
 from editor.ui.icons import icon
 from editor.ui.journal.moments import translate, when
-from editor.ui.plain_text import plain_tip
 
 PICTURE = 15  # px
 ICONS = {
@@ -34,12 +34,13 @@ class CopyRow(QWidget):
         self.show_state(self._words(offer.standing), *ICONS[offer.standing])
         self.spoken = ", ".join([*filter(None, lines), self._state.text()])
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 8)
+        column.setContentsMargins(12, 9, 12, 9)
         column.setSpacing(2)
         for text, name in zip(lines, ("copyTitle", "where", "where"), strict=True):
             if text:
-                column.addWidget(self._line(text, name))
+                column.addWidget(CutLabel(text, name))
         row = QHBoxLayout()
+        row.setContentsMargins(0, 2, 0, 0)
         row.setSpacing(6)
         row.addWidget(self._picture)
         row.addWidget(self._state, 1)
@@ -60,14 +61,6 @@ class CopyRow(QWidget):
         self._state.setText(words)
         self._picture.setPixmap(icon(picture, role).pixmap(PICTURE, PICTURE))
 
-    def _line(self, text: str, name: str) -> QLabel:
-        label = QLabel(text)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setObjectName(name)
-        label.setToolTip(plain_tip(text))
-        label.setMinimumWidth(1)  # a long name does not widen the list
-        return label
-
     def _words(self, standing: Standing) -> str:
         return {
             Standing.NEVER_SAVED: self.tr("Never saved"),
@@ -77,6 +70,25 @@ class CopyRow(QWidget):
             Standing.GONE: self.tr("The file is gone"),
             Standing.UNREADABLE: self.tr("The file cannot be read"),
         }[standing]
+
+
+class CutLabel(QLabel):
+    """A line that ends in “…” where there is no more room."""
+
+    def __init__(self, text: str, name: str) -> None:
+        super().__init__(text)
+        self._whole = text
+        self.setObjectName(name)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setMinimumWidth(1)  # a long name does not widen the list
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the line anew."""
+        super().resizeEvent(event)
+        cut = self.fontMetrics().elidedText(
+            self._whole, Qt.TextElideMode.ElideRight, event.size().width()
+        )
+        self.setText(cut)
 
 
 def name_of(copy: Copy) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QLocale, QSize, Qt
 from PySide6.QtGui import QBrush, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -160,7 +160,9 @@ class HistoryWindow(QMainWindow):
     def _item(self, moment: Moment) -> QTreeWidgetItem:
         came, gone = moment.counts or (0, 0)
         counts = "" if moment.counts is None else f"+{came} −{gone}"
-        size = self.locale().formattedDataSize(moment.version.size, 1)
+        size = self.locale().formattedDataSize(
+            moment.version.size, 1, QLocale.DataSizeFormat.DataSizeSIFormat
+        )
         item = QTreeWidgetItem([time_of(moment.version.at), counts, size])
         item.setData(0, VERSION, moment.version)
         item.setForeground(2, QBrush(colour("muted", QApplication.palette())))
@@ -184,8 +186,8 @@ class HistoryWindow(QMainWindow):
             return
         now = self._open_post.sheet.data
         self.button.setEnabled(data != now)
-        name = self.tr("Before the save of {time}").format(time=time_of(chosen.at))
-        self.differences.show_versions(data, now, name, self.tr("The text in the window"))
+        names = self.tr("Earlier version"), self.tr("In the window")
+        self.differences.show_versions(data, now, *names)
 
     # What it says
 

@@ -32,8 +32,9 @@ class KeptCopies(QObject):
     def __init__(self, open_post: OpenPost, posts: OpenPosts, session: Session) -> None:
         super().__init__(open_post)
         self._posts, self._session = posts, session
-        self._seen = WeakKeyDictionary[Sheet, tuple[Post, bytes | None]]()
+        self._seen = WeakKeyDictionary[Sheet, tuple[Post, bytes | None, bool]]()
         self._keys: dict[str, None] = {}  # of the copies that the disk keeps
+        self._unsafe: set[str] = set()  # of the copies that the disk did not take; the worker's
         self._names = WeakKeyDictionary[Sheet, str]()
         self._has_failed = False
         self._worker = ThreadPoolExecutor(max_workers=1)
@@ -51,8 +52,8 @@ class KeptCopies(QObject):
         keys: dict[str, None] = {}
         for sheet in self._posts.sheets:
             key = self._key(sheet)
-            state = sheet.post, sheet.on_disk
-            if self._seen.get(sheet) != state:
+            state = sheet.post, sheet.on_disk, sheet.is_unsaved
+            if self._seen.get(sheet) != state or key in self._unsafe:
                 self._seen[sheet] = state
                 if sheet.is_unsaved:
                     future = self._submit(self._copy(sheet, key), key)
@@ -64,11 +65,12 @@ class KeptCopies(QObject):
         self._keys = keys
         return future
 
-    def flush(self) -> None:
-        """Have the disk keep everything, and wait for it."""
+    def flush(self) -> bool:
+        """Have the disk keep everything, and wait for it; does it keep everything now?"""
         future = self.keep() or self._worker.submit(lambda: None)
         with suppress(TimeoutError):
             future.result(WAIT)
+        return future.done() and not self._unsafe
 
     def drop_all(self) -> None:
         """Forget the copies: what is not saved was given up by the writer."""
@@ -112,8 +114,10 @@ class KeptCopies(QObject):
             else:
                 self._session.keep(copy)
         except FileError as error:
+            self._unsafe.add(key)
             self._tell_beside(str(error))
         else:
+            self._unsafe.discard(key)
             self._tell_beside("")
 
     def _tell_beside(self, sentence: str) -> None:

@@ -74,8 +74,8 @@ class Recovering(QObject):
             return
         if answer is Answer.SAVE_AS and not self._files.save_as():
             answer = Answer.KEEP
-        if answer is Answer.KEEP:
-            self._kept.flush()  # before the only copy goes, another one is there
+        if answer is Answer.KEEP and not self._kept.flush():
+            return  # the only copy stays until there is another one
         session.drop(copy.key)
 
     def _bring_back(self, copy: Copy) -> bool:

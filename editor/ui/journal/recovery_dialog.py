@@ -10,7 +10,6 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -155,9 +154,9 @@ class RecoveryDialog(QDialog):
         for each in self._offers:
             row, item = CopyRow(each, now), QListWidgetItem()
             item.setData(Qt.ItemDataRole.AccessibleTextRole, row.spoken)
-            item.setSizeHint(row.sizeHint())
             self.list.addItem(item)
             self.list.setItemWidget(item, row)
+            item.setSizeHint(QSize(1, row.sizeHint().height()))  # as wide as the list
         self._heading, self._standing = QLabel(), QLabel()
         self._heading.setObjectName("heading")
         self._standing.setObjectName("note")
@@ -185,10 +184,9 @@ class RecoveryDialog(QDialog):
         parts.setSizes([LIST_WIDTH, FIRST_SIZE.width() - LIST_WIDTH])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 14, 16, 14)
-        layout.setSpacing(10)
+        layout.setSpacing(12)
         layout.addWidget(self._opening())
         layout.addWidget(parts, 1)
-        layout.addWidget(self._line())
         layout.addWidget(self._box())
 
     def _opening(self) -> QLabel:
@@ -218,12 +216,6 @@ class RecoveryDialog(QDialog):
         row.addStretch(1)
         self._column.addLayout(row)
         return details
-
-    def _line(self) -> QFrame:
-        line = QFrame()
-        line.setFrameShape(QFrame.Shape.HLine)
-        line.setObjectName("line")
-        return line
 
     def _box(self) -> QDialogButtonBox:
         box = QDialogButtonBox()

@@ -55,10 +55,9 @@ class Safety(QObject):
             recovering = Recovering(window.open_post, window.files, self.kept, window.questions)
             recovering.offer(self._journal.folder)
 
-    def flush(self) -> None:
-        """Have the disk keep every unsaved post, and wait for it."""
-        if self.kept is not None:
-            self.kept.flush()
+    def flush(self) -> bool:
+        """Have the disk keep every unsaved post, and wait for it; does it keep them all now?"""
+        return self.kept is not None and self.kept.flush()
 
     def stop(self, *, keep: bool = False) -> None:
         """The window closes: copies go with what the writer gave up, unless it was not asked."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtCore import Qt
 
 from editor.journal.history import History
 from editor.ui.journal.moments import ago, day_of, when
+from editor.ui.journal.time_line import MOST_COUNTED
 
 from .conftest import POST
 
@@ -67,6 +69,30 @@ def test_it_follows_what_is_saved_and_which_post_is_shown(qtbot, window, shown, 
     window.files.open(post_file(POST, "2026-03-08-new.md"))
     qtbot.waitUntil(lambda: items(shown) == [])
     assert "no earlier versions" in shown.sentence
+
+
+def test_of_many_versions_all_are_counted_and_the_chosen_one_stays(
+    qtbot, window, shown, history, path
+):
+    chosen = items(shown)[1]
+    shown.tree.setCurrentItem(chosen)
+    version = shown._chosen()
+    for number in range(2 * MOST_COUNTED):
+        history.keep(path, b"Line\n" * number, datetime.now(UTC))
+    shown.refresh()
+    qtbot.waitUntil(lambda: len(items(shown)) == 3 + 2 * MOST_COUNTED)
+    qtbot.waitUntil(lambda: all(item.text(1) for item in items(shown)))
+    assert items(shown)[1].text(1) == "+1 −0"
+    assert shown._chosen() == version
+
+
+def test_a_version_that_is_damaged_says_so(qtbot, window, shown, state):
+    with sqlite3.connect(state / "history.db") as connection:
+        connection.execute("UPDATE contents SET data = x'00'")
+    connection.close()
+    shown.tree.setCurrentItem(items(shown)[1])
+    assert "damaged" in shown.sentence
+    assert not shown.button.isVisible()
 
 
 def test_the_switch_says_that_no_more_is_kept(qtbot, window, shown, settings):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import pytest
 
 from editor.journal.copies import Standing, offer
@@ -74,6 +77,13 @@ def test_what_is_saved_or_undone_has_no_copy(qtbot, window, path, state):
         qtbot.waitUntil(lambda: bool(list(home.rglob("*.copy"))))
         window.actions_[end].trigger()
         qtbot.waitUntil(lambda: not list(home.rglob("*.copy")))
+
+
+def test_a_post_whose_file_went_has_a_copy_though_nothing_was_changed(qtbot, window, path, state):
+    window.files.open(path)
+    assert window.safety.flush()
+    path.unlink()
+    qtbot.waitUntil(lambda: bool(list((state / "recovery").rglob("*.copy"))))
 
 
 def test_what_the_writer_gives_up_on_closing_has_no_copy(qtbot, window, path, state, questions):
@@ -176,20 +186,43 @@ def test_a_copy_whose_text_the_file_already_holds_is_dropped(
     assert copies(state) == []
 
 
+def test_the_copy_stays_while_the_disk_takes_no_other_one(
+    qtbot, dead, new_window, questions, path, state
+):
+    dead.files.open(path)
+    qtbot.keyClicks(dead.text.edit, "Mine. ")
+    die(dead)
+    questions.recover_answer = WithCopy.KEEP
+    window = new_window()
+    with nowhere_to_keep(window):
+        window.safety.recover()
+        assert window.text.edit.text.startswith("Mine. One")
+        (copy,) = copies(state)
+        assert b"Mine. One" in copy.data
+    assert window.safety.flush()  # it is tried again, though nothing was changed
+
+
 def test_where_no_copy_can_be_kept_the_writer_is_told_once(qtbot, window, path, state):
     window.files.open(path)
+    with nowhere_to_keep(window):
+        qtbot.keyClicks(window.text.edit, "x")
+        qtbot.waitUntil(lambda: bool(window.notices.rows))
+        assert "crash" in window.notices.sentences[0]
+        window.notices.rows[0].dismiss.click()
+        qtbot.keyClicks(window.text.edit, "y")
+        window.safety.flush()
+        qtbot.wait(50)
+        assert window.notices.rows == ()
+
+
+@contextmanager
+def nowhere_to_keep(window: MainWindow) -> Iterator[None]:
+    """A file stands where the copies of the window's session belong."""
     window.safety.flush()
     home = window.safety.kept._session._folder
     for each in home.iterdir():
         each.unlink()
     home.rmdir()
     home.write_text("a file in its place")
-    qtbot.keyClicks(window.text.edit, "x")
-    qtbot.waitUntil(lambda: bool(window.notices.rows))
-    assert "crash" in window.notices.sentences[0]
-    window.notices.rows[0].dismiss.click()
-    qtbot.keyClicks(window.text.edit, "y")
-    window.safety.flush()
-    qtbot.wait(50)
-    assert window.notices.rows == ()
+    yield
     home.unlink()

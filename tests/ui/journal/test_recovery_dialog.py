@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -83,3 +84,15 @@ def test_what_is_damaged_or_no_post_says_so(qtbot):
     assert not dialog.keep.isEnabled()
     dialog.keep_all()
     assert [dialog.answers[each] for each in offers] == [Answer.KEEP, Answer.LATER]
+
+
+def test_a_long_title_is_cut_and_read_out_whole(qtbot):
+    long = "A title " * 40
+    offer_ = offered("1", Standing.UNCHANGED)
+    dialog = RecoveryDialog([replace(offer_, copy=replace(offer_.copy, title=long))])
+    qtbot.addWidget(dialog)
+    dialog.show()
+    row = dialog.list.itemWidget(dialog.list.item(0))
+    assert row.width() <= dialog.list.viewport().width()
+    assert row.findChild(QLabel, "copyTitle").text().endswith("…")
+    assert long in dialog.list.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
