@@ -20,6 +20,7 @@ MOST_PAIRED = 2_000  # pairs of lines of one change that are weighed: 40 against
 MOST_WEIGHED = 2_000_000_000  # pairs of characters of one change
 MOST_REFINED = 1_000  # lines of one change that are compared word by word
 ALIKE = 0.4  # of two lines: from here on one is said to have become the other
+ALIKE_WORDS = 0.6  # of two words: from here on their letters are compared
 # Words, with the unseen characters in them; blanks; any other character by itself, as are those
 # of scripts that part no words.
 TOKEN = re.compile(r"[^\s!-/:-@\[-`{-~\u3040-\u30ff\u3400-\u9fff]+|\s+|.")
@@ -138,7 +139,7 @@ def _repeated(signs: str) -> str:
         return signs.partition("›")[0] + "›"
     if signs.startswith(BYTE):
         return signs[:4]
-    return signs if signs == "␍␊" else signs[0]
+    return signs[0]
 
 
 @dataclass(frozen=True)
@@ -241,7 +242,7 @@ def _spans(old: str, new: str, *, by_words: bool) -> tuple[list[Span], list[Span
     for start, end, new_start, new_end in changes(one, other):
         span = Span(places[start], places[end])
         new_span = Span(new_places[new_start], new_places[new_end])
-        if end - start == new_end - new_start == 1:  # one word for another: what of it
+        if end - start == new_end - new_start == 1:
             span, new_span = _narrowed(old, span, new, new_span)
         gone.append(span)
         come.append(new_span)
@@ -257,7 +258,11 @@ def _places(tokens: list[str]) -> list[int]:
 
 
 def _narrowed(old: str, span: Span, new: str, new_span: Span) -> tuple[Span, Span]:
-    change = replacement(old[span.start : span.end], new[new_span.start : new_span.end])
+    """What of a word that became another differs, where much of it does not."""
+    word, new_word = old[span.start : span.end], new[new_span.start : new_span.end]
+    if Indel.normalized_similarity(word, new_word) < ALIKE_WORDS:
+        return span, new_span
+    change = replacement(word, new_word)
     start, new_start = span.start + change.start, new_span.start + change.start
     return Span(start, span.start + change.end), Span(new_start, new_start + len(change.text))
 

@@ -90,8 +90,8 @@ def test_a_field_cannot_have_both(dialog: MergeDialog):
 
 def test_sides_show_what_each_has_with_marks(dialog: MergeDialog):
     ours, theirs = dialog.panels[1].sides
-    assert ours.toPlainText() == "− It left at dawn."
-    assert theirs.toPlainText() == "+ It left at night."
+    assert ours.toPlainText() == "  It left at dawn."
+    assert theirs.toPlainText() == "  It left at night."
     part = theirs.parts[0]
     assert [part.text[start:end] for start, end in part.spans] == ["night"]
 
@@ -102,13 +102,13 @@ def test_a_side_that_removed_says_so(qtbot):
     ours, theirs = dialog.panels[0].sides
     assert ours.toPlainText() == ""
     assert ours.placeholderText() == "removed"
-    assert theirs.toPlainText() == "+ tags: [rain]"
+    assert theirs.toPlainText() == "  tags: [rain]"
 
 
 def test_sides_that_differ_in_blanks_alone_show_them(qtbot):
     dialog = MergeDialog(conflicts("a\n", "b\n", "b  \n"), "ferry.md")
     qtbot.addWidget(dialog)
-    assert [side.toPlainText() for side in dialog.panels[0].sides] == ["− b", "+ b··"]
+    assert [side.toPlainText() for side in dialog.panels[0].sides] == ["  b", "  b··"]
 
 
 def test_everything_has_a_name(dialog: MergeDialog):
