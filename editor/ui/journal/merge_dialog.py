@@ -28,6 +28,7 @@ from editor.ui.journal.rows_view import RowsView, text_of
 
 FIRST_SIZE = QSize(900, 620)
 FEWEST_LINES, MOST_LINES = 3, 12  # of a side that are seen without scrolling
+MOST_SEEN = 40_000  # characters of a side: more is no longer compared by looking at it
 WIDTH = 44  # characters of a side, roughly, to reckon how high it is
 
 
@@ -206,8 +207,13 @@ def seen(conflict: Conflict) -> tuple[bytes, bytes]:
 
     A sentence from the middle of a line has no line end that one would miss.
     """
-    sides = conflict.ours, conflict.theirs
+    sides = [shortened(text) for text in (conflict.ours, conflict.theirs)]
     ours, theirs = (text.rstrip() + "\n" if text else "" for text in sides)
     if ours == theirs:
         ours, theirs = sides
     return ours.encode(), theirs.encode()
+
+
+def shortened(text: str) -> str:
+    """The beginning of a very long text."""
+    return text if len(text) <= MOST_SEEN else text[:MOST_SEEN] + "…\n"

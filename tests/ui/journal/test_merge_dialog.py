@@ -154,3 +154,14 @@ def test_a_script_answers_for_all_places():
     assert post is not None
     assert post.to_bytes().decode() == OURS
     assert questions.asked == ["decide", "decide"]
+
+
+def test_a_very_long_side_is_shown_from_its_beginning(qtbot):
+    ours, theirs = "mine " * 30_000, "theirs " * 30_000
+    dialog = MergeDialog(conflicts("a\n", f"{ours}\n", f"{theirs}\n"), "ferry.md")
+    qtbot.addWidget(dialog)
+    assert all(len(side.toPlainText()) < 41_000 for side in dialog.panels[0].sides)
+    dialog.panels[0].buttons[Choice.OURS].click()
+    dialog.accept()
+    assert dialog.post is not None
+    assert dialog.post.text == f"{ours}\n"
