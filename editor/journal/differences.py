@@ -8,21 +8,15 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
-from rapidfuzz.distance import Indel
-
+from editor.journal.line_pairs import became, differing
 from editor.journal.matching import changes
 from editor.journal.signs import BYTE, Shown, Span, meaning, parted, shown
 from editor.post import line_ends
-from editor.post.replacement import replacement
 
 CONTEXT = 3  # unchanged lines that are shown around a change
 MOST_PAIRED = 2_000  # pairs of lines of one change that are weighed: 40 against 50, say
 MOST_WEIGHED = 2_000_000_000  # pairs of characters of one change
 MOST_REFINED = 1_000  # lines of one change that are compared word by word
-ALIKE = 0.4  # of two lines: from here on one is said to have become the other
-# Words, with the unseen characters in them; blanks; any other character by itself, as are those
-# of scripts that part no words.
-TOKEN = re.compile(r"[^\s!-/:-@\[-`{-~\u3040-\u30ff\u3400-\u9fff]+|\s+|.")
 
 
 class Kind(StrEnum):
@@ -138,7 +132,7 @@ def _repeated(signs: str) -> str:
         return signs.partition("›")[0] + "›"
     if signs.startswith(BYTE):
         return signs[:4]
-    return signs if signs == "␍␊" else signs[0]
+    return signs[0]
 
 
 @dataclass(frozen=True)
@@ -161,7 +155,7 @@ class _Writer:
         partners = dict(pairs)
         backwards = {b: a for a, b in pairs}
         refines = max(len(gone), len(come)) <= MOST_REFINED
-        spans = {a: _spans(self.old[a], self.new[b], by_words=refines) for a, b in pairs}
+        spans = {a: differing(self.old[a], self.new[b], by_words=refines) for a, b in pairs}
         for place in gone:
             other = self.new[partners[place]] if place in partners else None
             own = spans[place][0] if place in spans else ()
@@ -181,7 +175,7 @@ class _Writer:
         old, new = [self.old[n] for n in gone], [self.new[n] for n in come]
         weight = sum(map(len, old)) * sum(map(len, new))
         if len(old) * len(new) <= MOST_PAIRED and weight <= MOST_WEIGHED:
-            return [(gone[a], come[b]) for a, b in _alike(old, new)]
+            return [(gone[a], come[b]) for a, b in became(old, new)]
         return list(zip(gone, come, strict=True)) if len(gone) == len(come) else []
 
     def _shown(
@@ -197,70 +191,3 @@ class _Writer:
 
 def _row(kind: Kind, old: int | None, new: int | None, line: Shown) -> Row:
     return Row(kind, old, new, line.text, line.spans, line.signs)
-
-
-def _alike(old: list[str], new: list[str]) -> list[tuple[int, int]]:
-    """The pairs of lines, in order, that are most alike in all."""
-    best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
-    alike: dict[tuple[int, int], float] = {}
-    for a in reversed(range(len(old))):
-        for b in reversed(range(len(new))):
-            weight = _likeness(old[a], new[b])
-            alike[a, b] = weight + best[a + 1][b + 1] if weight else 0.0
-            best[a][b] = max(alike[a, b], best[a + 1][b], best[a][b + 1])
-    pairs: list[tuple[int, int]] = []
-    a = b = 0
-    while a < len(old) and b < len(new):
-        if best[a][b] and alike[a, b] == best[a][b]:
-            pairs.append((a, b))
-            a, b = a + 1, b + 1
-        elif best[a + 1][b] == best[a][b]:
-            a += 1
-        else:
-            b += 1
-    return pairs
-
-
-def _likeness(one: str, other: str) -> float:
-    """From `ALIKE` to 1, or 0 where two lines have little in common; blanks do not count."""
-    one, other = one.strip(), other.strip()
-    return 1.0 if one == other else Indel.normalized_similarity(one, other, score_cutoff=ALIKE)
-
-
-def _spans(old: str, new: str, *, by_words: bool) -> tuple[list[Span], list[Span]]:
-    """The characters of both lines, their ends apart, that the other one has not."""
-    old, new = parted(old)[0], parted(new)[0]
-    if not by_words:
-        change = replacement(old, new)
-        whole = Span(change.start, change.end), Span(change.start, change.start + len(change.text))
-        return _seen(whole[:1]), _seen(whole[1:])
-    one, other = TOKEN.findall(old), TOKEN.findall(new)
-    places, new_places = _places(one), _places(other)
-    gone: list[Span] = []
-    come: list[Span] = []
-    for start, end, new_start, new_end in changes(one, other):
-        span = Span(places[start], places[end])
-        new_span = Span(new_places[new_start], new_places[new_end])
-        if end - start == new_end - new_start == 1:  # one word for another: what of it
-            span, new_span = _narrowed(old, span, new, new_span)
-        gone.append(span)
-        come.append(new_span)
-    return _seen(gone), _seen(come)
-
-
-def _places(tokens: list[str]) -> list[int]:
-    """Where each token begins, and where the last one ends."""
-    places = [0]
-    for token in tokens:
-        places.append(places[-1] + len(token))
-    return places
-
-
-def _narrowed(old: str, span: Span, new: str, new_span: Span) -> tuple[Span, Span]:
-    change = replacement(old[span.start : span.end], new[new_span.start : new_span.end])
-    start, new_start = span.start + change.start, new_span.start + change.start
-    return Span(start, span.start + change.end), Span(new_start, new_start + len(change.text))
-
-
-def _seen(spans: Iterable[Span]) -> list[Span]:
-    return [span for span in spans if span.start < span.end]

@@ -11,15 +11,15 @@ from functools import lru_cache
 from typing import NamedTuple
 
 BLANK, TAB, NBSP, BOM = "·", "→", "⍽", "‹BOM›"
-LF, CRLF, CR, NO_END = "␊", "␍␊", "␍", "⊣"
+LF, CRLF, CR, NO_END = "‹LF›", "‹CR LF›", "‹CR›", "⊣"
 ENDS = {"\n": LF, "\r\n": CRLF, "": NO_END}
 MEANINGS = {
     BLANK: "a blank",
     TAB: "a tab",
     NBSP: "a no-break space (U+00A0)",
     BOM: "a byte order mark (U+FEFF)",
-    LF: "the line end LF",
-    CRLF: "the line end CR LF",
+    LF: "a line end as on Linux and macOS",
+    CRLF: "a line end as on Windows",
     CR: "a CR that ends no line",
     NO_END: "the file ends without a line end",
 }

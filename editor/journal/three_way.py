@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from editor.journal.matching import Change, changes
+from editor.post import line_ends
 
 LINES = re.compile(r"[^\n]*\n|[^\n]+")
 SENTENCES = re.compile(
-    r"[^\n]*?[.!?…。！？][)\]”’\"'»*_]*(?:[ \t]+|(?<=[。！？])|\r?\n)|[^\n]*\n|[^\n]+"
+    r"[^\n]*?[.!?…。！？][)\]”’\"'»*_]*(?:[ \t]*\r?\n|[ \t]+|(?<=[。！？]))|[^\n]*\n|[^\n]+"
 )
 # What no blank parts is one word: of an address that both changed, nothing is put together.
 WORDS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\s\u3040-\u30ff\u3400-\u9fff]+|\r?\n|[^\S\n]+")
@@ -35,8 +36,33 @@ def merged(base: str, ours: str, theirs: str) -> list[Part]:
     """The text that has the changes of both sides; a Clash where they changed the same.
 
     Lines that both sides changed are looked at by sentences, and those by words: changes that
-    have a word between them do not clash.
+    have a word between them do not clash. Whether the text ends with a line end is a matter of
+    its own, or each last line would differ where one comes below it.
     """
+    line_end = line_ends.usual(base or ours)
+    texts = [text + line_end if _is_open(text) else text for text in (base, ours, theirs)]
+    parts = _merged(*texts)
+    if parts and any(map(_is_open, (base, ours, theirs))):
+        parts[-1] = _ended(parts[-1], line_end, base, ours, theirs)
+    return _joined(parts)
+
+
+def _is_open(text: str) -> bool:
+    """Does the last line lack its end?"""
+    return bool(text) and not text.endswith("\n")
+
+
+def _ended(part: Part, line_end: str, base: str, ours: str, theirs: str) -> Part:
+    """The last part with the line ends that the sides have."""
+    if isinstance(part, str):
+        own, other = _is_open(ours), _is_open(theirs)
+        is_open = other if own is _is_open(base) else own
+        return part.removesuffix(line_end) if is_open else part
+    pairs = ((part.base, base), (part.ours, ours), (part.theirs, theirs))
+    return Clash(*(each.removesuffix(line_end) if _is_open(text) else each for each, text in pairs))
+
+
+def _merged(base: str, ours: str, theirs: str) -> list[Part]:
     parts: list[Part] = []
     for part in _merged_by(LINES, base, ours, theirs):
         if isinstance(part, str):
@@ -83,7 +109,7 @@ def _merged_by(pattern: re.Pattern[str], base: str, ours: str, theirs: str) -> I
     """The texts put together by the items that `pattern` finds in them."""
     items = pattern.findall(base)
     one, other = _Side(items, pattern.findall(ours)), _Side(items, pattern.findall(theirs))
-    known = _words_before(items) if pattern is WORDS else list(range(len(items) + 1))
+    known = list(range(len(items) + 1)) if pattern is LINES else _words_before(items)
     place = 0
     for start, end in _regions(one.changes, other.changes, known):
         yield "".join(items[place:start])

@@ -39,10 +39,11 @@ def with_marks(row: Row) -> str:
 CASES = {
     "a word": ("old word\n", "new word\n", ["-[old] word", "+[new] word"]),
     "a letter": ("a colour b\n", "a color b\n", ["-a colo[u]r b", "+a color b"]),
+    "another word alike in a letter": ("at noon\n", "at dawn\n", ["-at [noon]", "+at [dawn]"]),
     "a tag more": ("tags: [a]\n", "tags: [a, b]\n", ["-tags: [a]", "+tags: [a[, b]]"]),
-    "line ends": ("a\r\nb\r\n", "a\nb\n", ["-a[␍␊]", "-b[␍␊]", "+a[␊]", "+b[␊]"]),
-    "final line end": ("a", "a\n", ["-a[⊣]", "+a[␊]"]),
-    "no final line end": ("a\n", "a", ["-a[␊]", "+a[⊣]"]),
+    "line ends": ("a\r\nb\r\n", "a\nb\n", ["-a[‹CR LF›]", "-b[‹CR LF›]", "+a[‹LF›]", "+b[‹LF›]"]),
+    "final line end": ("a", "a\n", ["-a[⊣]", "+a[‹LF›]"]),
+    "no final line end": ("a\n", "a", ["-a[‹LF›]", "+a[⊣]"]),
     "blanks at the end": ("a  \n", "a\n", ["-a[··]", "+a"]),
     "two blanks for one": ("a  b\n", "a b\n", ["-a [·]b", "+a b"]),
     "tab for blanks": ("a\tb\n", "a b\n", ["-a[→]b", "+a[·]b"]),
@@ -52,7 +53,7 @@ CASES = {
     "zero width": ("pay\u200dpal\n", "paypal\n", ["-pay[‹U+200D›]pal", "+paypal"]),
     "bidi": ("a \u202ebc\n", "a bc\n", ["-a [‹U+202E›]bc", "+a bc"]),
     "control": ("a\x07 b\n", "a b\n", ["-a[‹U+0007›] b", "+a b"]),
-    "bare CR": ("a\rb\n", "ab\n", ["-[a␍b]", "+[ab]"]),
+    "bare CR": ("a\rb\n", "ab\n", ["-[a‹CR›b]", "+[ab]"]),
     "line separator": ("a\u2028b\n", "a b\n", ["-a[‹U+2028›]b", "+a[·]b"]),
     "ideographic space": ("a\u3000b\n", "a b\n", ["-a[‹U+3000›]b", "+a[·]b"]),
     "a filler": ("a \u3164\n", "a \n", ["-a [‹U+3164›]", "+a·"]),
@@ -83,7 +84,7 @@ def test_joiners_that_a_script_or_an_emoji_wants_are_left_alone(text: str):
 
 def test_a_line_end_unlike_most_is_shown_where_it_differs_from_nothing():
     found = differences(b"a\nb\r\nc\n", b"a\nb\r\nC\n")
-    assert [row.text for row in found.rows] == ["a", "b␍␊", "c", "C"]
+    assert [row.text for row in found.rows] == ["a", "b‹CR LF›", "c", "C"]
     assert found.rows[1].kind is Kind.SAME
     assert found.rows[1].spans == ()
 
@@ -92,7 +93,7 @@ def test_the_legend_names_the_signs_that_occur_and_no_others():
     found = differences("a b → · ⍽\n".encode(), "a\u00a0\u00a0b → · ⍽\t\n".encode())
     assert [sign for sign, _ in legend(found.rows)] == ["·", "→", "⍽"]
     assert legend(differences(b"a\n", b"b\n").rows) == []
-    quoted = differences("·→⍽␊\n".encode(), "·→⍽␊!\n".encode())
+    quoted = differences("·→⍽‹LF›\n".encode(), "·→⍽‹LF›!\n".encode())
     assert legend(quoted.rows) == []  # they stand in the text itself
 
 

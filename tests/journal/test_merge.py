@@ -229,6 +229,12 @@ def test_what_both_changed_is_a_conflict(name: str):
     assert text(found, Choice.THEIRS) == theirs
 
 
+def test_a_blank_line_is_no_hold_in_a_text_that_grew():
+    found = merged("To go. \nEnd.", "To go.\nEnd.\n\nMine is more.\n", "To go. \nEnd.\n\nTheirs.\n")
+    assert text(found, Choice.THEIRS) == "To go.\nEnd.\n\nTheirs.\n"
+    assert text(found, Choice.BOTH) == "To go.\nEnd.\n\nMine is more.\n\nTheirs.\n"
+
+
 def test_the_rest_is_put_together_around_a_conflict():
     ours = edited(("[sea]", "[boats]"), ("noon", "dawn"))
     theirs = edited(("[sea]", "[rain]"), ("benches", "floor"))
@@ -299,7 +305,20 @@ def test_a_text_comes_behind_a_fence_that_lost_its_line_end():
     assert text(found, Choice.OURS) == "---\na: 1\n---"
 
 
-WORDS = ["one", "two", "three.", " ", "\n", "\n\n", "a: 1\n", "b: [x]\n", "# c\n", "---\n", "\r\n"]
+WORDS = [
+    "one",
+    "two",
+    "three.",
+    " ",
+    "\n",
+    "\n\n",
+    "a: 1\n",
+    "b: [x]\n",
+    "# c\n",
+    "---\n",
+    "\r\n",
+    "\r",
+]
 bodies = st.lists(st.sampled_from(WORDS), max_size=14).map("".join)
 heads = st.lists(
     st.sampled_from(["a: 1\n", "a: '1'\n", "b: [x]\n", "c:\n- y\n", "# c\n", "\n", "d: [\n"]),

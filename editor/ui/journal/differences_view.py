@@ -104,17 +104,16 @@ class DifferencesView(QWidget):
     def _sentence(self, found: Differences) -> str:
         before, after = self._names
         if found.are_none:
-            return self.tr("{before} and {after} are the same, byte for byte.").format(
-                before=before, after=after
-            )
+            text = self.tr("No line changed from {before} to {after}: the same, byte for byte.")
+            return text.format(before=before, after=after)
         count = max(found.come, found.gone)
-        changed = (
-            self.tr("One line changed")
+        text = (
+            self.tr("One line changed from {before} to {after}: − {gone}, + {come}")
             if count == 1
-            else self.tr("{count} lines changed").format(count=count)
+            else self.tr("{count} lines changed from {before} to {after}: − {gone}, + {come}")
         )
-        return self.tr("{changed}: − {gone} {before}, + {come} {after}").format(
-            changed=changed, gone=found.gone, before=before, come=found.come, after=after
+        return text.format(
+            count=count, before=before, after=after, gone=found.gone, come=found.come
         )
 
     def _show_legend(self) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
@@ -21,10 +24,11 @@ from PySide6.QtWidgets import (
 from editor.journal.differences import Kind, Row, differences
 from editor.journal.merge import Choice, Conflict, Merge
 from editor.post.post import Post
-from editor.ui.journal.rows_view import RowsView
+from editor.ui.journal.rows_view import RowsView, text_of
 
 FIRST_SIZE = QSize(900, 620)
 FEWEST_LINES, MOST_LINES = 3, 12  # of a side that are seen without scrolling
+MOST_SEEN = 40_000  # characters of a side: more is no longer compared by looking at it
 WIDTH = 44  # characters of a side, roughly, to reckon how high it is
 
 
@@ -133,14 +137,13 @@ class ConflictPanel(QFrame):
             self.buttons[Choice.BOTH] = self._button(self.tr("Both, yours first"))
         title = self._title(conflict)
         rows = differences(*seen(conflict)).rows
-        sides = [
-            [row for row in rows if row.kind is not others] for others in (Kind.COME, Kind.GONE)
-        ]
+        sides = [side_rows(rows, others) for others in (Kind.COME, Kind.GONE)]
         names = (self.tr("{place}: yours"), self.tr("{place}: the file’s"))
         self.sides = [
             self._side(side, name.format(place=title))
             for side, name in zip(sides, names, strict=True)
         ]
+        self._even_sides()
         self._place_parts(title)
         for button in self.buttons.values():
             button.setAccessibleName(f"{title}: {button.text()}")
@@ -166,10 +169,16 @@ class ConflictPanel(QFrame):
         view.setTabChangesFocus(True)
         view.setPlaceholderText(self.tr("removed"))
         view.show_parts(rows)
-        lines = sum(1 + len(row.text) // WIDTH for row in rows)
-        height = QFontMetrics(view.font()).lineSpacing()
-        view.setFixedHeight(height * min(max(lines + 1, FEWEST_LINES), MOST_LINES))
         return view
+
+    def _even_sides(self) -> None:
+        """Make both as high as the longer one wants to be."""
+        lines = max(
+            sum(1 + len(text_of(part)) // WIDTH for part in side.parts) for side in self.sides
+        )
+        for side in self.sides:
+            height = QFontMetrics(side.font()).lineSpacing()
+            side.setFixedHeight(height * min(max(lines + 1, FEWEST_LINES), MOST_LINES))
 
     def _place_parts(self, title: str) -> None:
         heading = QLabel(title)
@@ -188,13 +197,23 @@ class ConflictPanel(QFrame):
             grid.addWidget(self.buttons[Choice.BOTH], 3, 0, 1, 2)
 
 
+def side_rows(rows: Sequence[Row], others: Kind) -> list[Row]:
+    """The rows of one side: there, nothing goes or comes, but what differs is marked."""
+    return [replace(row, kind=Kind.SAME) for row in rows if row.kind is not others]
+
+
 def seen(conflict: Conflict) -> tuple[bytes, bytes]:
     """Both sides without the blanks they end with, unless they differ in nothing else.
 
     A sentence from the middle of a line has no line end that one would miss.
     """
-    sides = conflict.ours, conflict.theirs
+    sides = [shortened(text) for text in (conflict.ours, conflict.theirs)]
     ours, theirs = (text.rstrip() + "\n" if text else "" for text in sides)
     if ours == theirs:
         ours, theirs = sides
     return ours.encode(), theirs.encode()
+
+
+def shortened(text: str) -> str:
+    """The beginning of a very long text."""
+    return text if len(text) <= MOST_SEEN else text[:MOST_SEEN] + "…\n"

@@ -117,10 +117,13 @@ class RowsView(QPlainTextEdit):
                 continue
             if part.kind in ROLES:
                 painter.fillRect(place, self._colour(part.kind, OF_ROW))
-                for box in boxes(block, place.top(), self.contentOffset().x(), part.spans):
-                    painter.fillRect(box, self._colour(part.kind, OF_SPAN))
+            left = self.contentOffset().x()
+            painter.setPen(self._colour(part.kind, 255))
+            for box in boxes(block, place.top(), left, part.spans):
+                painter.fillRect(box, self._colour(part.kind, OF_SPAN))
+                painter.drawLine(box.bottomLeft(), box.bottomRight())
             painter.setPen(QPen(colour("muted", self.palette()), 1, Qt.PenStyle.DotLine))
-            for box in boxes(block, place.top(), self.contentOffset().x(), part.signs):
+            for box in boxes(block, place.top(), left, part.signs):
                 painter.drawLine(box.bottomLeft(), box.bottomRight())
         painter.end()
         super().paintEvent(event)
@@ -154,7 +157,7 @@ class RowsView(QPlainTextEdit):
             self.viewport().update()
 
     def _colour(self, kind: Kind, strength: int) -> QColor:
-        own = colour(ROLES[kind], self.palette())
+        own = colour(ROLES.get(kind, "accent"), self.palette())
         own.setAlpha(strength)
         return own
 

@@ -13,6 +13,7 @@ from editor.ui.journal.differences_view import AT_ONCE, DifferencesView
 from editor.ui.journal.rows_view import LONGEST, boxes, numbers_of, shortened, x_of
 from editor.ui.theme import Theme, apply_theme
 
+SAME = "No line changed from the file to the window: the same, byte for byte."
 LINES = "".join(f"Line {n}.\n" for n in range(1, 41))
 
 
@@ -58,10 +59,10 @@ def test_lines_have_signs_and_numbers(view: DifferencesView):
 @pytest.mark.parametrize(
     ("before", "after", "sentence"),
     [
-        ("a\n", "b\n", "One line changed: − 1 the file, + 1 the window"),
-        ("a\n", "b\nc\nd\n", "3 lines changed: − 1 the file, + 3 the window"),
-        ("a\n", "a\n", "the file and the window are the same, byte for byte."),
-        ("", "", "the file and the window are the same, byte for byte."),
+        ("a\n", "b\n", "One line changed from the file to the window: − 1, + 1"),
+        ("a\n", "b\nc\nd\n", "3 lines changed from the file to the window: − 1, + 3"),
+        ("a\n", "a\n", SAME),
+        ("", "", SAME),
     ],
 )
 def test_a_sentence_counts(view: DifferencesView, before: str, after: str, sentence: str):

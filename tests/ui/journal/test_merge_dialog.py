@@ -90,8 +90,8 @@ def test_a_field_cannot_have_both(dialog: MergeDialog):
 
 def test_sides_show_what_each_has_with_marks(dialog: MergeDialog):
     ours, theirs = dialog.panels[1].sides
-    assert ours.toPlainText() == "− It left at dawn."
-    assert theirs.toPlainText() == "+ It left at night."
+    assert ours.toPlainText() == "  It left at dawn."
+    assert theirs.toPlainText() == "  It left at night."
     part = theirs.parts[0]
     assert [part.text[start:end] for start, end in part.spans] == ["night"]
 
@@ -102,13 +102,13 @@ def test_a_side_that_removed_says_so(qtbot):
     ours, theirs = dialog.panels[0].sides
     assert ours.toPlainText() == ""
     assert ours.placeholderText() == "removed"
-    assert theirs.toPlainText() == "+ tags: [rain]"
+    assert theirs.toPlainText() == "  tags: [rain]"
 
 
 def test_sides_that_differ_in_blanks_alone_show_them(qtbot):
     dialog = MergeDialog(conflicts("a\n", "b\n", "b  \n"), "ferry.md")
     qtbot.addWidget(dialog)
-    assert [side.toPlainText() for side in dialog.panels[0].sides] == ["− b", "+ b··"]
+    assert [side.toPlainText() for side in dialog.panels[0].sides] == ["  b", "  b··"]
 
 
 def test_everything_has_a_name(dialog: MergeDialog):
@@ -154,3 +154,14 @@ def test_a_script_answers_for_all_places():
     assert post is not None
     assert post.to_bytes().decode() == OURS
     assert questions.asked == ["decide", "decide"]
+
+
+def test_a_very_long_side_is_shown_from_its_beginning(qtbot):
+    ours, theirs = "mine " * 30_000, "theirs " * 30_000
+    dialog = MergeDialog(conflicts("a\n", f"{ours}\n", f"{theirs}\n"), "ferry.md")
+    qtbot.addWidget(dialog)
+    assert all(len(side.toPlainText()) < 41_000 for side in dialog.panels[0].sides)
+    dialog.panels[0].buttons[Choice.OURS].click()
+    dialog.accept()
+    assert dialog.post is not None
+    assert dialog.post.text == f"{ours}\n"
