@@ -30,6 +30,7 @@ class FileActions(QObject):
     """Reads and writes the open post's file, asking where a person must decide."""
 
     recent_changed = Signal()
+    writing = Signal()  # a post is about to be written to its file
     wrote = Signal(object, object, bool)  # path, what it held before (or None), was it by itself
     found_changed = Signal(object)  # a sheet that was not saved: its file is another program's
 
@@ -207,6 +208,7 @@ class FileActions(QObject):
         data, before = sheet.data, None if sheet.is_lost else sheet.on_disk
         if overwrite:
             before = look(path).data or None
+        self.writing.emit()
         write_post_file(path, data, expected=before, overwrite=overwrite)
         self.wrote.emit(path, before, by_itself)
         return data

@@ -71,6 +71,8 @@ class Safety(QObject):
 
     def _keep_in(self, journal: Journal, settings: Settings) -> None:
         window = self._window
+        # Where the program dies behind a save, the copy is what the file holds: nothing to ask.
+        window.files.writing.connect(self.flush)
         self.kept = KeptCopies(window.open_post, window.posts, journal.session)
         versions = KeptVersions(window.files, window.acts, journal.history, settings)
         self._claiming = Claiming(window.posts, window.notices, journal.claims, journal.session.id)

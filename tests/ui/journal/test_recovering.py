@@ -226,3 +226,21 @@ def nowhere_to_keep(window: MainWindow) -> Iterator[None]:
     home.write_text("a file in its place")
     yield
     home.unlink()
+
+
+def test_a_program_that_dies_behind_a_save_leaves_nothing_to_ask(
+    qtbot, dead, new_window, questions, path, state
+):
+    dead.files.open(path)
+    qtbot.keyClicks(dead.text.edit, "Mine. ")
+    dead.safety.flush()
+    qtbot.keyClicks(dead.text.edit, "More. ")
+    kept = dead.safety.kept
+    assert kept is not None
+    dead.files.wrote.connect(lambda *_: kept._soon.stop())
+    dead.files.write(dead.open_post.sheet, path)
+    kept._session._lock.release(force=True)
+    dead.safety._claiming.stop()
+    new_window().safety.recover()
+    assert "recover" not in questions.asked
+    assert "Mine. More. One" in path.read_text()
