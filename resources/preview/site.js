@@ -57,6 +57,7 @@ var preview = (() => {
   function clean(fresh) {
     const scripts = "script, template:not(#" + token + "), meta[http-equiv], ";
     for (const each of nodes.select(fresh, scripts + REMOVED)) nodes.drop(each);
+    for (const each of nodes.select(fresh, "base")) if (leadsAway(each)) nodes.drop(each);
     for (const each of nodes.select(fresh, "*")) cleanElement(each);
   }
 
@@ -78,6 +79,12 @@ var preview = (() => {
     const source = nodes.value(element, "src");
     if (tag === "img" && source && isRemote(source))
       nodes.set(element, "src", "post://preview/file?0&" + encodeURIComponent(source.trim()));
+  }
+
+  function leadsAway(base) {
+    const address = nodes.value(base, "href");
+    if (address === null || isOfTheSite(address)) return false;
+    return !URL.canParse(address, location.href) || new URL(address, location.href).origin !== location.origin;
   }
 
   function isOfTheSite(address) {

@@ -14,7 +14,7 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parents[1] / "ui/preview/hostile"
 PLACES = ("body", "title", "tags", "excerpt", "alt text", "image path", "file name")
-BATCH = 16
+BATCH = 24
 FIRST = 7_000_000  # a script that runs says its vector's number in the console, beginning here
 CLOSE = (
     "-->'\"></textarea></title></style></script></noscript></template></xmp></iframe></noembed>"
@@ -80,7 +80,9 @@ def post_text(one: list[str], other: list[str]) -> str:
         "categories": one[:1],
         "author": other[0],
     }
-    pictures = [f"![{flat(a)}](x.png)\n\n![x](<{flat(b)}>)" for a, b in zip(one, other, strict=True)]
+    pictures = [
+        f"![{flat(a)}](x.png)\n\n![x](<{flat(b)}>)" for a, b in zip(one, other, strict=True)
+    ]
     tags = [f'<img src="{b}" alt="{a}">{CLOSE}' for a, b in zip(one, other, strict=True)]
     body = [*pictures, *tags, *(f"{a}\n\n{CLOSE}\n\n{b}" for a, b in zip(one, other, strict=True))]
     head = "\n".join(f"{name}: {json.dumps(value)}" for name, value in fields.items())
@@ -127,10 +129,10 @@ class Listener:
     def __init__(self) -> None:
         self.asked: Counter[int] = Counter()  # by a vector's number; 0: whose is not known
         self.pages: Mapping[str, str] = {}
-        self._server = socket.create_server(("0.0.0.0", 0), backlog=500)  # noqa: S104
+        self._server = socket.create_server(("0.0.0.0", 0), backlog=500)
         self.port: int = self._server.getsockname()[1]
         self._udp = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
-        self._udp.bind(("0.0.0.0", self.port))  # noqa: S104
+        self._udp.bind(("0.0.0.0", self.port))
         threading.Thread(target=self._listen, daemon=True).start()
         threading.Thread(target=self._listen_udp, daemon=True).start()
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QWidget
 from editor.resource_files import resource
 from editor.site.place import Place
 from editor.ui.preview.engine import SCHEME, SITE_HOST, Gate, offline_profile
+from editor.ui.preview.link_address import ENCODED, readable, shown_address
 from editor.ui.preview.page import PreviewPage
 from editor.ui.preview.published import AssetText, Published, Served
 from editor.ui.preview.site_scheme import SiteScheme
@@ -187,10 +188,12 @@ class Browser(QWidget):
 
     def _tell_link(self, address: str) -> None:
         url = QUrl(address)
-        is_own = url.scheme() == SCHEME
-        anchor = f"#{url.fragment()}" if url.hasFragment() else ""
+        if url.scheme() != SCHEME:
+            self.link_hovered.emit(shown_address(url))
+            return
+        anchor = f"#{readable(url.fragment(ENCODED))}" if url.hasFragment() else ""
         is_here = url.path() in ("/", self.page.url().path())
-        self.link_hovered.emit((anchor if is_here else url.path()) if is_own else address)
+        self.link_hovered.emit(anchor if is_here else readable(url.path(ENCODED)))
 
     def event(self, event: QEvent) -> bool:
         """A browser that is shown anew has its place."""

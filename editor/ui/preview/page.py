@@ -33,7 +33,7 @@ class PreviewPage(QWebEnginePage):
         self._is_leaving = False
         self.newWindowRequested.connect(self._refuse_window)
         self.permissionRequested.connect(QWebEnginePermission.deny)
-        self.loadFinished.connect(self._arrive)
+        self.loadStarted.connect(self._leave)
 
     @property
     def runs_scripts(self) -> bool:
@@ -88,7 +88,7 @@ class PreviewPage(QWebEnginePage):
         """No file is given to a page."""
         return []
 
-    def _arrive(self, _ok: bool) -> None:
+    def _leave(self) -> None:
         self._is_leaving = False
 
     def _is_persons(self) -> bool:

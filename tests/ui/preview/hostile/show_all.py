@@ -1,7 +1,8 @@
 """Shows the hostile posts in a process of its own, and prints what came of it.
 
-`hostile_run.py HOW FOLDER`, where HOW is "control" (a browser without our care), "article" or
-"site" (the preview as it is), or one wall of it alone: "engine", "policy", "cleaning".
+`show_all.py HOW FOLDER`, where HOW is "control" (a browser without our care), "trusting" (the
+site's pages without any wall but the gate), "preview" (both views as they are), "paper" (what is
+printed), or one wall alone: "engine", "policy", "cleaning".
 """
 
 from __future__ import annotations
@@ -28,14 +29,18 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
+from PySide6.QtWidgets import QWidget
 
 from editor.jekyll import article
+from editor.jekyll.standalone import standalone_article, standalone_page
 from editor.post.post import Post
 from editor.site.place import Place
 from editor.site.site import find_site
 from editor.ui.application import make_application
+from editor.ui.at_hand import paper as paper_module
+from editor.ui.at_hand.paper import Paper
 from editor.ui.open_post import OpenPost
-from editor.ui.preview import browser, engine, published
+from editor.ui.preview import browser, engine, preview_pane, published
 from editor.ui.preview.page import PreviewPage
 from editor.ui.preview.preview_pane import PreviewPane
 from editor.ui.preview.published import Served
@@ -46,7 +51,7 @@ from editor.ui.theme import Theme
 PRESS = """for (const each of document.querySelectorAll(".press, a, button, summary, area, input"))
   each.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true })); true"""
 OPEN_POLICY = "default-src * data: blob: post: 'unsafe-inline' 'unsafe-eval'"
-PAUSE_MS = 250
+PAUSE_MS = 200
 
 ran: Counter[int] = Counter()  # by the vector's number
 passed: list[str] = []  # addresses that the gate was asked for
@@ -63,13 +68,13 @@ def note(_page: QWebEnginePage, _level: object, message: str, *_: object) -> Non
 class OwnPage(QWebEnginePage):
     """A page without our care."""
 
-    javaScriptConsoleMessage = note
+    javaScriptConsoleMessage = note  # noqa: N815 as Qt calls it
 
 
 class WatchedGate(engine.Gate):
     """Notes what it is asked for besides the preview's own."""
 
-    def interceptRequest(self, info) -> None:
+    def interceptRequest(self, info) -> None:  # noqa: N802 as Qt calls it
         if info.requestUrl().scheme() not in engine.ALLOWED:
             passed.append(info.requestUrl().toString())
         super().interceptRequest(info)
@@ -131,7 +136,7 @@ def show_as_it_is(root: Path, scripts: bool) -> None:
             window = browser.Browser(place, None, None, None)
             window.loaded.connect(lambda: loaded.append(None))
             go = window.page.go
-            window.page.go = lambda home, _scripts: go(home, scripts)
+            window.page.go = lambda home, _scripts, go=go: go(home, scripts)
             window.show()
         html = SitePages(place).page(Post.parse(text.encode())).shown
         loaded.clear()
@@ -139,6 +144,19 @@ def show_as_it_is(root: Path, scripts: bool) -> None:
         wait_for(lambda: loaded, 3)
         window.run(PRESS)
         QTest.qWait(PAUSE_MS)
+
+
+def print_all(root: Path) -> None:
+    """Make a PDF of each post's page, and of each post as an article."""
+    window = QWidget()
+    paper = Paper(window)
+    for path, text in posts(root, listener.port):
+        place = Place(path, find_site(root / "_posts/2026-03-01-x.md"))
+        for make in (standalone_page, standalone_article):
+            made: list[bytes] = []
+            paper.make_pdf(make(Post.parse(text.encode()), place), place, made.append)
+            assert wait_for(lambda made=made: made), path
+            assert made[0].startswith(b"%PDF")
 
 
 def show_without_care() -> None:
@@ -168,23 +186,22 @@ def main(how: str, root: Path) -> None:
     QDesktopServices.openUrl = lambda url: bool(opened.append(url.toString()))
     PreviewPage.javaScriptConsoleMessage = note
     browser.Gate = WatchedGate
+    browser.Browser = preview_pane.Browser = paper_module.Browser = WatchedBrowser
     write_site(root, listener.port)
     if how == "cleaning":
         published.policy = lambda *_: OPEN_POLICY
         article.POLICY = OPEN_POLICY
-    if how == "engine":
+    if how in ("engine", "trusting"):
         published.policy = lambda *_: OPEN_POLICY
     if how == "control":
         show_without_care()
-    elif how in ("engine", "policy"):
-        show_as_it_is(root, scripts=how == "policy")
+    elif how == "paper":
+        print_all(root)
+    elif how in ("engine", "policy", "trusting"):
+        show_as_it_is(root, scripts=how != "engine")
     else:
-        from editor.ui.preview import preview_pane
-
-        preview_pane.Browser = WatchedBrowser
         for view in View:
-            if how in (view.value, "cleaning"):
-                show_in_preview(view, root, scripts=how == "cleaning")
+            show_in_preview(view, root, scripts=how == "cleaning")
     QTest.qWait(500)
     app.processEvents()
     result = {
@@ -194,7 +211,8 @@ def main(how: str, root: Path) -> None:
         "opened": opened,
         "unpatched": unpatched,
     }
-    print(json.dumps(result), flush=True)
+    sys.stdout.write(json.dumps(result))
+    sys.stdout.flush()
     os._exit(0)  # the engine's processes are not waited for
 
 
