@@ -19,7 +19,8 @@ from editor.site.place import Place
 
 NAMES = {"categories": "category", "tags": "tag"}  # Jekyll reads both; one item needs no list
 POLICY = (
-    "default-src 'none'; img-src {} data:; media-src {}; style-src 'unsafe-inline'; font-src {}"
+    "default-src 'none'; img-src {} data:; media-src {}; style-src 'unsafe-inline'; font-src {};"
+    " base-uri 'none'; form-action 'none'"
 )
 
 

@@ -43,6 +43,7 @@ class StatusBar(QStatusBar):
         self._selection = ""
         self.problems = ProblemsButton()
         self.link = QLabel()
+        self.link.setTextFormat(Qt.TextFormat.PlainText)
         self.quirks, self.length, self.caret = QLabel(), QLabel(), QLabel()
         self._counting = LatestAnswer(self)
         self._counting.answered.connect(self._show_count)
@@ -76,7 +77,7 @@ class StatusBar(QStatusBar):
 
     def show_link(self, url: str) -> None:
         """Show where the link under the mouse leads; "" for none."""
-        self.link.setText(self.fontMetrics().elidedText(url, Qt.TextElideMode.ElideMiddle, 420))
+        self.link.setText(self.fontMetrics().elidedText(url, Qt.TextElideMode.ElideRight, 420))
 
     def changeEvent(self, event: QEvent) -> None:
         """Colour the icons anew when the theme changes."""

@@ -18,6 +18,7 @@ var nodes = (() => {
   const attributeList = getter(Element, "attributes");
   const inElement = method(Element, "querySelectorAll");
   const inDocument = method(Document, "querySelectorAll");
+  const { set: setSheets } = Object.getOwnPropertyDescriptor(Document.prototype, "adoptedStyleSheets");
 
   return {
     parent: parentOf,
@@ -48,6 +49,9 @@ var nodes = (() => {
     body: getter(Document, "body"),
     copy: method(Document, "importNode"),
     text: method(Document, "createTextNode"),
+    wear: (page, sheets) => setSheets.call(page, sheets),
+    base: getter(Node, "baseURI"),
+    listen: method(EventTarget, "addEventListener"),
     parse: (html) => new DOMParser().parseFromString(html, "text/html"),
   };
 })();

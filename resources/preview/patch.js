@@ -11,28 +11,30 @@ var preview = (() => {
   const blocks = []; // for each block of the post its nodes; the first marks where it begins
   const top = [nodes.append(header, mark())];
 
+  // An animation could give a link another address than the one that was shown.
   const REMOVED = "script, noscript, template, base, meta, link, title, iframe, frame, frameset, object," +
-    " embed, applet, portal, fencedframe, dialog";
+    " embed, applet, portal, fencedframe, dialog, [attributeName*=href]";
   const UNWRAPPED = "form, html, head, body";
   const ADDRESSES = ["href", "xlink:href", "action", "formaction", "ping", "srcset", "background", "poster"];
   const LINKS = /^\s*(https?:|mailto:|#)/i;
   const versions = new Map(); // how often the picture of a reference has changed
 
-  // The nodes of a block's HTML. The parser gives a document in which nothing runs or loads.
+  // The nodes of a block's HTML. The parser gives a document in which nothing runs or loads. What it
+  // made are copied: a handler whose attribute is taken away here goes on listening in the page.
   function parsed(html) {
     const fresh = nodes.parse("<body>" + html);
     const inside = nodes.body(fresh);
     for (const each of nodes.select(fresh, REMOVED)) nodes.drop(each);
     for (const each of nodes.select(inside, UNWRAPPED)) nodes.replace(each, nodes.children(each));
     for (const each of nodes.select(inside, "*")) clean(each);
-    return [mark(), ...nodes.children(inside)];
+    return [mark(), ...nodes.children(inside).map((each) => nodes.copy(fresh, each, true))];
   }
 
   function clean(element) {
     const tag = nodes.tag(element);
     for (const { name, value } of nodes.attributes(element)) {
       const isLink = name === "href" && tag === "a";
-      if (/^on/i.test(name) || ["autofocus", "autoplay", "target", "download"].includes(name))
+      if (/^on/i.test(name) || ["autofocus", "autoplay", "target", "download", "data-reference"].includes(name))
         nodes.unset(element, name);
       else if (ADDRESSES.includes(name) && !(isLink && LINKS.test(value))) {
         nodes.unset(element, name);

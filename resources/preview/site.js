@@ -9,10 +9,12 @@
 var preview = (() => {
   const LOOK = 12; // how far on an equal node is looked for
   const TELLING = 4; // characters from which a text is hardly elsewhere by chance
-  const REMOVED = "noscript, frame, frameset, applet, portal, fencedframe";
+  // An animation could give a link another address than the one that was shown.
+  const REMOVED = "noscript, frame, frameset, applet, portal, fencedframe, param, [attributeName*=href]";
   const INERT = { iframe: ["src", "srcdoc"], object: ["data", "codebase"], embed: ["src"] };
   const LINKS = /^\s*(stylesheet|alternate stylesheet|canonical|alternate|((shortcut|mask|apple-touch)[ -])?icon)\s*$/i;
   const GONE = ["autofocus", "ping", "attributionsrc", "manifest", "autoplay", "srcdoc"];
+  const SCRIPTS = /^(javascript|vbscript):/i;
   const REMOTE = /^\s*(https?:)?\/\//i;
   const token = "place-" + [...crypto.getRandomValues(new Uint32Array(4))].join("-");
   const page = document;
@@ -55,13 +57,14 @@ var preview = (() => {
   function clean(fresh) {
     const scripts = "script, template:not(#" + token + "), meta[http-equiv], ";
     for (const each of nodes.select(fresh, scripts + REMOVED)) nodes.drop(each);
+    for (const each of nodes.select(fresh, "base")) if (leadsAway(each)) nodes.drop(each);
     for (const each of nodes.select(fresh, "*")) cleanElement(each);
   }
 
   function cleanElement(element) {
     const tag = nodes.tag(element);
     for (const { name, value } of nodes.attributes(element)) {
-      const isScript = /^on/i.test(name) || /^\s*(javascript|vbscript):/i.test(value);
+      const isScript = /^on/i.test(name) || SCRIPTS.test(value.replace(/[\0-\x20]/g, ""));
       if (isScript || GONE.includes(name) || INERT[tag]?.includes(name)) nodes.unset(element, name);
     }
     if (tag === "link" && !LINKS.test(nodes.value(element, "rel") || "")) nodes.unset(element, "href");
@@ -76,6 +79,12 @@ var preview = (() => {
     const source = nodes.value(element, "src");
     if (tag === "img" && source && isRemote(source))
       nodes.set(element, "src", "post://preview/file?0&" + encodeURIComponent(source.trim()));
+  }
+
+  function leadsAway(base) {
+    const address = nodes.value(base, "href");
+    if (address === null || isOfTheSite(address)) return false;
+    return !URL.canParse(address, location.href) || new URL(address, location.href).origin !== location.origin;
   }
 
   function isOfTheSite(address) {
@@ -333,16 +342,16 @@ var preview = (() => {
   function hideUntilStyled(fresh) {
     const waiting = nodes.select(fresh, "link[rel~=stylesheet][href]").length;
     if (!waiting) return;
-    page.adoptedStyleSheets = [OWN_STYLE, sheet("html { visibility: hidden !important }")];
+    nodes.wear(page, [OWN_STYLE, sheet("html { visibility: hidden !important }")]);
     let arrived = 0;
     const arrive = ({ target }) => {
       if (target instanceof HTMLLinkElement && ++arrived >= waiting) reveal();
     };
-    for (const event of ["load", "error"]) page.addEventListener(event, arrive, true);
+    for (const event of ["load", "error"]) nodes.listen(page, event, arrive, true);
   }
 
   function reveal() {
-    page.adoptedStyleSheets = [OWN_STYLE];
+    nodes.wear(page, [OWN_STYLE]);
   }
 
   reveal();
@@ -386,13 +395,13 @@ var preview = (() => {
       adopt(nodes.root(tree), nodes.root(page));
       return true;
     },
-    moveTo(path) { history.replaceState(null, "", path); },
+    moveTo(path) { history.replaceState(null, "", location.origin + path); },
     // The files at these paths are others now.
     reload(paths) {
       const version = "?" + Date.now();
       for (const [selector, name] of [["img[src]", "src"], ["link[rel~=stylesheet][href]", "href"]])
         for (const each of nodes.select(page, selector)) {
-          const url = new URL(nodes.value(each, name), page.baseURI);
+          const url = new URL(nodes.value(each, name), nodes.base(page));
           if (paths.includes(url.pathname)) nodes.set(each, name, url.pathname + version);
         }
     },

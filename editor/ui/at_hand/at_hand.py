@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from editor.jekyll.publication import Publication, publication
@@ -19,6 +18,7 @@ from editor.ui.acts import Acts
 from editor.ui.at_hand.other_programs import run_on, show_in_folder
 from editor.ui.file_actions import FileActions
 from editor.ui.open_post import OpenPost
+from editor.ui.preview.page import open_in_browser
 from editor.ui.settings import Settings
 
 
@@ -86,7 +86,7 @@ class AtHand(QObject):
                 self.tr("Its configuration has no “url”: add `url: https://…` to _config.yml."),
             )
         else:
-            QDesktopServices.openUrl(QUrl(whole_address(found, place)))
+            open_in_browser(QUrl(whole_address(found, place)))
 
     def copy_address(self) -> None:
         """Copy the address that the post has, or would have."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
-from PySide6.QtCore import QByteArray, QMarginsF, QObject, Signal
+from PySide6.QtCore import QByteArray, QMarginsF, QObject, QTimer, Signal
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
@@ -13,8 +15,12 @@ from PySide6.QtWidgets import QWidget
 from editor.site.place import Place
 from editor.ui.preview.browser import Browser
 from editor.ui.preview.published import Served
+from editor.ui.preview.site_view import SiteView, empty_page
 
 MARGIN_MM = 18
+LOOK_MS = 20  # between one look at the pictures and the next
+LOOKS = 500
+ALL_THERE = "nodes.select(document, 'img').every((each) => each.complete)"
 
 
 class Paper(QObject):
@@ -61,8 +67,26 @@ class Paper(QObject):
             place, self._worker, lambda _path, _place: "", self._window
         )
         browser.hide()
-        browser.loaded.connect(lambda: then(browser))
-        browser.go_to_site(Served(html=html), place)
+        browser.loaded.connect(lambda: self._fill(browser, html, then))
+        browser.go_to_site(Served(html=empty_page(html)), place)
+
+    def _fill(self, browser: Browser, html: str, then: Callable[[Browser], object]) -> None:
+        browser.run_files(SiteView.scripts)
+        browser.begin_site()
+        browser.run(f"preview.showPage({json.dumps(html)})")
+        self._await_pictures(browser, LOOKS, lambda: then(browser))
+
+    def _await_pictures(self, browser: Browser, looks: int, then: Callable[[], object]) -> None:
+        def look(are_there: object) -> None:
+            if browser is not self._browser:
+                return
+            if are_there is True or looks == 0:
+                then()
+            else:
+                again = partial(self._await_pictures, browser, looks - 1, then)
+                QTimer.singleShot(LOOK_MS, browser, again)
+
+        browser.run(ALL_THERE, look)
 
     def _end(self) -> None:
         if self._browser is not None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QWidget
 from editor.resource_files import resource
 from editor.site.place import Place
 from editor.ui.preview.engine import SCHEME, SITE_HOST, Gate, offline_profile
+from editor.ui.preview.link_address import ENCODED, readable, shown_address
 from editor.ui.preview.page import PreviewPage
 from editor.ui.preview.published import AssetText, Published, Served
 from editor.ui.preview.site_scheme import SiteScheme
@@ -61,6 +62,7 @@ class Browser(QWidget):
         profile.installUrlSchemeHandler(SCHEME.encode(), self.scheme)
         self.served: Served | None = None  # the site's page that is being loaded, or is there
         self._loads = count()
+        self._is_awaited = False  # is a page on its way?
         self._reveal = QTimer(self, singleShot=True, interval=REVEAL_MS)
         self._reveal.timeout.connect(lambda: self.run("preview.reveal()"))
         self._zoom, self._width = 1.0, Width.FIT
@@ -90,6 +92,7 @@ class Browser(QWidget):
     def go(self, home: QUrl, *, scripts: bool = False, network: bool = False) -> None:
         """Load the page at `home`, an address of the preview's own scheme."""
         self.gate.network = self.page.network = network
+        self._is_awaited = True
         self.page.go(home, scripts)
 
     def go_to_site(self, served: Served, place: Place) -> None:
@@ -148,13 +151,24 @@ class Browser(QWidget):
     def _tell_loaded(self, loading: QWebEngineLoadingInfo) -> None:
         """A page that was on its way when the next was asked for may arrive still: not told.
 
-        A page whose script wanted to lead elsewhere, and may not, is there.
+        One who follows a link just then, be it a script, stops the page on its way, or does not.
         """
         status, kinds = loading.status(), QWebEngineLoadingInfo.LoadStatus
-        is_there = status is kinds.LoadSucceededStatus and loading.url() == self.page.home
-        is_kept = status is kinds.LoadStoppedStatus and loading.url().scheme() != SCHEME
-        if not (is_there or is_kept):
+        if not self._is_awaited:
             return
+        if status is kinds.LoadStoppedStatus:
+            self.run("location.href", self._tell_stopped)
+        elif status is kinds.LoadSucceededStatus and loading.url() == self.page.home:
+            self._tell_there()
+
+    def _tell_stopped(self, address: object) -> None:
+        if self._is_awaited and QUrl(str(address)) == self.page.home:
+            self._tell_there()
+        elif self._is_awaited:
+            self.page.load(self.page.home)
+
+    def _tell_there(self) -> None:
+        self._is_awaited = False
         inner = self.view.focusProxy()
         if inner is not None:
             inner.removeEventFilter(self.page)
@@ -174,10 +188,12 @@ class Browser(QWidget):
 
     def _tell_link(self, address: str) -> None:
         url = QUrl(address)
-        is_own = url.scheme() == SCHEME
-        anchor = f"#{url.fragment()}" if url.hasFragment() else ""
+        if url.scheme() != SCHEME:
+            self.link_hovered.emit(shown_address(url))
+            return
+        anchor = f"#{readable(url.fragment(ENCODED))}" if url.hasFragment() else ""
         is_here = url.path() in ("/", self.page.url().path())
-        self.link_hovered.emit((anchor if is_here else url.path()) if is_own else address)
+        self.link_hovered.emit(anchor if is_here else readable(url.path(ENCODED)))
 
     def event(self, event: QEvent) -> bool:
         """A browser that is shown anew has its place."""

@@ -34,6 +34,12 @@ OFF = (
     QWebEngineSettings.WebAttribute.DnsPrefetchEnabled,
     QWebEngineSettings.WebAttribute.ErrorPageEnabled,
     QWebEngineSettings.WebAttribute.AutoLoadIconsForPage,
+    QWebEngineSettings.WebAttribute.PdfViewerEnabled,
+    QWebEngineSettings.WebAttribute.NavigateOnDropEnabled,
+    QWebEngineSettings.WebAttribute.FullScreenSupportEnabled,
+    QWebEngineSettings.WebAttribute.ScreenCaptureEnabled,
+    QWebEngineSettings.WebAttribute.JavascriptCanAccessClipboard,
+    QWebEngineSettings.WebAttribute.JavascriptCanPaste,
 )
 
 

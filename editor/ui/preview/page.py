@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWebEngineCore import (
     QWebEngineNewWindowRequest,
     QWebEnginePage,
+    QWebEnginePermission,
     QWebEngineProfile,
     QWebEngineSettings,
 )
@@ -29,7 +30,10 @@ class PreviewPage(QWebEnginePage):
         self.home = HOME
         self.network = False  # may frames show what is on the network?
         self._pressed_at = 0.0
+        self._is_leaving = False
         self.newWindowRequested.connect(self._refuse_window)
+        self.permissionRequested.connect(QWebEnginePermission.deny)
+        self.loadStarted.connect(self._leave)
 
     @property
     def runs_scripts(self) -> bool:
@@ -41,6 +45,7 @@ class PreviewPage(QWebEnginePage):
         self.home = home
         attribute = QWebEngineSettings.WebAttribute.JavascriptEnabled
         self.settings().setAttribute(attribute, scripts)
+        self._is_leaving = True
         self.load(home)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -67,6 +72,24 @@ class PreviewPage(QWebEnginePage):
 
     def javaScriptConsoleMessage(self, *_message: object) -> None:
         """What the page would like to tell a developer is not for the terminal."""
+
+    def javaScriptAlert(self, *_message: object) -> None:
+        """No window of the program's speaks for a page."""
+
+    def javaScriptConfirm(self, *_message: object) -> bool:
+        """Nobody is asked; a page that would rather be asked before it goes, goes."""
+        return self._is_leaving
+
+    def javaScriptPrompt(self, *_message: object) -> tuple[bool, str]:
+        """Nobody is asked."""
+        return False, ""
+
+    def chooseFiles(self, *_wanted: object) -> list[str]:
+        """No file is given to a page."""
+        return []
+
+    def _leave(self) -> None:
+        self._is_leaving = False
 
     def _is_persons(self) -> bool:
         """Did a person follow the link? Without scripts nobody else can."""

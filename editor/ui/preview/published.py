@@ -32,7 +32,7 @@ SHOWN_TYPES = ("image/", "video/", "audio/", "font/", "text/css", "application/v
 POLICY = (
     "default-src 'none'; img-src post: data:{more}; media-src post:{more};"
     " font-src post: data:{more}; style-src post: 'unsafe-inline'{more};"
-    " base-uri post:{more}; form-action 'none'"
+    " base-uri 'self'{more}; form-action 'none'; frame-ancestors 'none'"
 )
 SCRIPTS = (
     "; script-src 'self' 'unsafe-inline' 'unsafe-eval'{more}; connect-src 'self'{more};"
