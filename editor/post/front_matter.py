@@ -7,6 +7,8 @@ places that PyYAML reports, and is read back before it counts.
 from __future__ import annotations
 
 import math
+import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -157,10 +159,19 @@ class FrontMatter:
 
     def _entry(self, name: str) -> Entry | None:
         """The entry that counts: the last one called `name`."""
-        return next((e for e in reversed(self.entries) if e.name == name), None)
+        return self._counting.get(name)
+
+    @cached_property
+    def _counting(self) -> dict[str, Entry]:
+        """The entries that count by their names."""
+        return {entry.name: entry for entry in self.entries}
+
+    @cached_property
+    def _line_ends(self) -> list[int]:
+        return [each.start() for each in re.finditer("\n", self.text)]
 
     def _field(self, entry: Entry) -> Field:
-        line = self.first_line + self.text.count("\n", 0, entry.key.start_mark.index)
+        line = self.first_line + bisect_left(self._line_ends, entry.key.start_mark.index)
         value = self.values.get(entry.name)
         if self._entry(entry.name) is not entry:  # a duplicate that does not count
             value = entry.written

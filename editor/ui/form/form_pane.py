@@ -28,6 +28,8 @@ from editor.ui.form.tab_order import go_on, usable
 from editor.ui.open_post import OpenPost
 from editor.ui.theme import is_dark
 
+MOST_FIELDS = 200  # each is a row of widgets
+
 
 class FormPane(QWidget):
     """Shows the open post's front matter as rows, or as text where it cannot be rows."""
@@ -85,7 +87,7 @@ class FormPane(QWidget):
 
     def show_raw(self, shown: bool) -> None:
         """Show the front matter as text, or as rows where it can be read."""
-        shown = shown or self._open_post.post.yaml_error is not None
+        shown = shown or bool(self._why_text())
         self._stack.setCurrentWidget(self.raw if shown else self._scroll)
         (self._top if shown else self._title).addWidget(self.publication)
         self.raw_shown.emit(shown)
@@ -239,9 +241,21 @@ class FormPane(QWidget):
             return
         self._shown = post.front_matter
         self.raw.show_text(post.head_text)
-        self.raw.show_error(post.yaml_error, post.front_matter.first_line)
-        if post.yaml_error is None:
+        line = post.yaml_error.line - post.front_matter.first_line if post.yaml_error else None
+        self.raw.show_reason(self._why_text(), line)
+        if not self._why_text():
             fields = {field.key: field for field in post.front_matter.fields}
             self._rows.show(fields, typed, self._edits.field_in_use)
         elif not self.is_raw:
             self.show_raw(True)
+
+    def _why_text(self) -> str:
+        """Why the front matter can be edited as text only; "" where it can be rows."""
+        post = self._open_post.post
+        if post.yaml_error is not None:
+            return str(post.yaml_error)
+        count = len(post.front_matter.fields)
+        if count <= MOST_FIELDS:
+            return ""
+        said = self.tr("{count} fields are more than the form shows: edit them here, as text.")
+        return said.format(count=count)

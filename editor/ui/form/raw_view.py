@@ -7,7 +7,6 @@ from PySide6.QtGui import QColor, QFontDatabase, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QTextEdit, QVBoxLayout, QWidget
 
 from editor.checks.problem import Severity
-from editor.post.errors import YamlError
 from editor.ui.form.field_row import SentenceLabel
 from editor.ui.form.one_undo import FieldText
 from editor.ui.text.replacing import document_text, replace_text
@@ -77,14 +76,14 @@ class RawView(QWidget):
             )
             self.lost.say(said.format(character=in_words(self._lost)))
 
-    def show_error(self, error: YamlError | None, first_line: int) -> None:
-        """Say what is wrong, and mark its line; `first_line` is the file's line of the text."""
-        self.back.setEnabled(error is None)
-        self.error.setVisible(error is not None)
+    def show_reason(self, sentence: str, line: int | None = None) -> None:
+        """Say why it cannot be a form, "" where it can; mark the `line` (from 0) that is why."""
+        self.back.setEnabled(not sentence)
+        self.error.setVisible(bool(sentence))
+        self.error.say(sentence)
         self.text.setExtraSelections([])
-        if error is not None:
-            self.error.say(str(error))
-            self._mark(error.line - first_line)
+        if line is not None:
+            self._mark(line)
 
     def _mark(self, line: int) -> None:
         block = self.text.document().findBlockByNumber(line)

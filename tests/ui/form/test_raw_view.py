@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from editor.ui.form.form_pane import MOST_FIELDS
+
 
 def test_both_ways(form):
     form.pane.show_raw(True)
@@ -58,3 +60,14 @@ def test_a_fence_typed_in_the_text_is_no_surprise(form):
     form.pane.show_raw(True)
     form.pane.raw.text.setPlainText("title: x\n---\nmore\n")
     assert "more\n" in form.text
+
+
+def test_more_fields_than_a_form_shows_are_edited_as_text(form):
+    form.open("---\n" + "".join(f"k{n}: v\n" for n in range(MOST_FIELDS + 1)) + "---\n")
+    assert form.pane.is_raw
+    assert f"{MOST_FIELDS + 1} fields" in form.pane.raw.error.text()
+    assert not form.pane.raw.back.isEnabled()
+    form.open_post.change(form.open_post.post.remove("k7"), by=None)
+    form.pane.raw.back.click()
+    assert not form.pane.is_raw
+    assert form.widget("k8").text() == "v"
