@@ -16,6 +16,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, cast
 
+import editor
 from editor.post.errors import SassError
 from editor.site.inside import is_file_inside
 
@@ -29,6 +30,7 @@ NO_MEMORY = "bad_alloc"  # as libsass says it
 MOST_BYTES = 5_000_000  # of one imported file
 MOST_CSS = 20_000_000  # characters of a compiled sheet
 SECONDS = 5
+PACKAGES = Path(editor.__file__).parents[1]  # where this program was imported from
 MEMORY = 2**30  # bytes
 
 Stamp = tuple[int, int]  # when a file was changed, and its size
@@ -61,9 +63,12 @@ class Sheet:
 def compiled(work: Work) -> Sheet:
     """The compiled sheet. Raises SassError, a sentence with the line."""
     command = [sys.executable, "-P", "-m", __name__]  # -P: never Python files of a site
+    environment = {**os.environ, "PYTHONPATH": str(PACKAGES)}
     task = json.dumps(asdict(work), default=str).encode()
     try:
-        done = subprocess.run(command, input=task, capture_output=True, timeout=2 * SECONDS)
+        done = subprocess.run(
+            command, input=task, capture_output=True, timeout=2 * SECONDS, env=environment
+        )
     except subprocess.TimeoutExpired:
         raise SassError(TOO_MUCH) from None
     if done.returncode:
