@@ -82,13 +82,16 @@ def look(path: Path, before: FileNow | None = None) -> FileNow:
         return FileNow(Kind.UNREADABLE, why=error.strerror or str(error))
 
 
-def renamed(stamp: Stamp, folders: Iterable[Path]) -> Path | None:
-    """The one file below `folders` that is the file of `stamp` under another name."""
+def renamed(stamp: Stamp, folders: Iterable[Path], ending: str) -> Path | None:
+    """The one file below `folders` that is the file of `stamp` under another name.
+
+    It has the same ending: other programs leave the old file as a backup under one of their own.
+    """
     files = (each for folder in dict.fromkeys(folders) for each in files_below(folder))
     found = {
         Path(each)
         for each in islice(files, MOST_SEARCHED)
-        if each.inode() == stamp.inode and is_file_of(stamp, each)
+        if each.name.endswith(ending) and each.inode() == stamp.inode and is_file_of(stamp, each)
     }
     return found.pop() if len(found) == 1 else None
 

@@ -49,8 +49,8 @@ class Autosave(QObject):
                     self._save(sheet, sheet.place.path)
 
     def _may_save(self, sheet: Sheet) -> bool:
-        """Not what the writer has to decide first, as another program changed the file."""
-        waits = sheet.is_lost or sheet.reading or sheet.theirs is not None
+        """Not what the writer has to decide, or to see, as it did not come from them alone."""
+        waits = sheet.is_lost or sheet.is_unseen or sheet.reading or sheet.theirs is not None
         return not waits and sheet not in self._given_up
 
     def _save(self, sheet: Sheet, path: Path) -> None:

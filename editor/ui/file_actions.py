@@ -31,7 +31,9 @@ class FileActions(QObject):
 
     recent_changed = Signal()
     writing = Signal()  # a post is about to be written to its file
-    wrote = Signal(object, object, bool)  # path, what it held before (or None), was it by itself
+    wrote = Signal(
+        object, object, object, bool
+    )  # path, bytes before (or None) and after, by itself?
     found_changed = Signal(object)  # a sheet that was not saved: its file is another program's
 
     def __init__(
@@ -113,8 +115,23 @@ class FileActions(QObject):
     def save_as(self) -> bool:
         """Ask where, and write the post there."""
         path = self._questions.save_as(self._folder() / self._proposed_name())
+        if path is None or self._is_open_elsewhere(path):
+            return False
         # The dialog has asked whether a file that is there may be replaced.
-        return path is not None and self._write(path, overwrite=True)
+        return self._write(path, overwrite=True)
+
+    def _is_open_elsewhere(self, path: Path) -> bool:
+        """Is it the file of another open post? Then say so: that one would lose its file."""
+        other = self.posts.at(path.absolute())
+        if other is None or other is self._open_post.sheet:
+            return False
+        self._questions.tell(
+            self.tr("The post is not saved."),
+            self.tr("“{name}” is open here: choose another name, or close it.").format(
+                name=path.name
+            ),
+        )
+        return True
 
     def revert(self) -> None:
         """Show the post as its file holds it, once the writer has agreed."""
@@ -210,7 +227,7 @@ class FileActions(QObject):
             before = look(path).data or None
         self.writing.emit()
         write_post_file(path, data, expected=before, overwrite=overwrite)
-        self.wrote.emit(path, before, by_itself)
+        self.wrote.emit(path, before, data, by_itself)
         return data
 
     def _write(self, path: Path, *, overwrite: bool = False) -> bool:

@@ -84,16 +84,20 @@ class OpenPosts(QObject):
         if sheet.undecoded:
             self.exchange(sheet, sheet_of(data, place))
             return
-        reading = sheet.reading
-        self.read_only(sheet, "")  # it is the file that changed, nobody changed it here
-        self.change(sheet, Post.parse(data), name, along)
-        self.read_only(sheet, reading)
+        self.come(sheet, Post.parse(data), name, along)
         if sheet is self.shown:
             self._open_post.written(data, place)
         else:
             sheet.place = place
             sheet.is_now(data)
         self.changed.emit()
+
+    def come(self, sheet: Sheet, post: Post, name: str, along: object = None) -> None:
+        """Make `post` what a sheet holds though it may only be read: nobody changed it here."""
+        reading = sheet.reading
+        self.read_only(sheet, "")
+        self.change(sheet, post, name, along)
+        self.read_only(sheet, reading)
 
     def exchange(self, sheet: Sheet, other: Sheet) -> None:
         """Put another sheet in the place of one, with nothing to be undone."""
@@ -136,7 +140,7 @@ class OpenPosts(QObject):
         shown = self.shown
         path = shown.place.path
         same = None if path is None else self.at(path)
-        if shown not in self._sheets and same is not None:
+        if shown not in self._sheets and same is not None and not same.is_unsaved:
             self._sheets[self._sheets.index(same)] = shown
         elif shown not in self._sheets:
             self._sheets.append(shown)

@@ -21,6 +21,7 @@ class Sheet:
     reading: str = ""  # why it may only be read; "" for a post that may be changed
     undecoded: str = ""  # why its file is no text: the post is only what that looks like
     is_lost: bool = False  # its file is there no longer
+    is_unseen: bool = False  # more has come than the writer did, and was not saved by them yet
     theirs: bytes | None = None  # what another program wrote, while the writer has to decide
     start: Post = field(init=False)  # as it was when it was opened
     steps: Steps = field(init=False, default_factory=Steps)  # what was done to it since
@@ -31,7 +32,8 @@ class Sheet:
 
     def is_now(self, data: bytes) -> None:
         """Its file holds `data` now, and there is nothing to decide about it."""
-        self.on_disk, self.is_lost, self.theirs = data, False, None
+        self.on_disk, self.theirs = data, None
+        self.is_lost = self.is_unseen = False
         self.steps.end_typing()
 
     @property

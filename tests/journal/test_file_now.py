@@ -75,8 +75,8 @@ def test_a_renamed_file_is_found_in_the_folders_that_are_searched(file, tmp_path
     new = tmp_path / "_drafts" / "deep" / "a.md"
     new.parent.mkdir(parents=True)
     file.rename(new)
-    assert renamed(stamp, [file.parent, tmp_path / "_drafts", tmp_path / "none"]) == new
-    assert renamed(stamp, [file.parent]) is None
+    assert renamed(stamp, [file.parent, tmp_path / "_drafts", tmp_path / "none"], ".md") == new
+    assert renamed(stamp, [file.parent], ".md") is None
 
 
 def test_a_file_that_took_the_number_of_one_that_went_is_another_file(file):
@@ -85,4 +85,11 @@ def test_a_file_that_took_the_number_of_one_that_went_is_another_file(file):
     file.unlink()
     for n in range(20):
         (file.parent / f"{n}.md").write_bytes(b"three")
-    assert renamed(stamp, [file.parent]) is None
+    assert renamed(stamp, [file.parent], ".md") is None
+
+
+def test_the_backup_of_another_program_is_not_the_file(file):
+    stamp = look(file).stamp
+    assert stamp is not None
+    file.rename(file.with_name(f"{file.name}~"))
+    assert renamed(stamp, [file.parent], ".md") is None

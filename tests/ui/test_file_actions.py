@@ -120,12 +120,12 @@ def test_each_save_tells_what_the_file_held_before(files, open_post, qtbot, ques
     edit(open_post)
     with qtbot.waitSignal(files.wrote) as told:
         files.save()
-    assert told.args == [path, POST.encode(), False]
+    assert told.args == [path, POST.encode(), path.read_bytes(), False]
     questions.save_path = path.with_name("2026-03-05-there.md")
     questions.save_path.write_text("old", "utf-8")
     with qtbot.waitSignal(files.wrote) as told:
         files.save_as()
-    assert told.args == [questions.save_path, b"old", False]
+    assert told.args == [questions.save_path, b"old", path.read_bytes(), False]
 
 
 def test_a_failed_save_keeps_file_and_edits(files, open_post, questions, path):

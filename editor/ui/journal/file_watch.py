@@ -7,7 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, WeakSet
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -65,6 +65,7 @@ class FileWatch(QObject):
         super().__init__(posts)
         self._posts = posts
         self._last = WeakKeyDictionary[Sheet, FileNow]()
+        self._missing = WeakSet[Sheet]()  # whose files were not there at the last look
         self._worker = ThreadPoolExecutor(max_workers=1)
         self._is_busy = self._is_stopped = False
         self._every = QTimer(self, interval=EVERY_MS)
@@ -88,7 +89,7 @@ class FileWatch(QObject):
         """Look at the file of one post at once."""
         found = self.look_at(sheet)
         if found is not None:
-            self._take([found])
+            self._tell(found)
 
     def look_at(self, sheet: Sheet) -> Found | None:
         """What the file of one post is now; None for a post without a file."""
@@ -119,13 +120,24 @@ class FileWatch(QObject):
         self._is_busy = False
         current = [each for each in answers if each.question.is_current]
         for each in current:
-            sheet = each.question.sheet
-            if sheet in self._posts.sheets:
-                if not each.moved_to:
-                    self._last[sheet] = each.now
-                self.found.emit(each)
+            if each.question.sheet in self._posts.sheets and not self._is_replaced(each):
+                self._tell(each)
         if len(current) < len(answers):
             self.look()  # at what has changed in the window meanwhile
+
+    def _is_replaced(self, found: Found) -> bool:
+        """Is the file away for the first time? Many programs put another one in its place."""
+        sheet, was_missing = found.question.sheet, found.question.sheet in self._missing
+        if found.now.kind is not Kind.GONE:
+            self._missing.discard(sheet)
+            return False
+        self._missing.add(sheet)
+        return not was_missing
+
+    def _tell(self, found: Found) -> None:
+        if found.now.kind is not Kind.GONE:
+            self._last[found.question.sheet] = found.now
+        self.found.emit(found)
 
 
 def found_by(question: Question) -> Found:
@@ -134,7 +146,7 @@ def found_by(question: Question) -> Found:
     if now.kind is Kind.GONE:
         stamp = question.last.stamp if question.last else None
         return Found(question, now, moved_to=stamp and searched(stamp, question))
-    if now.kind is not Kind.FILE or now.data == question.on_disk:
+    if now.kind is not Kind.FILE or now.data in (question.on_disk, question.sheet.theirs):
         return Found(question, now)
     try:
         theirs = Post.parse(now.data)
@@ -153,4 +165,4 @@ def searched(stamp: Stamp, question: Question) -> Path | None:
     folders = [question.path.parent]
     if question.site.is_site:
         folders += [question.site.root / each for each in POST_FOLDERS]
-    return renamed(stamp, folders)
+    return renamed(stamp, folders, question.path.suffix)

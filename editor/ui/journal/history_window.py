@@ -185,7 +185,7 @@ class HistoryWindow(QMainWindow):
             self._right.hide()
             return
         now = self._open_post.sheet.data
-        self.button.setEnabled(data != now)
+        self.button.setEnabled(data != now and not self._open_post.is_for_reading)
         names = self.tr("Earlier version"), self.tr("In the window")
         self.differences.show_versions(data, now, *names)
 

@@ -18,7 +18,7 @@ from editor.ui.open_post import OpenPost
 from editor.ui.open_posts import OpenPosts
 from editor.ui.sheet import Sheet
 
-SOON_MS = 200  # after a change; all keys that come meanwhile are in the same copy
+SOON_MS = 100  # after a change; all keys that come meanwhile are in the same copy
 NUMBERS = count(1)
 WAIT = 5.0  # seconds for the disk, when the program has to go
 
@@ -37,6 +37,7 @@ class KeptCopies(QObject):
         self._unsafe: set[str] = set()  # of the copies that the disk did not take; the worker's
         self._names = WeakKeyDictionary[Sheet, str]()
         self._has_failed = False
+        self._waiting: dict[str, Copy | None] = {}  # by key; None: to be dropped
         self._worker = ThreadPoolExecutor(max_workers=1)
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self.keep)
@@ -102,12 +103,20 @@ class KeptCopies(QObject):
         )
 
     def _submit(self, copy: Copy | None, key: str) -> Future[None]:
-        future = self._worker.submit(self._work, copy, key)
+        """Keep a copy, or drop the one under `key`, beside the window; what waits still gives way.
+
+        On a slow disk the newest copy is so the next one.
+        """
+        self._waiting[key] = copy
+        future = self._worker.submit(self._work, key)
         future.add_done_callback(Future.result)  # what nobody foresaw is told, not swallowed
         return future
 
-    def _work(self, copy: Copy | None, key: str) -> None:
-        """Keep a copy, or drop the one under `key`; in the worker."""
+    def _work(self, key: str) -> None:
+        """Do what waits for a key, in the worker."""
+        if key not in self._waiting:
+            return  # an earlier turn did it
+        copy = self._waiting.pop(key)
         try:
             if copy is None:
                 self._session.drop(key)

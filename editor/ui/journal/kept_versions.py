@@ -32,8 +32,17 @@ class KeptVersions(QObject):
         super().__init__(files)
         self._history, self._settings = history, settings
         self._worker = ThreadPoolExecutor(max_workers=1)
-        files.wrote.connect(self._keep)
+        self._by_itself: dict[Path, bytes] = {}  # what files hold that nobody told to save
+        files.wrote.connect(self._take)
         acts.done.connect(self._follow)
+
+    def _take(self, path: Path, before: bytes | None, after: bytes, by_itself: bool) -> None:
+        """Of what the program itself wrote shortly before, a version now and then is enough."""
+        was_by_itself = self._by_itself.get(path) == before
+        self._by_itself.pop(path, None)
+        if by_itself:
+            self._by_itself[path] = after
+        self._keep(path, before, by_itself and was_by_itself)
 
     def _keep(self, path: Path, before: bytes | None, by_itself: bool) -> None:
         if before is not None and self._settings.keeps_history:

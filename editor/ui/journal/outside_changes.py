@@ -72,6 +72,8 @@ class OutsideChanges(QObject):
         now, theirs = found.now, found.theirs
         if now.data == sheet.on_disk:
             self._find_again(sheet)
+        elif now.data == sheet.theirs:
+            return  # the writer has to decide
         elif theirs is None and not sheet.undecoded:
             self._refuse(sheet, now.data, found.why)
         elif now.data == sheet.post.to_bytes():
@@ -79,7 +81,7 @@ class OutsideChanges(QObject):
             self._find_again(sheet)
         elif found.merge is None:
             self._reload(sheet, now.data)
-        elif now.data != sheet.theirs:
+        else:
             self._merge(sheet, found.merge, now.data)
 
     def _find_again(self, sheet: Sheet) -> None:
@@ -120,8 +122,9 @@ class OutsideChanges(QObject):
 
     def _take_merged(self, sheet: Sheet, post: Post, data: bytes) -> None:
         """`post` holds what was done here, and what the file with `data` has more."""
-        self._posts.change(sheet, post, self.tr("merge with another program’s changes"))
+        self._posts.come(sheet, post, self.tr("merge with another program’s changes"))
         self._posts.saved(sheet, data)
+        sheet.is_unseen = True
         self._pending.discard(sheet)
         said = self.tr(
             "Another program changed the file. Its changes are among yours now; nothing is saved."

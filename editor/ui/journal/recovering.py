@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
@@ -74,7 +75,8 @@ class Recovering(QObject):
             return
         if answer is Answer.SAVE_AS and not self._files.save_as():
             answer = Answer.KEEP
-        if answer is Answer.KEEP and not self._kept.flush():
+        is_here = self._open_post.sheet.data == copy.data
+        if answer is Answer.KEEP and not (is_here and self._kept.flush()):
             return  # the only copy stays until there is another one
         session.drop(copy.key)
 
@@ -86,11 +88,15 @@ class Recovering(QObject):
             self._questions.tell(self.tr("This copy cannot be opened."), str(error))
             return False
         site = find_site(copy.path or (copy.site and copy.site / "post.md"), copy.site)
+        same = self._files.posts.at(copy.path) if copy.path else None
+        if same is not None and same.is_unsaved:  # the copy of another window: a post beside it
+            copy = replace(copy, path=None, base=None)
         start = sheet_of(copy.base or b"", Place(copy.path, site))
         if start.undecoded:  # no step leads from bytes to letters
             self._open_post.open(post, start.place, copy.base)
             return True
         start.on_disk = copy.base
         self._open_post.show(start)
-        self._open_post.change(post, by=None, name=self.tr("bring back what was not saved"))
+        start.is_unseen = True
+        self._files.posts.come(start, post, self.tr("bring back what was not saved"))
         return True

@@ -68,8 +68,8 @@ class WrittenWindow(QMainWindow):
         self._pause.stop()
         if not self.isVisible():
             return
-        path, post = self._open_post.place.path, self._open_post.post
-        self._answers.ask(lambda: Versions(read(path), post.to_bytes()))
+        path, data = self._open_post.place.path, self._open_post.sheet.data
+        self._answers.ask(lambda: Versions(read(path), data))
 
     def _show(self, versions: Versions) -> None:
         path = self._open_post.place.path

@@ -128,7 +128,7 @@ class PostMoves(QObject):
     def delete(self) -> bool:
         """Move the post's file to the trash, and close it."""
         place, sheet = self._open_post.place, self._open_post.sheet
-        if place.path is None:
+        if place.path is None or not self._ready():
             return False
         try:
             warnings = self._acts.looked_up(lambda watch: leading_to(place, watch))

@@ -91,3 +91,25 @@ def test_what_the_first_closes_is_free_for_the_second(qtbot, window, second, pat
     other.close()
     window.files.open(path)
     assert not is_for_reading(window)
+
+
+def test_what_both_wrote_comes_together_though_one_may_only_read(qtbot, window, second, path):
+    window.files.open(path)
+    qtbot.keyClicks(window.text.edit, "Mine. ")
+    other = second()
+    other.files.open(path)
+    other.notices.rows[0].buttons["Edit it here"].click()
+    qtbot.waitUntil(lambda: is_for_reading(window), timeout=NOTICED_MS)
+    qtbot.waitUntil(lambda: not is_for_reading(other))
+    other.text.go_to(3)
+    qtbot.keyClicks(other.text.edit, "Theirs. ")
+    other.actions_["save"].trigger()
+    qtbot.waitUntil(lambda: "Theirs. Two" in window.text.edit.text, timeout=NOTICED_MS)
+    assert window.text.edit.text.startswith("Mine. One")
+    assert is_for_reading(window)
+    next(row for row in window.notices.rows if "Edit it here" in row.buttons).buttons[
+        "Edit it here"
+    ].click()
+    qtbot.waitUntil(lambda: not is_for_reading(window))
+    window.actions_["save"].trigger()
+    assert path.read_text() == POST.replace("One", "Mine. One").replace("Two", "Theirs. Two")

@@ -89,3 +89,15 @@ def test_what_cannot_be_kept_is_told_and_the_post_is_saved(qtbot, window, state,
     type_and_save(qtbot, window, "a")
     assert path.read_text() == POST.replace("One", "aOne")
     qtbot.waitUntil(lambda: bool(window.notices.rows))
+
+
+def test_what_the_writer_saved_is_kept_though_the_program_saves_next(
+    qtbot, window, history, settings, path
+):
+    window.files.open(path)
+    type_and_save(qtbot, window, "a")
+    settings.saves_by_itself = True
+    qtbot.keyClicks(window.text.edit, "b")
+    window.autosave.save_all()
+    qtbot.waitUntil(lambda: len(kept(history, path)) == 2)
+    assert kept(history, path) == [POST.replace("One", "aOne"), POST]

@@ -213,3 +213,23 @@ def test_it_saves_by_itself_only_what_is_decided(qtbot, window, settings, path):
     wait_for(qtbot, lambda: bool(window.notices.rows))
     window.autosave.save_all()
     assert "Mine" not in path.read_text()
+
+
+def test_it_does_not_save_by_itself_what_another_program_wrote_too(qtbot, window, settings, path):
+    settings.saves_by_itself = True
+    window.files.open(path)
+    qtbot.keyClicks(window.text.edit, "Mine. ")
+    write(path, "Three", "Four")
+    wait_for(qtbot, lambda: "Four" in window.text.edit.text)
+    window.autosave.save_all()
+    assert "Mine" not in path.read_text()
+
+
+def test_the_name_of_another_open_post_is_no_place_to_save(window, questions, path, post_file):
+    other = post_file(POST.replace("One", "Other"), "2026-03-05-other.md")
+    window.files.open(other)
+    window.files.open(path)
+    questions.save_path = other
+    window.actions_["save_as"].trigger()
+    assert "is open here" in questions.told[-1]
+    assert "Other" in other.read_text()

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
+from threading import Event
 
 import pytest
 
-from editor.journal.copies import Standing, offer
+from editor.journal.copies import Copy, Standing, offer
 from editor.journal.recovery import Session, orphans
 from editor.ui.journal.journal import Journal
 from editor.ui.journal.recovery_dialog import Answer as WithCopy
@@ -244,3 +246,79 @@ def test_a_program_that_dies_behind_a_save_leaves_nothing_to_ask(
     new_window().safety.recover()
     assert "recover" not in questions.asked
     assert "Mine. More. One" in path.read_text()
+
+
+def test_a_post_that_another_program_has_open_comes_back_for_reading(
+    qtbot, dead, new_window, questions, path, state, settings
+):
+    dead.files.open(path)
+    qtbot.keyClicks(dead.text.edit, "Mine. ")
+    die(dead)
+    journal = Journal(state)
+    other = MainWindow(settings, questions, journal)
+    qtbot.addWidget(other)
+    other.show()
+    other.files.open(path)
+    questions.recover_answer = WithCopy.KEEP
+    window = new_window()
+    window.safety.recover()
+    assert window.text.edit.text.startswith("Mine. One")
+    assert window.open_post.is_for_reading
+    assert window.isWindowModified()
+    window.safety.flush()
+    assert list((state / "recovery").rglob("*.copy"))
+    other.close()
+    journal.end()
+
+
+def test_two_copies_of_one_file_both_come_back(qtbot, dead, new_window, questions, path, state):
+    dead.files.open(path)
+    qtbot.keyClicks(dead.text.edit, "First. ")
+    die(dead)
+    session = Session.begin(state)
+    second = POST.replace("One", "Second. One").encode()
+    session.keep(Copy("x", path, None, POST.encode(), second, datetime.now(UTC)))
+    session._lock.release(force=True)
+    questions.recover_answer = WithCopy.KEEP
+    window = new_window()
+    window.safety.recover()
+    texts = [sheet.post.text for sheet in window.posts.unsaved]
+    assert sorted(text.partition(".")[0] for text in texts) == ["First", "Second"]
+    window.safety.flush()
+    assert len(list((state / "recovery").rglob("*.copy"))) == 2
+
+
+def test_what_came_back_is_not_saved_by_itself(qtbot, dead, new_window, questions, path, settings):
+    dead.files.open(path)
+    qtbot.keyClicks(dead.text.edit, "Mine. ")
+    die(dead)
+    settings.saves_by_itself = True
+    questions.recover_answer = WithCopy.KEEP
+    window = new_window()
+    window.safety.recover()
+    window.autosave.save_all()
+    assert path.read_text() == POST
+    window.actions_["save"].trigger()
+    qtbot.keyClicks(window.text.edit, "x")
+    window.autosave.save_all()
+    assert "x" in path.read_text().partition("One")[0]
+
+
+def test_on_a_slow_disk_the_newest_copy_is_the_next_one(qtbot, window, path, monkeypatch):
+    window.files.open(path)
+    kept = window.safety.kept
+    assert kept is not None
+    written, may_go_on = [], Event()
+
+    def keep(copy: Copy) -> None:
+        may_go_on.wait(10)
+        written.append(copy.data.decode())
+
+    monkeypatch.setattr(kept._session, "keep", keep)
+    for key in "abcd":
+        qtbot.keyClicks(window.text.edit, key)
+        kept.keep()
+    may_go_on.set()
+    assert kept.flush()
+    assert len(written) == 2
+    assert "abcdOne" in written[-1]
