@@ -209,6 +209,11 @@ class Acts(QObject):
         paths = {change.old for change in plan.changes}
         return [sheet for sheet in self._posts.unsaved if sheet.place.path in paths]
 
+    def _for_reading(self, plan: Plan) -> list[Sheet]:
+        paths = {change.old for change in plan.changes}
+        sheets = self._posts.sheets
+        return [each for each in sheets if each.reading and each.place.path in paths]
+
     def _save_first(self, unsaved: list[Sheet]) -> bool:
         names = [self._files.name_of(sheet) for sheet in unsaved]
         return self._questions.save_first(names) and self._files.save_all(unsaved)
@@ -220,6 +225,9 @@ class Acts(QObject):
                 self.tr("“{name}” has unsaved changes. Save them first.").format(name=name),
                 Path(name),
             )
+        for sheet in self._for_reading(plan):
+            name = self._files.name_of(sheet)
+            raise FileError(f"“{name}”: {sheet.reading}", Path(name))
 
     def _follow(self, change: FileChange, act: Plan) -> None:
         """The sheet of a changed file shows what it holds now; that of a removed one goes."""

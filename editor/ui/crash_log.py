@@ -80,4 +80,4 @@ def tell_of_crash(window: MainWindow, report: str) -> None:
     )
     copy = translate("crash_log", "Copy the report")
     actions = {copy: lambda: QApplication.clipboard().setText(report)}
-    window.notices.show_notice(window.posts.shown, KEY, Notice(Severity.WARNING, said, actions))
+    window.notices.show_notice(None, KEY, Notice(Severity.WARNING, said, actions))

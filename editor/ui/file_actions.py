@@ -31,9 +31,8 @@ class FileActions(QObject):
 
     recent_changed = Signal()
     writing = Signal()  # a post is about to be written to its file
-    wrote = Signal(
-        object, object, object, bool
-    )  # path, bytes before (or None) and after, by itself?
+    # A path, what it held before (or None) and holds now, and whether nobody told to save.
+    wrote = Signal(object, object, object, bool)
     found_changed = Signal(object)  # a sheet that was not saved: its file is another program's
 
     def __init__(

@@ -38,12 +38,13 @@ class Notice:
 
 
 class Notices(QWidget):
-    """Those of the post on screen; those of a post behind it wait until it is."""
+    """Those of the window and of the post on screen; those of a post behind it wait."""
 
     def __init__(self, open_post: OpenPost) -> None:
         super().__init__()
         self._open_post = open_post
         self._all = WeakKeyDictionary[Sheet, dict[str, Notice]]()
+        self._of_window: dict[str, Notice] = {}
         self._rows: list[NoticeRow] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -51,15 +52,21 @@ class Notices(QWidget):
         self.hide()
         open_post.opened.connect(self._show_all)
 
-    def show_notice(self, sheet: Sheet, key: str, notice: Notice) -> None:
-        """Show a notice of a post in the place of the last one with that key."""
-        self._all.setdefault(sheet, {})[key] = notice
+    def show_notice(self, sheet: Sheet | None, key: str, notice: Notice) -> None:
+        """Show a notice in the place of the last one with that key.
+
+        It belongs to a post, or with None to the window, whichever post is on screen.
+        """
+        self._of(sheet)[key] = notice
         self._show_all()
 
-    def hide_notice(self, sheet: Sheet, key: str) -> None:
+    def hide_notice(self, sheet: Sheet | None, key: str) -> None:
         """Show it no longer."""
-        if self._all.get(sheet, {}).pop(key, None) is not None:
+        if self._of(sheet).pop(key, None) is not None:
             self._show_all()
+
+    def _of(self, sheet: Sheet | None) -> dict[str, Notice]:
+        return self._of_window if sheet is None else self._all.setdefault(sheet, {})
 
     @property
     def rows(self) -> tuple[NoticeRow, ...]:
@@ -82,11 +89,11 @@ class Notices(QWidget):
             self._layout.removeWidget(row)
             row.hide()
             row.deleteLater()
-        sheet = self._open_post.sheet
-        self._rows = [self._row(sheet, *each) for each in self._all.get(sheet, {}).items()]
+        owners = (None, self._open_post.sheet)
+        self._rows = [self._row(each, *pair) for each in owners for pair in self._of(each).items()]
         self.setVisible(bool(self._rows))
 
-    def _row(self, sheet: Sheet, key: str, notice: Notice) -> NoticeRow:
+    def _row(self, sheet: Sheet | None, key: str, notice: Notice) -> NoticeRow:
         row = NoticeRow(notice)
         row.dismiss.clicked.connect(lambda: self.hide_notice(sheet, key))
         self._layout.addWidget(row)

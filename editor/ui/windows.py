@@ -67,9 +67,12 @@ class Windows(QObject):
             window.safety.flush()
 
     def ask_nothing(self) -> None:
-        """Close without questions, and keep the copies, unless someone writes on."""
+        """Close without questions, and keep the copies, unless someone writes on.
+
+        A window that has no safe copy of what is unsaved in it goes on asking.
+        """
         for window in self.open:
-            window.asks = False
+            window.asks = bool(window.posts.unsaved) and not window.safety.flush()
 
     def answer(self, request: Request) -> None:
         """Do what another start asks: at once, or when the question on screen is answered."""

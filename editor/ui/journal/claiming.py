@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from datetime import UTC, datetime
 from itertools import count
@@ -51,7 +52,8 @@ class Claiming(QObject):
             if path is not None and self._claimed.get(sheet) != path:
                 self._claimed[sheet] = path
                 self._claim(sheet, path)
-        paths = {path for sheet in self._posts.sheets if (path := sheet.place.path)}
+        open_ones = [path for sheet in self._posts.sheets if (path := sheet.place.path)]
+        paths = {Path(os.path.realpath(path)) for path in open_ones}  # a file has many names
         for gone in self._paths - paths:
             with suppress(FileError):  # as above
                 self._claims.release(gone, self._owner)

@@ -26,7 +26,7 @@ WAIT = 5.0  # seconds for the disk, when the program has to go
 class KeptCopies(QObject):
     """Keeps and drops the copies of one window's posts, beside the window's thread."""
 
-    failed = Signal(str)  # why the posts are not safe; told once until a copy is kept again
+    failed = Signal(str)  # why the posts are not safe, told once; "" once they are again
     _failed_beside = Signal(str)
 
     def __init__(self, open_post: OpenPost, posts: OpenPosts, session: Session) -> None:
@@ -134,6 +134,6 @@ class KeptCopies(QObject):
             self._failed_beside.emit(sentence)
 
     def _tell_failure(self, sentence: str) -> None:
-        if sentence and not self._has_failed:
+        if bool(sentence) is not self._has_failed:
             self.failed.emit(sentence)
         self._has_failed = bool(sentence)

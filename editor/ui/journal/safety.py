@@ -80,6 +80,8 @@ class Safety(QObject):
             keeps.failed.connect(self.tell)
 
     def tell(self, sentence: str) -> None:
-        """Say above the panes that something cannot be kept."""
-        notice = Notice(Severity.WARNING, sentence)
-        self._window.notices.show_notice(self._window.posts.shown, KEY, notice)
+        """Say above the panes that something cannot be kept; "": it can be again."""
+        if sentence:
+            self._window.notices.show_notice(None, KEY, Notice(Severity.WARNING, sentence))
+        else:
+            self._window.notices.hide_notice(None, KEY)

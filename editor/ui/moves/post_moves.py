@@ -145,7 +145,11 @@ class PostMoves(QObject):
         return True
 
     def _ready(self) -> Place | None:
-        """The place of the post, once its file holds what is on screen."""
+        """The place of the post, once its file holds what is on screen and may be changed."""
+        if self._open_post.is_for_reading:
+            sentence = self._open_post.sheet.reading
+            self._questions.tell(self.tr("The file stays as it is."), sentence)
+            return None
         return self._open_post.place if self._files.save() else None
 
     def _describe(self, make: Callable[[], Move]) -> str:

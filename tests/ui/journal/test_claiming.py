@@ -113,3 +113,28 @@ def test_what_both_wrote_comes_together_though_one_may_only_read(qtbot, window, 
     qtbot.waitUntil(lambda: not is_for_reading(window))
     window.actions_["save"].trigger()
     assert path.read_text() == POST.replace("One", "Mine. One").replace("Two", "Theirs. Two")
+
+
+def test_no_act_touches_the_file_of_a_post_that_is_for_reading(
+    qtbot, window, second, path, questions
+):
+    (path.parent.parent / "_config.yml").write_text("title: x\n")
+    window.files.open(path)
+    other = second()
+    other.files.open(path)
+    for command in ("rename", "delete", "unpublish"):
+        questions.told.clear()
+        other.actions_[command].trigger()
+        assert "Another window" in questions.told[-1]
+        assert path.exists()
+
+
+def test_one_file_by_two_names_is_claimed_until_both_are_closed(qtbot, window, second, path):
+    link = path.with_name("2026-03-07-link.md")
+    link.symlink_to(path)
+    window.files.open(path)
+    window.files.open(link)
+    window.files.close()
+    other = second()
+    other.files.open(path)
+    assert is_for_reading(other)
