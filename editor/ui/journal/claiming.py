@@ -67,7 +67,9 @@ class Claiming(QObject):
             return
         if holder is not None:
             since = holder.since.astimezone().strftime("%H:%M")
-            said = self.tr("Another window has this post open since {time}: here it is to read.")
+            said = self.tr(
+                "Another window has this post open since {time}: here you can only read it."
+            )
             self._give_up(sheet, path, said.format(time=since))
 
     def _give_up(self, sheet: Sheet, path: Path, sentence: str) -> None:
@@ -94,7 +96,9 @@ class Claiming(QObject):
             if sheet in self._given_up:
                 self._try_again(sheet, path)
             elif not self._claims.holds(path, self._owner):
-                said = self.tr("Another window has taken this post over: here it is to read.")
+                said = self.tr(
+                    "Another window has taken this post over: here you can only read it."
+                )
                 self._give_up(sheet, path, said)
 
     def _try_again(self, sheet: Sheet, path: Path) -> None:
