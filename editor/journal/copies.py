@@ -32,7 +32,6 @@ class Copy:
     base: bytes | None  # what its file held when last read or written; None: it has no file
     data: bytes  # the post as it is in the window
     at: datetime  # UTC
-    caret: int = 0
     title: str = ""
     damage: str = ""  # a sentence, where the disk did not keep it whole
 
@@ -43,7 +42,6 @@ class Copy:
             "site": self.site and os.fspath(self.site),
             "base": None if self.base is None else len(self.base),
             "at": self.at.isoformat(),
-            "caret": self.caret,
             "title": self.title,
         }
         rest = json.dumps(about).encode() + b"\n" + (self.base or b"") + self.data
@@ -80,7 +78,6 @@ def described(key: str, about: dict[str, Any], texts: bytes, damage: str) -> Cop
         None if length is None else texts[: int(length)],
         texts[int(length or 0) :],
         datetime.fromisoformat(about["at"]).astimezone(UTC),
-        int(about["caret"]),
         str(about["title"]),
         damage,
     )
@@ -126,8 +123,3 @@ def offer(copy: Copy) -> Offer:
         return Offer(copy, Standing.SAME, now.data)
     is_as_before = now.data == copy.base
     return Offer(copy, Standing.UNCHANGED if is_as_before else Standing.CHANGED, now.data)
-
-
-def standing(copy: Copy) -> Standing:
-    """How `copy` stands to its file as that is now."""
-    return offer(copy).standing

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.journal.copies import Copy, Standing, copy_from, offer, standing
+from editor.journal.copies import Copy, Standing, copy_from, offer
 
 NOW = datetime(2026, 3, 1, 14, 2, tzinfo=UTC)
 paths = st.none() | st.binary(min_size=1).map(
@@ -25,7 +25,6 @@ copies = st.builds(
     base=st.none() | st.binary(),
     data=st.binary(),
     at=st.datetimes(timezones=st.just(UTC)),
-    caret=st.integers(0, 10**9),
     title=st.text(),
 )
 
@@ -84,33 +83,33 @@ def test_a_copy_beside_its_file(post_file: Callable[[str], Path]):
     path = post_file("base")
     copy = a_copy(path)
     assert offer(copy).now == b"base"
-    assert standing(copy) is Standing.UNCHANGED
+    assert offer(copy).standing is Standing.UNCHANGED
     path.write_bytes(b"by git")
-    assert standing(copy) is Standing.CHANGED
+    assert offer(copy).standing is Standing.CHANGED
     path.write_bytes(b"data")
-    assert standing(copy) is Standing.SAME
+    assert offer(copy).standing is Standing.SAME
     path.unlink()
-    assert standing(copy) is Standing.GONE
-    assert standing(a_copy(None)) is Standing.NEVER_SAVED
-    assert standing(a_copy(path, base=None)) is Standing.NEVER_SAVED
+    assert offer(copy).standing is Standing.GONE
+    assert offer(a_copy(None)).standing is Standing.NEVER_SAVED
+    assert offer(a_copy(path, base=None)).standing is Standing.NEVER_SAVED
 
 
 def test_a_file_whose_folder_is_a_file_now_is_gone(post_file: Callable[[str], Path]):
-    assert standing(a_copy(post_file("x") / "post.md")) is Standing.GONE
+    assert offer(a_copy(post_file("x") / "post.md")).standing is Standing.GONE
 
 
 def test_a_link_that_leads_nowhere_is_gone_and_one_in_a_circle_unreadable(tmp_path: Path):
     (tmp_path / "nowhere.md").symlink_to(tmp_path / "missing.md")
     (tmp_path / "circle.md").symlink_to(tmp_path / "circle.md")
-    assert standing(a_copy(tmp_path / "nowhere.md")) is Standing.GONE
-    assert standing(a_copy(tmp_path / "circle.md")) is Standing.UNREADABLE
+    assert offer(a_copy(tmp_path / "nowhere.md")).standing is Standing.GONE
+    assert offer(a_copy(tmp_path / "circle.md")).standing is Standing.UNREADABLE
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no FIFOs here")
 def test_folders_pipes_and_devices_are_not_opened(tmp_path: Path):
     os.mkfifo(tmp_path / "pipe.md")
     for path in (tmp_path / "pipe.md", tmp_path, Path("/dev/zero")):
-        assert standing(a_copy(path)) is Standing.UNREADABLE
+        assert offer(a_copy(path)).standing is Standing.UNREADABLE
 
 
 def a_copy(path: Path | None, base: bytes | None = b"base") -> Copy:

@@ -256,7 +256,7 @@ def test_killed_at_any_moment_no_copy_is_lost_or_damaged(folder: Path):
 
 def a_copy(key: str, data: bytes = b"data", minutes: int = 0) -> Copy:
     at = NOW + timedelta(minutes=minutes)
-    return Copy(key, Path("/site/_posts/ferry.md"), Path("/site"), b"base", data, at, 3, "ferry")
+    return Copy(key, Path("/site/_posts/ferry.md"), Path("/site"), b"base", data, at, "ferry")
 
 
 def ends_suddenly(session: Session) -> None:
