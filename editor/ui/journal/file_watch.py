@@ -7,7 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from weakref import WeakKeyDictionary, WeakSet
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -21,6 +21,7 @@ from editor.ui.open_posts import OpenPosts
 from editor.ui.sheet import Sheet
 
 EVERY_MS = 400
+SOON_MS = 200  # from one look at a changed file to the next
 POST_FOLDERS = ("_posts", "_drafts")
 
 
@@ -65,7 +66,9 @@ class FileWatch(QObject):
         super().__init__(posts)
         self._posts = posts
         self._last = WeakKeyDictionary[Sheet, FileNow]()
-        self._missing = WeakSet[Sheet]()  # whose files were not there at the last look
+        self._seen = WeakKeyDictionary[Sheet, tuple[Kind, bytes]]()  # at the last look, if changed
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon.timeout.connect(self.look)
         self._worker = ThreadPoolExecutor(max_workers=1)
         self._is_busy = self._is_stopped = False
         self._every = QTimer(self, interval=EVERY_MS)
@@ -99,6 +102,7 @@ class FileWatch(QObject):
     def stop(self) -> None:
         """The window closes."""
         self._is_stopped = True
+        self._soon.stop()
         self._every.stop()
 
     def _questions(self, sheets: Sequence[Sheet]) -> list[Question]:
@@ -120,19 +124,19 @@ class FileWatch(QObject):
         self._is_busy = False
         current = [each for each in answers if each.question.is_current]
         for each in current:
-            if each.question.sheet in self._posts.sheets and not self._is_replaced(each):
+            if each.question.sheet in self._posts.sheets and self._is_settled(each):
                 self._tell(each)
         if len(current) < len(answers):
             self.look()  # at what has changed in the window meanwhile
 
-    def _is_replaced(self, found: Found) -> bool:
-        """Is the file away for the first time? Many programs put another one in its place."""
-        sheet, was_missing = found.question.sheet, found.question.sheet in self._missing
-        if found.now.kind is not Kind.GONE:
-            self._missing.discard(sheet)
-            return False
-        self._missing.add(sheet)
-        return not was_missing
+    def _is_settled(self, found: Found) -> bool:
+        """Was it so at the last look too? Many programs write a file bit by bit, or exchange it."""
+        sheet, state = found.question.sheet, (found.now.kind, found.now.data)
+        if state in ((Kind.FILE, sheet.on_disk), self._seen.get(sheet)):
+            return True
+        self._seen[sheet] = state
+        self._soon.start()
+        return False
 
     def _tell(self, found: Found) -> None:
         if found.now.kind is not Kind.GONE:

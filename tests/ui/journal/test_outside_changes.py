@@ -233,3 +233,17 @@ def test_the_name_of_another_open_post_is_no_place_to_save(window, questions, pa
     window.actions_["save_as"].trigger()
     assert "is open here" in questions.told[-1]
     assert "Other" in other.read_text()
+
+
+def test_a_file_that_is_being_written_is_waited_for(qtbot, window, path):
+    window.files.open(path)
+    states = []
+    window.open_post.changed.connect(lambda _by: states.append(window.text.edit.text))
+    for part in ("", POST[:20], POST[:40], POST.replace("Three", "Four")):
+        path.write_text(part)
+        window.safety.watch.look()
+        qtbot.wait(60)
+    wait_for(qtbot, lambda: bool(states))
+    qtbot.wait(600)
+    assert states == [window.open_post.post.text]
+    assert "Four" in states[0]
