@@ -12,7 +12,7 @@ from editor.post.post import Post
 from editor.site.place import Place
 from editor.site.site import find_site
 from editor.ui.open_post import OpenPost
-from editor.ui.preview.engine import FLAGS, NO_NETWORK, NO_SANDBOX, prepare_engine
+from editor.ui.preview.engine import FLAGS, NO_CALLS, NO_NETWORK, NO_SANDBOX, prepare_engine
 from editor.ui.preview.preview_pane import PreviewPane
 
 REACHES_OUT = """
@@ -65,7 +65,7 @@ def test_the_engine_resolves_no_name_and_keeps_the_flags_that_were_given() -> No
     environ = {FLAGS: "--force-dark-mode"}
     prepare_engine(environ)
     prepare_engine(environ)
-    assert environ[FLAGS] == f"--force-dark-mode {NO_NETWORK}"
+    assert environ[FLAGS] == f"--force-dark-mode {NO_CALLS} {NO_NETWORK}"
 
 
 @pytest.mark.parametrize(("user", "is_off"), [(0, True), (1000, False)])

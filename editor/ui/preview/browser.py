@@ -164,7 +164,7 @@ class Browser(QWidget):
     def _tell_stopped(self, address: object) -> None:
         if self._is_awaited and QUrl(str(address)) == self.page.home:
             self._tell_there()
-        elif self._is_awaited:
+        elif self._is_awaited and not self.page.isLoading():
             self.page.load(self.page.home)
 
     def _tell_there(self) -> None:

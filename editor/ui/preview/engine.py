@@ -19,6 +19,8 @@ SCHEME = "post"
 SITE_HOST = "site"  # post://site/… is the built site
 FLAGS = "QTWEBENGINE_CHROMIUM_FLAGS"
 NO_NETWORK = '--host-resolver-rules="MAP * ~NOTFOUND"'
+# Calls between browsers ask leave neither of a page's policy nor of its `Gate`.
+NO_CALLS = "--force-webrtc-ip-handling-policy=disable_non_proxied_udp"
 NO_SANDBOX = "QTWEBENGINE_DISABLE_SANDBOX"
 ALLOWED = (SCHEME, "data")
 NETWORK = ("http", "https")
@@ -50,8 +52,8 @@ def prepare_engine(environ: MutableMapping[str, str], network: bool = False) -> 
     asks its `Gate` for each request.
     """
     given = environ.get(FLAGS, "")
-    if not network and NO_NETWORK not in given:
-        environ[FLAGS] = f"{given} {NO_NETWORK}".strip()
+    wanted = [NO_CALLS] if network else [NO_CALLS, NO_NETWORK]
+    environ[FLAGS] = " ".join(filter(None, [given, *(w for w in wanted if w not in given)]))
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         environ[NO_SANDBOX] = "1"  # Chromium refuses to start for root with it
 

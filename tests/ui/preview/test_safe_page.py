@@ -12,7 +12,9 @@ from PySide6.QtWebEngineCore import QWebEnginePage
 from pytestqt.qtbot import QtBot
 from shown_site import LAYOUT, POST, ShownSite
 
+from editor.ui.open_post import OpenPost
 from editor.ui.preview.page import PreviewPage
+from editor.ui.preview.preview_pane import PreviewPane
 from editor.ui.preview.site_choices import View
 
 VIEWS = pytest.mark.parametrize("view", list(View))
@@ -65,6 +67,23 @@ def test_a_page_that_a_click_stops_on_its_way_comes_all_the_same(
                 preview.pane.show_view(each)
     preview.replace("Second", "Another")
     assert "Another paragraph." in preview.html()
+
+
+@VIEWS
+def test_a_post_may_be_opened_before_the_first_page_is_there(
+    qtbot: QtBot, tmp_path: Path, view: View
+) -> None:
+    preview = ShownSite(qtbot, tmp_path)
+    for wait in (0, 1, 5, 20, 50, 100):
+        pane = PreviewPane(OpenPost(), preview.choices)
+        qtbot.addWidget(pane)
+        pane.show()
+        qtbot.wait(wait)
+        preview.choices.show_view(preview.site, view)
+        post = preview.open_post
+        with qtbot.waitSignal(pane.shown, timeout=20_000):
+            pane._open_post.open(post.post, post.place, post.post.to_bytes())
+        qtbot.waitUntil(lambda pane=pane: pane.view is view and pane.is_current, timeout=20_000)
 
 
 NAMES = ("adoptedStyleSheets", "addEventListener", "baseURI", "documentElement", "head", "body")

@@ -101,6 +101,27 @@ def test_scripts_reach_what_is_published_and_nothing_else(qtbot: QtBot, tmp_path
             server.accept()
 
 
+CALLS = """<script>
+const call = new RTCPeerConnection({iceServers: [{urls: 'stun:127.0.0.1:%d'}]});
+call.onicegatheringstatechange = () => {
+  document.documentElement.dataset.state = call.iceGatheringState;
+};
+call.createDataChannel('x');
+call.createOffer().then((offer) => call.setLocalDescription(offer));
+</script></head>"""
+
+
+def test_scripts_call_no_other_browser(qtbot: QtBot, tmp_path: Path) -> None:
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as server:
+        server.bind(("127.0.0.1", 0))
+        server.setblocking(False)
+        preview = ShownSite(qtbot, tmp_path, layout=scripted(CALLS % server.getsockname()[1]))
+        trust(preview)
+        preview.wait_until("document.documentElement.dataset.state === 'complete'")
+        with pytest.raises(BlockingIOError):
+            server.recv(1000)
+
+
 NETWORK = """
 import os, sys
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
