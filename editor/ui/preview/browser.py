@@ -26,6 +26,7 @@ OWN_WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld
 ZOOM_STEP = 0.1
 ZOOMS = (0.5, 3.0)
 REVEAL_MS = 1500  # the longest that a page waits for its style sheets
+TRIES = 9  # so often a page is asked for that clicks stop on its way
 LEAST_FACTOR = 0.25  # below that Chromium shows no smaller
 
 
@@ -62,7 +63,7 @@ class Browser(QWidget):
         profile.installUrlSchemeHandler(SCHEME.encode(), self.scheme)
         self.served: Served | None = None  # the site's page that is being loaded, or is there
         self._loads = count()
-        self._is_awaited = False  # is a page on its way?
+        self._is_awaited, self._tries = False, 0  # is a page on its way? for how often now?
         self._reveal = QTimer(self, singleShot=True, interval=REVEAL_MS)
         self._reveal.timeout.connect(lambda: self.run("preview.reveal()"))
         self._zoom, self._width = 1.0, Width.FIT
@@ -92,7 +93,7 @@ class Browser(QWidget):
     def go(self, home: QUrl, *, scripts: bool = False, network: bool = False) -> None:
         """Load the page at `home`, an address of the preview's own scheme."""
         self.gate.network = self.page.network = network
-        self._is_awaited = True
+        self._is_awaited, self._tries = True, 1
         self.page.go(home, scripts)
 
     def go_to_site(self, served: Served, place: Place) -> None:
@@ -151,12 +152,13 @@ class Browser(QWidget):
     def _tell_loaded(self, loading: QWebEngineLoadingInfo) -> None:
         """A page that was on its way when the next was asked for may arrive still: not told.
 
-        One who follows a link just then, be it a script, stops the page on its way, or does not.
+        One who follows a link just then, be it a script, may stop the page on its way: it is then
+        there already, or is asked for again.
         """
         status, kinds = loading.status(), QWebEngineLoadingInfo.LoadStatus
         if not self._is_awaited:
             return
-        if status is kinds.LoadStoppedStatus:
+        if status in (kinds.LoadStoppedStatus, kinds.LoadFailedStatus):
             self.run("location.href", self._tell_stopped)
         elif status is kinds.LoadSucceededStatus and loading.url() == self.page.home:
             self._tell_there()
@@ -164,7 +166,8 @@ class Browser(QWidget):
     def _tell_stopped(self, address: object) -> None:
         if self._is_awaited and QUrl(str(address)) == self.page.home:
             self._tell_there()
-        elif self._is_awaited and not self.page.isLoading():
+        elif self._is_awaited and self._tries < TRIES and not self.page.isLoading():
+            self._tries += 1
             self.page.load(self.page.home)
 
     def _tell_there(self) -> None:
