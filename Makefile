@@ -20,8 +20,8 @@ run: $(VENV)/.ready
 	else $(BIN)/python -m editor.ui.demo $(POST); fi
 
 test: $(VENV)/.ready
-	@$(BIN)/python -m editor.qt_needs --install
-	$(BIN)/python -m pytest --ignore tests/benchmarks
+	@$(BIN)/python -m editor.qt_needs --install --tests
+	$(BIN)/python -m pytest -n auto --dist worksteal --ignore tests/benchmarks
 
 lint: $(VENV)/.ready
 	$(BIN)/ruff check

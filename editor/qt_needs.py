@@ -1,7 +1,9 @@
 """What Qt needs of this computer: shared libraries, a font, a display. Imports no Qt.
 
 `python -m editor.qt_needs` says what is missing; with `--install`, as root on Debian or Ubuntu,
-it installs that.
+it installs that, and what checks the spelling of English besides, which the program can do without.
+With `--tests` it also installs what the tests of the real window use, which are skipped where that
+is not to be had: a screen nobody sees, what screen readers stand on, and an input method.
 """
 
 from __future__ import annotations
@@ -77,6 +79,13 @@ PACKAGES = {
     "libz.so.1": "zlib1g",
 }
 FONT_PACKAGES = ("fontconfig", "fonts-dejavu-core")
+SPELLING_PACKAGES = ("libenchant-2-2", "hunspell-en-us")
+TEST_PACKAGES = {
+    "/usr/bin/Xvfb": "xvfb",
+    "/usr/bin/dbus-daemon": "dbus",
+    "/usr/share/dbus-1/services/org.a11y.Bus.service": "at-spi2-core",
+    "/usr/bin/ibus-daemon": "ibus",
+}
 PARTS = (
     "Qt/lib/libQt6Gui.so.6",
     "Qt/lib/libQt6Widgets.so.6",
@@ -128,10 +137,24 @@ def has_font() -> bool:
     return bool(answer.stdout.strip())
 
 
+def has_spelling() -> bool:
+    """Can the spelling of English be checked? (Elsewhere than on Linux, a wheel brings it all.)"""
+    if not sys.platform.startswith("linux"):
+        return True
+    from editor.dictionaries.dictionaries import dictionaries_here
+
+    return "en_US" in dictionaries_here().names()
+
+
 def packages_for(libraries: Iterable[str], font: bool = True) -> list[str]:
     """The Debian packages that bring `libraries`, and a font if there is none."""
     names = {name_here(PACKAGES.get(library, library)) for library in libraries}
     return sorted(names | (set() if font else set(FONT_PACKAGES)))
+
+
+def packages_for_tests() -> list[str]:
+    """The Debian packages that the tests of the real window lack here."""
+    return [package for file, package in TEST_PACKAGES.items() if not Path(file).exists()]
 
 
 def name_here(package: str) -> str:
@@ -225,23 +248,32 @@ def library_problem(environ: Mapping[str, str]) -> str | None:
 
 def main(words: list[str]) -> int:
     """Say what is missing, or install it; 0 when nothing is missing (any more)."""
+    installs = "--install" in words and may_install()
+    if installs and not has_spelling():
+        install(SPELLING_PACKAGES)  # what was looked for in vain is looked for at the next start
+    if "--tests" in words and may_install() and (packages := packages_for_tests()):
+        install(packages)
     libraries, font = missing_libraries(), has_font()
     if not libraries and font:
         return 0
     missing = [*libraries, *([] if font else ["a font"])]
     print(f"Qt needs {', '.join(missing)}, which this computer lacks.")
-    may_install = hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get")
-    if "--install" not in words or not may_install:
+    if not installs:
         print(f"Run: {how_to_mend(libraries, font)}")
         return 1
-    install(libraries, font)
+    install(packages_for(libraries, font))
     return main([])
 
 
-def install(libraries: list[str], font: bool) -> None:
-    """Install the Debian packages for what is missing; says nothing unless it fails."""
+def may_install() -> bool:
+    """Is this root on Debian or Ubuntu?"""
+    return hasattr(os, "geteuid") and os.geteuid() == 0 and bool(shutil.which("apt-get"))
+
+
+def install(packages: Iterable[str]) -> None:
+    """Install Debian packages; says nothing unless it fails."""
     run_apt(["apt-get", "update"])  # which may tell other names for them
-    run_apt(install_command(packages_for(libraries, font)))
+    run_apt(install_command(packages))
 
 
 def run_apt(command: list[str]) -> None:

@@ -48,6 +48,16 @@ def test_the_mend_is_a_command_to_type():
     assert "fontconfig" in mend
 
 
+def test_what_the_tests_use_is_named_where_it_is_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    there = tmp_path / "there"
+    there.touch()
+    wanted = {str(there): "xvfb", str(tmp_path / "missing"): "at-spi2-core"}
+    monkeypatch.setattr(qt_needs, "TEST_PACKAGES", wanted)
+    assert qt_needs.packages_for_tests() == ["at-spi2-core"]
+
+
 @on_linux
 def test_no_display_is_said_with_what_to_do():
     problem = qt_needs.display_problem({})
@@ -146,6 +156,22 @@ def test_the_module_runs_by_itself_and_imports_no_qt():
         [sys.executable, "-c", code], capture_output=True, text=True, cwd=os.getcwd()
     )
     assert done.returncode == 0, done.stderr
+
+
+@on_linux
+@pytest.mark.skipif(not shutil.which("apt-get"), reason="no apt here")
+def test_what_checks_spelling_comes_along_where_it_is_missing(monkeypatch: pytest.MonkeyPatch):
+    commands: list[list[str]] = []
+    monkeypatch.setattr(qt_needs, "may_install", lambda: True)
+    monkeypatch.setattr(qt_needs, "missing_libraries", list)
+    monkeypatch.setattr(qt_needs, "has_font", lambda: True)
+    monkeypatch.setattr(qt_needs, "run_apt", commands.append)
+    for is_there in (True, False):
+        monkeypatch.setattr(qt_needs, "has_spelling", lambda is_there=is_there: is_there)
+        assert qt_needs.main(["--install"]) == 0
+        assert qt_needs.main([]) == 0
+    assert [command[:2] for command in commands] == [["apt-get", "update"], ["apt-get", "install"]]
+    assert commands[1][-2:] == ["libenchant-2-2", "hunspell-en-us"]
 
 
 @on_linux

@@ -146,7 +146,14 @@ def relative(subject: Subject) -> Iterator[Problem]:
                 f"below the post's own address, such as /2025/12/03/. {BROKEN} Write {whole}."
             )
             fix = use(whole, image)
-            yield Problem("image-relative", Severity.WARNING, message, None, image.line, fix=fix)
+            yield Problem(
+                "image-relative",
+                Severity.WARNING,
+                message,
+                line=image.line,
+                column=image.column,
+                fix=fix,
+            )
 
 
 def is_in_folders(subject: Subject) -> bool:

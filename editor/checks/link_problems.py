@@ -74,6 +74,15 @@ class Linking:
     document: Document
 
     @cached_property
+    def _failing(self) -> frozenset[int]:
+        """The lines whose Liquid fails."""
+        return frozenset(problem.line for problem in self.subject.worked_out.problems)
+
+    def is_worked_out(self, link: BodyLink) -> bool:
+        """Is what stands there what Jekyll would publish?"""
+        return self._failing.isdisjoint(range(link.line, link.line + max(link.lines, 1)))
+
+    @cached_property
     def url(self) -> str:
         """Its address, without the baseurl."""
         return self.output.url(self.document)
@@ -96,26 +105,30 @@ class Linking:
 
 def problems_of(subject: Subject) -> Iterator[Problem]:
     """What is wrong with the links of a post that stands in a site; of very many the first."""
-    site = subject.place.site
-    blocks = tuple(subject.blocks)
-    inside = [link for link in links_of(blocks) if is_inside(link.href, site)]
+    inside = [link for link in links_of(subject.blocks) if is_inside(link.href, subject.place.site)]
     if inside:
-        document = document_of(subject.post, subject.place)
-        linking = Linking(subject, blocks, output_now(site), document)
-        yield from dict.fromkeys(islice(wrong_links(inside, linking), MOST_TOLD))
+        yield from dict.fromkeys(islice(wrong_links(inside, linking_of(subject)), MOST_TOLD))
+
+
+def linking_of(subject: Subject) -> Linking:
+    """What the links of a post that stands in a site are looked at with."""
+    document = document_of(subject.post, subject.place)
+    return Linking(subject, tuple(subject.blocks), output_now(subject.place.site), document)
 
 
 def wrong_links(inside: list[BodyLink], linking: Linking) -> Iterator[Problem]:
     """What is wrong with the links; a definition that many share is told for each."""
-    subject, places = linking.subject, LinkPlaces(linking.subject.post.text)
-    failing = {problem.line for problem in subject.worked_out.problems}
+    places = LinkPlaces(linking.subject.post.text)
     for link in inside:
-        if not failing.isdisjoint(range(link.line, link.line + max(link.lines, 1))):
-            continue  # what stands there is not what Jekyll would publish
-        found = landing(link.href, linking.url, linking.document.path, linking.output)
-        wrong = wrong_anchor(link, found, linking) or wrong_path(link, found, linking)
-        if wrong:
-            yield placed(wrong, link, places, subject)
+        if linking.is_worked_out(link) and (problem := problem_of(link, linking, places)):
+            yield problem
+
+
+def problem_of(link: BodyLink, linking: Linking, places: LinkPlaces) -> Problem | None:
+    """What is wrong with a link, if anything is."""
+    found = landing(link.href, linking.url, linking.document.path, linking.output)
+    wrong = wrong_anchor(link, found, linking) or wrong_path(link, found, linking)
+    return placed(wrong, link, places, linking.subject) if wrong else None
 
 
 @dataclass(frozen=True)
@@ -198,11 +211,7 @@ def is_page(file: str | None) -> bool:
 
 def placed(wrong: Wrong, link: BodyLink, places: LinkPlaces, subject: Subject) -> Problem:
     """The problem with its place in the file, and its fix."""
-    baseurl = subject.place.site.baseurl
-    written = {link.href.replace("&", "&amp;"): None, link.href: wrong.better}
-    if baseurl and link.href.startswith(f"{baseurl}/"):  # {{ site.baseurl }} writes it
-        bare = wrong.better.removeprefix(baseurl) if wrong.better else None
-        written[link.href.removeprefix(baseurl)] = bare
+    written = ways_to_write(link.href, subject.place.site.baseurl, wrong.better)
     place = places.find(link, [each for each in written if each])
     better = written.get(place.written)
     return Problem(
@@ -213,6 +222,14 @@ def placed(wrong: Wrong, link: BodyLink, places: LinkPlaces, subject: Subject) -
         column=place.column or None,
         fix=fix(place, better) if better else None,
     )
+
+
+def ways_to_write(href: str, baseurl: str, better: str | None = None) -> dict[str, str | None]:
+    """How a link of the page may stand in the text, and how `better` would stand there."""
+    written = {href.replace("&", "&amp;"): None, href: better}
+    if baseurl and href.startswith(f"{baseurl}/"):  # {{ site.baseurl }} writes it
+        written[href.removeprefix(baseurl)] = better.removeprefix(baseurl) if better else None
+    return written
 
 
 def fix(place: LinkPlace, better: str) -> Fix:

@@ -9,7 +9,9 @@ from collections.abc import Generator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from multiprocessing import active_children, get_context
+from itertools import takewhile
+from multiprocessing import get_context
+from multiprocessing.synchronize import Event
 from pathlib import Path
 
 from editor.checks import file_problem, find_problems
@@ -76,16 +78,17 @@ def check_posts(files: Sequence[Path], checker: Checker) -> Generator[Checked]:
         yield from map(checker.check, files)
         return
     parts = [files[n : n + AT_A_TIME] for n in range(0, len(files), AT_A_TIME)]
-    others = set(active_children())
-    with ProcessPoolExecutor(processes, get_context("spawn"), take_over, (checker,)) as pool:
+    spawn = get_context("spawn")
+    stopped = spawn.Event()
+    with ProcessPoolExecutor(processes, spawn, take_over, (checker, stopped)) as pool:
         with interrupts_for_us_alone():
             waiting = [pool.submit(check_part, part) for part in parts]
         try:
             for part in waiting:
                 yield from part.result()
         except BaseException:  # it is stopped: by Ctrl+C, or whoever asked wants no more
-            for process in set(active_children()) - others:
-                process.terminate()
+            stopped.set()  # by force, half an answer would have us wait for its rest
+            pool.shutdown(cancel_futures=True)
             raise
 
 
@@ -102,18 +105,21 @@ def interrupts_for_us_alone() -> Generator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-_checkers: list[Checker] = []  # in a process of its own: the one that it works for
+# In a process of its own: what it works with, and whether nobody wants it any more.
+_orders: list[tuple[Checker, Event]] = []
 
 
-def take_over(checker: Checker) -> None:
+def take_over(checker: Checker, stopped: Event) -> None:
     """Make ready, in a new process."""
     end_with_parent()
-    _checkers.append(checker)
+    _orders.append((checker, stopped))
 
 
 def check_part(files: Sequence[Path]) -> list[Checked]:
-    """Some files checked in a process of its own."""
-    return [sendable(_checkers[-1].check(file)) for file in files]
+    """Some files checked in a process of its own; the first few of them when it is stopped."""
+    checker, stopped = _orders[-1]
+    wanted = takewhile(lambda _file: not stopped.is_set(), files)
+    return [sendable(checker.check(file)) for file in wanted]
 
 
 def sendable(checked: Checked) -> Checked:

@@ -1,4 +1,4 @@
-"""Finds posts by what one remembers of their titles and names, slips of the keys included."""
+"""Finds things by what one remembers of their names, slips of the keys included."""
 
 from __future__ import annotations
 
@@ -17,19 +17,28 @@ MOST = 40
 def quick_list(entries: Sequence[Entry], typed: str) -> list[Entry]:
     """The posts most like `typed`, the best first; the latest ones while nothing is typed.
 
-    Those whose title or name begins with the words, or holds them, come before those that are
-    only similar; of two alike the later one comes first.
+    Of two alike the later one comes first.
+    """
+    latest = sorted(entries, key=moment, reverse=True)
+    names = [f"{each.title} {each.path.stem.replace('-', ' ')}" for each in latest]
+    return [latest[place] for place in most_like(typed, names)]
+
+
+def most_like(typed: str, names: Sequence[str]) -> list[int]:
+    """The places of the names most like `typed`, the best first; the first ones for no letter.
+
+    Those that begin with the words, or hold them, come before those that are only similar; of two
+    alike the earlier one comes first.
     """
     wanted = folded(typed).strip()
-    latest = sorted(entries, key=moment, reverse=True)
     if not wanted:
-        return latest[:MOST]
-    names = [folded(f"{each.title} {each.path.stem.replace('-', ' ')}") for each in latest]
+        return list(range(min(MOST, len(names))))
+    known = [folded(name) for name in names]
     found = process.extract(
-        wanted, names, scorer=fuzz.partial_ratio, limit=MOST * 5, score_cutoff=LIKE_ENOUGH
+        wanted, known, scorer=fuzz.partial_ratio, limit=MOST * 5, score_cutoff=LIKE_ENOUGH
     )
     ranked = sorted(found, key=lambda hit: (-worth(hit[0], hit[1], wanted), hit[2]))
-    return [latest[place] for _, _, place in ranked[:MOST]]
+    return [place for _, _, place in ranked[:MOST]]
 
 
 def worth(name: str, likeness: float, wanted: str) -> float:

@@ -7,12 +7,18 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from editor.index.cache import Cache, fingerprint
-from editor.index.entry import Entry, State, unread
+from editor.index.entry import Entry, State, unread, unreadable
 from editor.index.reading import read_entries, read_rows
 from editor.jekyll.site_walk import Stamp, stamp_of
+from editor.site.amounts import MOST_TEXT, megabytes, too_much
 from editor.site.inside import entries_inside
 from editor.site.post_files import is_post, is_searched
 from editor.site.site import POST_FOLDERS, Site
+
+TOO_MUCH = (
+    f"The posts of this site are more than {megabytes(MOST_TEXT)} together. This one is among the "
+    "largest, so it is not looked into; it can be opened all the same."
+)
 
 
 @dataclass(frozen=True)
@@ -43,6 +49,11 @@ class SiteIndex:
         else:
             news = {}
         gone = frozenset(self.entries.keys() - stamps.keys())
+        left_out = too_much({path: size for path, (_, size) in stamps.items()}, MOST_TEXT)
+        for path in left_out:
+            entry = unreadable(path, stamps.pop(path), TOO_MUCH)
+            if self.entries.get(path) != entry:
+                news[path] = entry
         to_read = {
             path: stamp
             for path, stamp in stamps.items()
@@ -88,7 +99,12 @@ class SiteIndex:
 
 def is_known(entry: Entry | None, stamp: Stamp) -> bool:
     """Is the entry that of the file as it is now?"""
-    return entry is not None and entry.stamp == stamp and entry.state is not State.UNREAD
+    return (
+        entry is not None
+        and entry.stamp == stamp
+        and entry.state is not State.UNREAD
+        and entry.why != TOO_MUCH
+    )
 
 
 def post_stamps(root: Path) -> dict[PurePosixPath, Stamp]:

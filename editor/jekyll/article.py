@@ -10,6 +10,7 @@ from typing import cast
 from editor.jekyll.code_colours import code_colours
 from editor.jekyll.date import PostDate, date_of, in_words
 from editor.jekyll.image_sources import with_sources
+from editor.jekyll.language import Language, language_of
 from editor.jekyll.renderer import Renderer
 from editor.post.post import Post
 from editor.post.scalar import Value
@@ -18,6 +19,7 @@ from editor.site.images import Kind, resolve
 from editor.site.place import Place
 
 NAMES = {"categories": "category", "tags": "tag"}  # Jekyll reads both; one item needs no list
+UNKNOWN = Language()
 POLICY = (
     "default-src 'none'; img-src {} data:; media-src {}; style-src 'unsafe-inline'; font-src {};"
     " base-uri 'none'; form-action 'none'"
@@ -62,12 +64,22 @@ def page(
         name: with_sources(each, lambda reference: address(reference, place))
         for name, each in pictures.items()
     }
-    return page_of(theme, source, text_of(post.get("title")), **shown)
+    title = text_of(post.get("title"))
+    return page_of(theme, source, title, language_of(post, place), **shown)
 
 
-def page_of(theme: str, source: str, title: str, header: str = "", body: str = "") -> str:
+def page_of(
+    theme: str,
+    source: str,
+    title: str,
+    language: Language = UNKNOWN,
+    header: str = "",
+    body: str = "",
+) -> str:
     """The page around a header and a body; its pictures may come from `source` alone."""
     parts = {
+        "lang": language.tag,
+        "dir": language.direction,
         "theme": theme,
         "policy": POLICY.format(source, source, source),
         "title": escape(title),

@@ -12,16 +12,21 @@ from typing import Any
 
 from editor.jekyll.collections import arranged
 from editor.jekyll.configuration import configuration
-from editor.jekyll.data_files import overlaid, read_data
+from editor.jekyll.data_files import MOST_BYTES as MOST_DATA
+from editor.jekyll.data_files import data_left_out, overlaid, read_data
 from editor.jekyll.date import zone_of
 from editor.jekyll.document import PAGES, Document, document_at
 from editor.jekyll.site_files import has_front_matter
 from editor.jekyll.site_walk import SiteFiles, Stamp, walk
 from editor.post.errors import PostError
 from editor.post.post import Post
+from editor.site.amounts import MOST_TEXT, megabytes, too_much
 from editor.site.inside import read_inside
+from editor.site.post_files import POST_ENDINGS
 from editor.site.site import Site
 
+PAGE_ENDINGS = (*POST_ENDINGS, ".xml")
+MOST_NAMED = 3
 FRESH = 1.0  # seconds in which a site is not looked through again
 
 
@@ -102,9 +107,36 @@ class Contents:
         """What stands in `_data`, over that of the theme."""
         if self.on_disk:
             return self.on_disk.data
-        zone, theme = zone_of(self.site.timezone), self.site.theme
-        own = read_data(self.site.folder("data_dir", "_data"), self.site.root, zone)
-        return overlaid(read_data(theme / "_data", theme, zone), own) if theme else own
+        zone = zone_of(self.site.timezone)
+        own, *themes = (read_data(folder, root, zone) for folder, root in self._data_folders)
+        return overlaid(themes[0], own) if themes else own
+
+    @cached_property
+    def left_out(self) -> frozenset[PurePosixPath]:
+        """The largest posts, documents and pages, where all together are more than is read."""
+        if self.on_disk:
+            return self.on_disk.left_out
+        pages = {p: each for p, each in self.files.others.items() if p.suffix in PAGE_ENDINGS}
+        groups = (self.files.posts, *self.files.documents.values(), pages)
+        sizes = {path: size for group in groups for path, (_, size) in group.items()}
+        return too_much(sizes, MOST_TEXT)
+
+    @cached_property
+    def remarks(self) -> tuple[str, ...]:
+        """Sentences about what is not read, as there is too much of it."""
+        if self.on_disk:
+            return self.on_disk.remarks
+        folders = self._data_folders
+        data = [each.name for folder in folders for each in data_left_out(*folder)]
+        files = [str(each) for each in self.left_out]
+        return tuple(
+            remark(names, what, most)
+            for names, what, most in (
+                (data, "data files", MOST_DATA),
+                (files, "posts and pages", MOST_TEXT),
+            )
+            if names
+        )
 
     def document(self, path: PurePosixPath) -> Document | None:
         """What is made of the file `path`; None: it is copied, or there is none."""
@@ -121,6 +153,8 @@ class Contents:
         """The document in a file; None where it cannot be read."""
         if path in self.laid_over:
             return self.laid_over[path]
+        if path in self.left_out:
+            return None
         return read_document(self.site, path, collection, self._stamp(path, collection))
 
     def is_published(self, post: Document) -> bool:
@@ -130,6 +164,12 @@ class Contents:
         if self.site.shows_future or post.collection != "posts" or post.date is None:
             return True
         return post.date <= self.now
+
+    @property
+    def _data_folders(self) -> list[tuple[Path, Path]]:
+        """The folders of data, the site's own first, and what they are a part of."""
+        own, theme = (self.site.folder("data_dir", "_data"), self.site.root), self.site.theme
+        return [own, (theme / "_data", theme)] if theme else [own]
 
     def _documents(self, name: str) -> tuple[Document, ...]:
         paths = [*self.files.documents[name]]
@@ -156,6 +196,16 @@ def is_held_back(document: Document) -> bool:
     """Does it say that it is not to be published: `published: false`, or nothing behind it?"""
     published = document.values.get("published", True)
     return published is None or published is False  # 0 is true to Ruby
+
+
+def remark(names: list[str], what: str, most: int) -> str:
+    """That the largest files of a kind are not read."""
+    more = f" and {len(names) - MOST_NAMED:,} more" if len(names) > MOST_NAMED else ""
+    listed = ", ".join(f"“{each}”" for each in sorted(names)[:MOST_NAMED])
+    return (
+        f"The site’s {what} are more than {megabytes(most)} together, so the largest are left out "
+        f"here: {listed}{more}. Jekyll reads them."
+    )
 
 
 @lru_cache(maxsize=20_000)

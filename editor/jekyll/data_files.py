@@ -14,9 +14,10 @@ from typing import Any, cast
 
 from editor.jekyll.ruby_yaml import load
 from editor.post.errors import PostError
-from editor.site.inside import entries_inside, read_inside
+from editor.site.amounts import too_much
+from editor.site.inside import entries_inside, files_below, read_inside, size_of
 
-MOST_BYTES = 20_000_000
+MOST_BYTES = 20_000_000  # of all files; of YAML, some forty times as much memory
 MOST_VALUES = 500_000  # in a file of YAML
 MOST_CELLS = 2_000_000  # a short row has as many as the first
 LEFT_OUT = re.compile(r"[^\w\s-]+|(?:(?<=^)|(?<=\b\s))\s+(?=$|\s?\b)", re.ASCII)
@@ -25,16 +26,29 @@ LEFT_OUT = re.compile(r"[^\w\s-]+|(?:(?<=^)|(?<=\b\s))\s+(?=$|\s?\b)", re.ASCII)
 def read_data(folder: Path, root: Path, zone: tzinfo | None) -> dict[str, Any]:
     """All data in `folder`, a part of `root`, by file name, folders as mappings.
 
-    Files that cannot be read are left out.
+    Files that cannot be read are left out, and the largest where all together are too much.
     """
+    return read_folder(folder, root, zone, data_left_out(folder, root))
+
+
+def data_left_out(folder: Path, root: Path) -> frozenset[Path]:
+    """The largest files of data, where all together are more than is read."""
+    files = (each for each in files_below(folder, root) if each.suffix.lower() in READERS)
+    return too_much({each: size_of(each) for each in files}, MOST_BYTES)
+
+
+def read_folder(
+    folder: Path, root: Path, zone: tzinfo | None, left_out: frozenset[Path]
+) -> dict[str, Any]:
+    """The data in a folder, but for those of `left_out`."""
     found: dict[str, Any] = {}
     entries = entries_inside(folder, root)
     for entry in sorted(entries, key=lambda each: each.is_dir(follow_symlinks=False)):
         path = folder / entry.name
-        if entry.name.startswith(".") or entry.is_symlink():
+        if entry.name.startswith(".") or entry.is_symlink() or path in left_out:
             continue
         if entry.is_dir():
-            found[data_name(entry.name)] = read_data(path, root, zone)
+            found[data_name(entry.name)] = read_folder(path, root, zone, left_out)
         elif reader := READERS.get(path.suffix.lower()):
             try:
                 text = read_inside(path, root, MOST_BYTES).decode("utf-8-sig")

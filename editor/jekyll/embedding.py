@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from html import escape
 
 from editor.jekyll.assets import Assets
-from editor.jekyll.html_places import Places
+from editor.jekyll.html_places import Places, first_of
 
 Attributes = dict[str, str | None]
 SAFE_END = "<\\/"  # `</style>` in a style sheet would end it
@@ -38,7 +38,8 @@ class Tags(Places):
         if tag == "script":
             self._script = self.begin()
         elif tag in ("link", "img", "source", "a"):
-            self._found.append((self.begin(), self.get_starttag_text() or "", tag, dict(attrs)))
+            tag_text = self.get_starttag_text() or ""
+            self._found.append((self.begin(), tag_text, tag, first_of(attrs)))
 
     def handle_endtag(self, tag: str) -> None:
         """Note the end of a script."""

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
+Attributes = list[tuple[str, str | None]]
+
+
+def first_of(attributes: Attributes) -> dict[str, str | None]:
+    """The attributes as browsers take them: of two with one name the first."""
+    return dict(reversed(attributes))
+
 
 class Places(HTMLParser):
     """A reader of HTML that knows how far into the text it is."""

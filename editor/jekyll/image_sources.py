@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from html import escape
 
-from editor.jekyll.html_places import Places
-
-Attributes = list[tuple[str, str | None]]
+from editor.jekyll.html_places import Attributes, Places, first_of
 
 
 def with_sources(html: str, address: Callable[[str], str]) -> str:
@@ -15,7 +13,7 @@ def with_sources(html: str, address: Callable[[str], str]) -> str:
     if "<img" not in html.lower():
         return html
     for start, tag, attributes in reversed(Pictures(html).found):
-        source = dict(attributes)["src"] or ""
+        source = first_of(attributes)["src"] or ""
         if address(source) != source:
             html = html[:start] + written(attributes, address) + html[start + len(tag) :]
     return html
@@ -30,7 +28,7 @@ class Pictures(Places):
 
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
         """Note a picture that has a source."""
-        if tag == "img" and dict(attrs).get("src"):
+        if tag == "img" and first_of(attrs).get("src"):
             self.found.append((self.begin(), self.get_starttag_text() or "", attrs))
 
 

@@ -18,7 +18,7 @@ from editor.jekyll.drops.page_drop import static_file
 from editor.jekyll.excerpt import excerpt_source
 from editor.jekyll.kramdown import Options, to_html
 from editor.jekyll.layouts import Layout, Layouts
-from editor.jekyll.liquid import LiquidProblem, Scope, render
+from editor.jekyll.liquid import Kind, LiquidProblem, Scope, render
 from editor.jekyll.liquid.values import Printed
 from editor.jekyll.permalink import UnknownPlaceholder, is_markdown, url_of
 from editor.jekyll.targets import Targets
@@ -208,7 +208,7 @@ class Pages:
     def _in_layouts(self, document: Document, body: str) -> Page:
         own, values = self._drop(document, body), dict[str, Any]()
         content = Printed(body, f"{BEGIN}{body}{END}")
-        problems: list[LiquidProblem] = []
+        problems = [LiquidProblem(each, 1, Kind.TOO_MUCH) for each in self.contents.remarks]
         for layout in self.layouts.chain(document.layout):
             values = merged(layout.values, values)
             scope = self._scope(document, own, values)

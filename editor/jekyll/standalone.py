@@ -8,6 +8,7 @@ from editor.jekyll.embedding import embedded
 from editor.jekyll.page import document_of
 from editor.jekyll.pages import pages_of
 from editor.jekyll.permalink import UnknownPlaceholder, url_of
+from editor.jekyll.staying import staying, without_scripts
 from editor.post.post import Post
 from editor.site.images import Kind, resolve
 from editor.site.inside import read_inside
@@ -18,7 +19,7 @@ WEB = "https: http:"
 
 def standalone_article(post: Post, place: Place) -> str:
     """The post in the reading style of the preview."""
-    return article_page(post, place, address=embedded_image, source=WEB)
+    return staying(article_page(post, place, address=embedded_image, source=WEB))
 
 
 def standalone_page(post: Post, place: Place) -> str:
@@ -33,7 +34,7 @@ def standalone_page(post: Post, place: Place) -> str:
     except UnknownPlaceholder:
         url = "/"
     site = place.site
-    return embedded(html, Assets(site, site.baseurl + url))
+    return without_scripts(staying(embedded(html, Assets(site, site.baseurl + url))))
 
 
 def embedded_image(reference: str, place: Place) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import PurePosixPath
 
 from editor.jekyll.publication import Publication
 from editor.post.post import Post
@@ -22,10 +23,18 @@ def markdown_link(post: Post, place: Place) -> str:
     if path is None:
         return ""
     title = str(post.get("title") or (place.name.title if place.name else path.stem))
-    label = SPECIAL.sub(r"\\\1", " ".join(title.split()))
     if place.is_in_posts:
-        parts = path.parts
-        inner = parts[parts.index("_posts") + 1 : -1]
-        name = "/".join((*inner, path.stem))
-        return f"[{label}]({{% post_url {name} %}})"
-    return f"[{label}]({{% link {path} %}})"
+        return f"[{label_of(title)}]({{% post_url {name_for_post_url(path)} %}})"
+    return f"[{label_of(title)}]({{% link {path} %}})"
+
+
+def label_of(title: str) -> str:
+    """A title as it stands between the square brackets of a link."""
+    return SPECIAL.sub(r"\\\1", " ".join(title.split()))
+
+
+def name_for_post_url(path: PurePosixPath) -> str:
+    """What `post_url` calls the post at a path in the site."""
+    parts = path.parts
+    inner = parts[parts.index("_posts") + 1 : -1]
+    return "/".join((*inner, path.stem))

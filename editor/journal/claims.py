@@ -11,9 +11,10 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from editor.journal.state_folder import alone, why
 from editor.post.errors import FileError
-from editor.post.post_file import contents
+from editor.post.post_file import contents, real_name
+from editor.post.refusals import cause
+from editor.post.state_folder import alone
 from editor.post.whole_file import clear_leftovers, replace_file
 
 HOME = "claims"
@@ -83,8 +84,8 @@ class Claims:
 
     def _file(self, path: Path) -> Path:
         """Where the claim of `path` is, by whichever name it is called."""
-        name = os.path.normcase(os.path.realpath(path))
-        return self._home / (hashlib.sha256(os.fsencode(name)).hexdigest()[:32] + CLAIM)
+        name = os.fsencode(real_name(path))
+        return self._home / (hashlib.sha256(name).hexdigest()[:32] + CLAIM)
 
     def _write(self, file: Path, owner: Owner) -> None:
         said = {**asdict(owner), "since": owner.since.isoformat()}
@@ -98,7 +99,7 @@ class Claims:
         except OSError as error:
             raise FileError(
                 f"Whether another window edits this post cannot be told: “{self._home}” cannot be "
-                f"used: {why(error)}.",
+                f"used: {cause(error)}.",
                 self._home,
             ) from None
 

@@ -6,13 +6,14 @@ import hashlib
 import json
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import UTC, datetime
 from enum import Enum, auto
 from pathlib import Path
 from typing import Any
 
 from editor.journal.file_now import Kind, look
+from editor.journal.unwritten import Unwritten
 
 FORMAT = 1
 FIRST_LINE = re.compile(rb"post-editor copy ([0-9]{1,4}) ([0-9]{1,12}) ([0-9a-f]{64})\n")
@@ -34,6 +35,7 @@ class Copy:
     at: datetime  # UTC
     title: str = ""
     damage: str = ""  # a sentence, where the disk did not keep it whole
+    unwritten: tuple[Unwritten, ...] = ()  # what stood in the form, and is not in `data`
 
     def to_bytes(self) -> bytes:
         """The copy as a file holds it: length and checksum, what it is, both texts."""
@@ -43,6 +45,7 @@ class Copy:
             "base": None if self.base is None else len(self.base),
             "at": self.at.isoformat(),
             "title": self.title,
+            "unwritten": [astuple(each) for each in self.unwritten],
         }
         rest = json.dumps(about).encode() + b"\n" + (self.base or b"") + self.data
         checksum = hashlib.sha256(rest).hexdigest()
@@ -80,6 +83,7 @@ def described(key: str, about: dict[str, Any], texts: bytes, damage: str) -> Cop
         datetime.fromisoformat(about["at"]).astimezone(UTC),
         str(about["title"]),
         damage,
+        tuple(Unwritten(*map(str, each)) for each in about.get("unwritten", ())),
     )
 
 
@@ -119,7 +123,7 @@ def offer(copy: Copy) -> Offer:
         return Offer(copy, Standing.NEVER_SAVED if copy.base is None else Standing.GONE, None)
     if now.kind is not Kind.FILE:
         return Offer(copy, Standing.UNREADABLE, None)
-    if now.data == copy.data:
+    if now.data == copy.data and not copy.unwritten:
         return Offer(copy, Standing.SAME, now.data)
-    is_as_before = now.data == copy.base
+    is_as_before = now.data in (copy.base, copy.data)
     return Offer(copy, Standing.UNCHANGED if is_as_before else Standing.CHANGED, now.data)

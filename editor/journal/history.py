@@ -13,6 +13,7 @@ from pathlib import Path
 
 from editor.journal.history_file import HistoryFile
 from editor.post.errors import FileError
+from editor.post.post_file import real_name
 
 NAME = "history.db"
 NEWEST = "SELECT max(id) FROM versions GROUP BY path"
@@ -107,30 +108,39 @@ class History:
             )
         )
 
+    def forget_version(self, version: Version) -> None:
+        """Keep this version no longer."""
+        self._forget("id = ?", version.id)
+
     def forget(self, path: Path) -> None:
         """Keep none of the versions of the post at `path`."""
-
-        def work(connection: sqlite3.Connection) -> None:
-            connection.execute("DELETE FROM versions WHERE path = ?", (key(path),))
-            forget_unused(connection)
-
-        self._file.change(work)
+        self._forget("path = ?", key(path))
 
     def clear(self) -> None:
-        """Keep no version of any post."""
-        self._file.change(
-            lambda connection: [
-                connection.execute(f"DELETE FROM {each}") for each in ("versions", "contents")
-            ]
-        )
-        self._file.read(
-            lambda connection: connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        )
+        """Keep no version of any post, nor files that were damaged and set aside."""
+        self._forget("?", True)
+        self._file.drop_aside()
 
     @property
     def size(self) -> int:
-        """How many bytes the versions take, packed."""
-        return self._file.read(size_of)
+        """How many bytes the versions take, packed, and what was damaged and set aside."""
+
+        def size(connection: sqlite3.Connection) -> int:
+            return size_of(connection) + sum(path.stat().st_size for path in self._file.aside)
+
+        return self._file.read(size)
+
+    def _forget(self, condition: str, value: object) -> None:
+        """Keep the versions no longer of which `condition` is true; the disk has them no more."""
+
+        def work(connection: sqlite3.Connection) -> None:
+            connection.execute(f"DELETE FROM versions WHERE {condition}", (value,))
+            forget_unused(connection)
+
+        self._file.change(work)
+        self._file.read(
+            lambda connection: connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        )
 
     def close(self) -> None:
         """Let go of the file; it is opened again when it is needed."""
@@ -139,7 +149,7 @@ class History:
 
 def key(path: Path) -> bytes:
     """The name under which the versions of the post at `path` are found."""
-    return os.fsencode(os.path.normcase(os.path.realpath(path)))
+    return os.fsencode(real_name(path))
 
 
 def unpacked(packed: bytes, size: int) -> bytes:

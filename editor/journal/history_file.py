@@ -9,11 +9,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from editor.journal.state_folder import alone, why
 from editor.post.errors import FileError
+from editor.post.refusals import cause
+from editor.post.state_folder import alone
 
 FORMAT = 1
 LOCK = "history.lock"
+ASIDE = "damaged-"  # how the name of a file begins that was set aside
 TABLES = """
 CREATE TABLE IF NOT EXISTS contents (
     hash BLOB PRIMARY KEY, size INTEGER NOT NULL, packed INTEGER NOT NULL, data BLOB NOT NULL
@@ -25,6 +27,12 @@ CREATE TABLE IF NOT EXISTS versions (
 CREATE INDEX IF NOT EXISTS versions_of ON versions (path, id);
 CREATE INDEX IF NOT EXISTS versions_with ON versions (hash);
 """
+PRAGMAS = (
+    "auto_vacuum = FULL",
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "secure_delete = ON",  # what is forgotten is overwritten
+)
 WAIT = 5.0  # seconds for another program that is writing
 BESIDE = ("", "-wal", "-shm")  # what SQLite calls the files of one database
 DAMAGES = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
@@ -76,6 +84,19 @@ class HistoryFile:
 
         self.read(whole)
 
+    @property
+    def aside(self) -> list[Path]:
+        """What was set aside, of all times: there may be versions in it that can still be read."""
+        return sorted(self.path.parent.glob(f"{ASIDE}*.db*"))
+
+    def drop_aside(self) -> None:
+        """Remove what was set aside."""
+        for path in self.aside:
+            try:
+                path.unlink(missing_ok=True)
+            except OSError as error:
+                raise FileError(f"“{path}” cannot be removed: {cause(error)}.", path) from None
+
     def close(self) -> None:
         """Let go of the file; it is opened again when it is needed."""
         with self._turn:
@@ -108,7 +129,7 @@ class HistoryFile:
         with alone(self.path.parent, LOCK):
             if is_sound(self.path):
                 return
-            aside = self.path.with_name(f"damaged-{datetime.now():%Y-%m-%d-%H%M%S}.db")
+            aside = self.path.with_name(f"{ASIDE}{datetime.now():%Y-%m-%d-%H%M%S}.db")
             for each in reversed(BESIDE):
                 file = Path(f"{self.path}{each}")
                 if file.exists():
@@ -128,7 +149,7 @@ def connected(path: Path) -> sqlite3.Connection:
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         if version > FORMAT:
             raise sqlite3.NotSupportedError("a later version of the program made it")
-        for each in ("auto_vacuum = FULL", "journal_mode = WAL", "synchronous = FULL"):
+        for each in PRAGMAS:
             connection.execute(f"PRAGMA {each}")
         connection.executescript(TABLES)
         connection.execute(f"PRAGMA user_version = {FORMAT}")
@@ -164,7 +185,7 @@ def is_damage(error: sqlite3.Error) -> bool:
 def reason(error: sqlite3.Error | OSError) -> str:
     """What went wrong, to be put behind a colon."""
     if isinstance(error, OSError):
-        return why(error)
+        return cause(error)
     return WHY.get(code_of(error)) or str(error)
 
 

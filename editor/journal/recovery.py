@@ -15,9 +15,10 @@ from urllib.parse import quote, unquote
 from filelock import Timeout
 
 from editor.journal.copies import DAMAGED, Copy, copy_from
-from editor.journal.state_folder import LOCK, alone, lock_at, own_folder, why
 from editor.post.errors import FileError
 from editor.post.post_file import contents
+from editor.post.refusals import cause
+from editor.post.state_folder import LOCK, alone, lock_at, own_folder
 from editor.post.whole_file import clear_leftovers, replace_file
 
 HOME = "recovery"
@@ -67,7 +68,7 @@ class Session:
                 name = copy.title or (copy.path.name if copy.path else "Untitled")
                 raise FileError(
                     f"“{name}” is not safe from a crash, because “{self._home}” cannot be "
-                    f"written: {why(error)}. Save the post.",
+                    f"written: {cause(error)}. Save the post.",
                     self._home,
                 ) from None
 
@@ -170,5 +171,5 @@ def told(home: Path) -> Generator[None]:
         yield
     except OSError as error:
         raise FileError(
-            f"The copies of unsaved posts in “{home}” cannot be reached: {why(error)}.", home
+            f"The copies of unsaved posts in “{home}” cannot be reached: {cause(error)}.", home
         ) from None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from editor.journal.post_change import PostChange, Swap
+from editor.journal.unwritten import Unwritten, changed_texts
 from editor.post.front_matter import same
 from editor.post.post import Post
 
@@ -12,6 +13,8 @@ PAUSE = 1.5  # seconds without a key after which typing is another step
 LONG = 30  # characters after which a new word is another step
 TYPED = 2  # characters that one key, or one choice of an input method, writes
 MOST_CHARACTERS = 20_000_000  # that all steps of one post keep; the oldest go first
+
+Texts = tuple[Unwritten, ...]
 
 
 @dataclass(frozen=True)
@@ -21,32 +24,53 @@ class Step:
     change: PostChange
     at: float  # seconds, on a clock that only runs forward
     name: str = ""  # what it is called, where what it changes does not say it
-    fields: tuple[str, ...] = ()  # those of the front matter that read otherwise by it
+    fields: tuple[str, ...] = ()  # those that read otherwise by it, or hold another text
     keys: int = 1  # the changes that it is made of: one for each key while somebody types
     along: object = None  # what was done to files along with it
+    unwritten: tuple[Texts, Texts] = ((), ())  # what the post could not take, before and after
 
     @classmethod
-    def between(cls, before: Post, after: Post, at: float, name: str, along: object) -> Step:
+    def between(
+        cls,
+        before: Post,
+        after: Post,
+        at: float,
+        name: str,
+        along: object,
+        unwritten: tuple[Texts, Texts] = ((), ()),
+    ) -> Step:
         """The step from `before` to `after`."""
         change = PostChange.between(before, after)
         fields = changed_fields(before, after) if change.head else ()
-        return cls(change, at, name, fields, along=along)
+        fields = tuple(dict.fromkeys((*fields, *changed_texts(*unwritten))))
+        return cls(change, at, name, fields, along=along, unwritten=unwritten)
+
+    @property
+    def size(self) -> int:
+        """How many characters it keeps."""
+        return self.change.size + sum(len(each.text) for each in self.unwritten[1])
+
+    def leading(self, before: Post, after: Post) -> Step:
+        """The same step from `before` to `after`."""
+        new = Step.between(before, after, self.at, self.name, self.along, self.unwritten)
+        return replace(new, keys=self.keys)
 
     def with_next(self, step: Step, before: Post, after: Post) -> Step | None:
         """Both as one where `step`, from `before` to `after`, goes on with the same typing."""
         if self.name or step.name or step.along or step.at - self.at > PAUSE:
             return None
         change = self.change
-        if not change.head and not step.change.head:
+        if self._is_field_of(step):
+            change = PostChange.between(change.back.applied(before), after)
+        elif not (change.head or step.change.head or self.fields or step.fields):
             body = self._typed_on(step)
             if body is None:
                 return None
             change = PostChange(change.head, body, (change.frames[0], step.change.frames[1]))
-        elif self._is_field_of(step):
-            change = PostChange.between(change.back.applied(before), after)
         else:
             return None
-        return replace(step, change=change, keys=self.keys + 1)
+        unwritten = self.unwritten[0], step.unwritten[1]
+        return replace(step, change=change, keys=self.keys + 1, unwritten=unwritten)
 
     def _typed_on(self, step: Step) -> Swap | None:
         """One swap of the text for both, within a line and about a handful of words."""
@@ -82,7 +106,13 @@ class Steps:
         return self._taken_back[-1] if self._taken_back else None
 
     def record(
-        self, before: Post, after: Post, at: float, name: str = "", along: object = None
+        self,
+        before: Post,
+        after: Post,
+        at: float,
+        name: str = "",
+        along: object = None,
+        unwritten: tuple[Texts, Texts] = ((), ()),
     ) -> None:
         """The post was `before`, and is `after` now; `at` seconds.
 
@@ -90,15 +120,28 @@ class Steps:
         """
         if along is not None and self._is_retraced(before, after, along):
             return
-        step = Step.between(before, after, at, name, along)
+        step = Step.between(before, after, at, name, along, unwritten)
         last = None if self._taken_back else self.last
         self._taken_back.clear()
         both = last and last.with_next(step, before, after)
         if both:
-            self._kept -= self._done.pop().change.size
+            self._kept -= self._done.pop().size
         self._done.append(both or step)
-        self._kept += (both or step).change.size
+        self._kept += (both or step).size
         self._forget_oldest()
+
+    def cut(self, before: Post, after: Post) -> None:
+        """The post reads as `after`, not as `before`, though its file holds the same.
+
+        So the last step led there, and from there the one that would be done again leads on.
+        """
+        if self._done:
+            start = self._done[-1].change.back.applied(before)
+            self._done[-1] = self._done[-1].leading(start, after)
+        if self._taken_back:
+            end = self._taken_back[-1].change.applied(before)
+            self._taken_back[-1] = self._taken_back[-1].leading(after, end)
+        self._kept = sum(each.size for each in self._done)
 
     def end_typing(self) -> None:
         """What comes next is another step: the post was saved, and one can come back to that."""
@@ -110,7 +153,7 @@ class Steps:
         if not self._done:
             return None
         step = self._done.pop()
-        self._kept -= step.change.size
+        self._kept -= step.size
         self._taken_back.append(step)
         return step, step.change.back.applied(post)
 
@@ -121,7 +164,7 @@ class Steps:
         step = self._taken_back.pop()
         self._done.append(step)
         self.end_typing()
-        self._kept += step.change.size
+        self._kept += step.size
         return step, step.change.applied(post)
 
     def _is_retraced(self, before: Post, after: Post, along: object) -> bool:
@@ -135,7 +178,7 @@ class Steps:
 
     def _forget_oldest(self) -> None:
         while self._kept > MOST_CHARACTERS and len(self._done) > 1:
-            self._kept -= self._done.pop(0).change.size
+            self._kept -= self._done.pop(0).size
 
 
 def changed_fields(before: Post, after: Post) -> tuple[str, ...]:

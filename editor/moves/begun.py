@@ -13,15 +13,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-import platformdirs
 from filelock import BaseFileLock, Timeout
 
-from editor.journal.state_folder import alone, lock_at
 from editor.moves.doing import carry_out, holds, is_same
 from editor.moves.plan import FileChange, Plan, Watch, moved, removed
 from editor.moves.plan_bytes import bytes_of, plan_from
 from editor.post.errors import ChangedOnDisk, FileError, HalfDone, PostError, WriteFailed
 from editor.post.refusals import reason
+from editor.post.state_folder import alone, lock_at, state_path
 from editor.post.whole_file import clear_leftovers, make_file
 
 NOTE, LOCK = ".act", ".lock"
@@ -50,7 +49,7 @@ class Begun:
 
 def acts_folder() -> Path:
     """Where the user's acts are noted while they go on."""
-    return platformdirs.user_state_path("post-editor", appauthor=False) / "acts"
+    return state_path() / "acts"
 
 
 def carry_out_noted(plan: Plan, folder: Path, watch: Watch = lambda _done, _all: None) -> None:

@@ -7,6 +7,7 @@ import re
 from enum import StrEnum
 
 BOM = "\ufeff"
+BEHIND_JSON = ("", " ", "\t", "\r", "\n")  # what may follow the object
 
 # Jekyll's own expression (Jekyll::Document::YAML_FRONT_MATTER_REGEXP), with the parts set apart:
 # the blanks of a fence may run over empty lines (and are not tried one line at a time).
@@ -53,4 +54,4 @@ def json_end(text: str, start: int) -> int:
         value, end = json.JSONDecoder().raw_decode(text, start)
     except (ValueError, RecursionError):
         return start
-    return end if isinstance(value, dict) and text[end : end + 1].strip() == "" else start
+    return end if isinstance(value, dict) and text[end : end + 1] in BEHIND_JSON else start

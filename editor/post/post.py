@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from itertools import accumulate
 
 from editor.post import fences, line_ends
 from editor.post.errors import FrontMatterError, HoldsNul, NotUtf8, TooLarge, YamlError
@@ -13,6 +14,7 @@ from editor.post.scalar import Value
 
 MOST_BYTES = 50_000_000
 FENCE = "---"
+STARTS = ("-", "+", "{", BOM)  # what begins a file that is more than its text
 
 
 @dataclass(frozen=True)
@@ -33,16 +35,16 @@ class Post:
         """The post that a file's bytes are. Raises NotUtf8, HoldsNul or TooLarge."""
         if len(data) > MOST_BYTES:
             raise TooLarge(len(data), MOST_BYTES)
-        if (nul := data.find(b"\0")) >= 0:
-            raise HoldsNul(data.count(b"\n", 0, nul) + 1)
-        try:
-            return cls(*fences.split(data.decode("utf-8")))
-        except UnicodeDecodeError as error:
-            raise NotUtf8(data.count(b"\n", 0, error.start) + 1) from None
+        return cls(*fences.split(decoded(data)))
 
     def to_bytes(self) -> bytes:
         """The bytes of the file."""
         return "".join((self.opening, self.head, self.closing, self.body)).encode("utf-8")
+
+    @property
+    def length(self) -> int:
+        """How many characters the file has."""
+        return sum(map(len, (self.opening, self.head, self.closing, self.body)))
 
     @property
     def front_matter(self) -> FrontMatter:
@@ -81,13 +83,21 @@ class Post:
         return line_ends.shown(self.head)
 
     def with_head(self, head: str) -> Post:
-        """With the front matter `head` (LF); a post without fences gets them."""
+        """With the front matter `head` (LF); a post without fences gets them.
+
+        Raises FrontMatterError where the file would be read as another one.
+        """
         if head == self.head_text:
             return self
+        if self.format is Format.JSON and not head.strip():  # which has no fences to be left
+            return Post(self.opening, "", "", self.body)
         head = line_ends.kept(self.head, head, self.newline)
-        if self.format in (Format.NONE, Format.YAML) and head and not head.endswith("\n"):
+        if self.format is not Format.JSON and head and not head.endswith("\n"):
             head += self.newline
-        return replace(self._fenced(), head=head)
+        post = replace(self._fenced(), head=head)
+        if not post.reads_as_shown:
+            raise FrontMatterError(post._why_cut())
+        return post
 
     def set(self, name: str, value: Value) -> Post:
         """With the field `name` reading as `value`, and nothing else changed.
@@ -116,13 +126,27 @@ class Post:
         if front_matter.text == self.head:
             return self
         post = replace(self._fenced(), head=front_matter.text)
-        # The fence may take blank lines from the start of the body: Jekyll drops them either way.
-        if fences.split(post.opening + post.head + post.closing + post.body)[:2] != (
-            post.opening,
-            post.head,
-        ):
+        if not post.reads_as_shown:
             raise FrontMatterError("A line of the value would end the front matter.")
         return post
+
+    @property
+    def reads_as_shown(self) -> bool:
+        """Is its file read as this front matter and this text?
+
+        Blank lines between them do not count: the fences take them in, and Jekyll drops them.
+        Behind fences no text makes a difference, so that it is not looked at.
+        """
+        if self.format is Format.NONE:
+            return self.body[:1] not in STARTS or self.cut_anew() is self
+        shown = (self.opening, self.head, self.closing, "")
+        return cut_alike(shown, self.format, fences.split("".join(shown)))
+
+    def cut_anew(self) -> Post:
+        """The post that its file is read as; itself where that is the same."""
+        shown = (self.opening, self.head, self.closing, self.body)
+        read = fences.split("".join(shown))
+        return self if cut_alike(shown, self.format, read) else Post(*read)
 
     @cached_property
     def newline(self) -> str:
@@ -146,6 +170,14 @@ class Post:
         """The line of the file, from 1, on which the body begins."""
         return sum(part.count("\n") for part in (self.opening, self.head, self.closing)) + 1
 
+    def _why_cut(self) -> str:
+        """Why what stands between the fences would be read otherwise."""
+        opening, head, closing, _, form = fences.split(self.opening + self.head + self.closing)
+        if form is not self.format or form is Format.JSON:
+            return f"This is no {self.format.upper()}: the file would be read as another post."
+        line, fence = (opening + head).count("\n") + 1, closing.split("\n")[0].strip()
+        return f"Line {line}, “{fence}”, would end the front matter there, and the rest be text."
+
     def _ended_closing(self) -> str:
         """The closing fence with a line end: a text right behind it would make it none."""
         if self.format is Format.NONE or self.body or self.closing.endswith("\n"):
@@ -160,6 +192,25 @@ class Post:
         gap = self.newline if self.body.strip() else ""
         body = self.body.lstrip("\r\n") if gap else self.body
         return Post(self.opening + fence, "", fence + gap, body, Format.YAML)
+
+
+def decoded(data: bytes) -> str:
+    """The text that a file's bytes are. Raises NotUtf8 or HoldsNul."""
+    if (nul := data.find(b"\0")) >= 0:
+        raise HoldsNul(data.count(b"\n", 0, nul) + 1)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise NotUtf8(data.count(b"\n", 0, error.start) + 1) from None
+
+
+def cut_alike(
+    shown: tuple[str, str, str, str], form: Format, read: tuple[str, str, str, str, Format]
+) -> bool:
+    """Do two ways to cut one text differ by blanks at most?"""
+    ends = zip(accumulate(map(len, shown[:3])), accumulate(map(len, read[:3])), strict=True)
+    text = "".join(shown)
+    return read[4] is form and not any(text[min(pair) : max(pair)].strip() for pair in ends)
 
 
 @lru_cache(maxsize=256)

@@ -71,6 +71,23 @@ def write_post_file(
         raise WriteFailed(told, path) from None
 
 
+def real_name(path: Path) -> str:
+    """What a file is called behind links and `..`; the same for each way there."""
+    return os.path.normcase(os.path.realpath(path))
+
+
+def is_one_file(one: Path | None, other: Path) -> bool:
+    """Are both names of one file: by links, `..`, or other capitals where these do not count?"""
+    if one is None:
+        return False
+    names = real_name(one), real_name(other)
+    try:
+        is_respelled = names[0].casefold() == names[1].casefold()
+        return names[0] == names[1] or (is_respelled and os.path.samefile(*names))
+    except OSError:
+        return False
+
+
 def refuse_read_only(path: Path) -> None:
     """Raise OSError where the file is one that its owner wants to stay: renaming ignores that."""
     if path.exists() and not os.access(path, os.W_OK):

@@ -63,3 +63,8 @@ def reason(error: OSError | ValueError) -> str:
     if getattr(error, "winerror", 0) in HELD_ON_WINDOWS:
         return HELD
     return WHY.get(error.errno or 0) or error.strerror or str(error)
+
+
+def cause(error: OSError) -> str:
+    """The same without what the writer can do, for files that are the program's own."""
+    return reason(error).partition(". ")[0]

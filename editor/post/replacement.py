@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+PIECE = 1 << 14  # characters that are compared at once: few enough for a processor's own memory
+
 
 @dataclass(frozen=True)
 class Replacement:
@@ -18,8 +20,8 @@ class Replacement:
 def replacement(old: str, new: str) -> Replacement:
     """The smallest replacement that makes `old` read `new`."""
     most = min(len(old), len(new))
-    start = _greatest(most, lambda low, high: old[low:high] == new[low:high])
-    tail = _greatest(
+    start = _equal(most, lambda low, high: old[low:high] == new[low:high])
+    tail = _equal(
         most - start,
         lambda low, high: (
             old[len(old) - high : len(old) - low] == new[len(new) - high : len(new) - low]
@@ -28,9 +30,12 @@ def replacement(old: str, new: str) -> Replacement:
     return Replacement(start, len(old) - tail, new[start : len(new) - tail])
 
 
-def _greatest(most: int, is_equal: Callable[[int, int], bool]) -> int:
+def _equal(most: int, is_equal: Callable[[int, int], bool]) -> int:
     """How many characters of `most` are equal; `is_equal` compares those from one to another."""
-    low, high = 0, most
+    low = 0
+    while low + PIECE <= most and is_equal(low, low + PIECE):
+        low += PIECE
+    high = min(low + PIECE, most)
     while low < high:
         middle = (low + high + 1) // 2
         if is_equal(low, middle):

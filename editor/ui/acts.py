@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -13,6 +14,7 @@ from editor.moves.begun import Begun, begun_acts, carry_out_noted, forget
 from editor.moves.doing import verify
 from editor.moves.plan import FileChange, Plan, Watch
 from editor.post.errors import Cancelled, FileError, PostError
+from editor.post.post_file import is_one_file
 from editor.site.place import Place
 from editor.site.site import find_site
 from editor.ui.commands import Actions
@@ -60,6 +62,7 @@ class Acts(QObject):
         self._questions, self._window = questions, window
         self._to_undo: list[Plan] = []
         self._to_redo: list[Plan] = []
+        self._posts.changed.connect(self.changed)  # what is unsaved is in an act's way
 
     @property
     def undoable(self) -> str:
@@ -98,7 +101,7 @@ class Acts(QObject):
         changes are saved before, once the writer agrees; the plan is then worked out anew.
         """
         plan = self._worked_out(make)
-        if plan and (unsaved := self._unsaved(plan)):
+        if plan and (unsaved := [each for each in self._touched(plan) if each.differs]):
             plan = self._worked_out(make) if self._save_first(unsaved) else None
         if plan is None:
             return False
@@ -110,42 +113,79 @@ class Acts(QObject):
             return False
         return self._do(plan, plan) and self._remember(plan)
 
-    def undo(self) -> bool:
-        """Take the last act back; False where a file has changed since."""
-        if not self._to_undo or not self._do(self._to_undo[-1].back, self._to_undo[-1]):
-            return False
-        self._to_redo.append(self._to_undo.pop())
-        self.changed.emit()
-        return True
+    def undo(self, act: Plan | None = None) -> bool:
+        """Take the last act back, or `act`; False where that cannot be."""
+        act = act or (self._to_undo[-1] if self._to_undo else None)
+        return act is not None and self._do(act.back, act) and self._turn(act)
 
-    def redo(self) -> bool:
-        """Do again what was taken back last."""
-        if not self._to_redo or not self._do(self._to_redo[-1], self._to_redo[-1]):
-            return False
-        self._to_undo.append(self._to_redo.pop())
-        self.changed.emit()
-        return True
+    def redo(self, act: Plan | None = None) -> bool:
+        """Do again what was taken back last, or `act`; False where that cannot be."""
+        act = act or (self._to_redo[-1] if self._to_redo else None)
+        return act is not None and self._do(act, act) and self._turn(act)
 
-    def can_undo(self, act: object) -> bool:
-        """Is it the act that Undo would take back, and is nothing in its way?"""
-        return (
-            bool(self._to_undo)
-            and self._to_undo[-1] is act
-            and self._is_free(self._to_undo[-1].back)
-        )
+    def is_done(self, act: Plan) -> bool:
+        """Was it carried out, and not taken back?"""
+        return any(each is act for each in self._to_undo)
 
-    def can_redo(self, act: object) -> bool:
-        """Is it the act that Redo would do again, and is nothing in its way?"""
-        return bool(self._to_redo) and self._to_redo[-1] is act and self._is_free(self._to_redo[-1])
+    def hindrance(self, act: Plan, *, looks: bool) -> str:
+        """What is in the way of taking `act` back, or of doing it again: a sentence, or "".
 
-    def _is_free(self, plan: Plan) -> bool:
+        `looks`: the files are looked at too, and not the open posts alone.
+        """
+        is_done = self.is_done(act)
+        if not is_done and not any(each is act for each in self._to_redo):
+            return self.tr("Other files were changed since.")
+        plan = act.back if is_done else act
         try:
             self._refuse_unsaved(plan)
-            for change in plan.changes:
-                verify(change)
-        except PostError:
-            return False
+            if looks:
+                self._verify(plan)
+        except FileError as error:
+            return str(error)
+        return ""
+
+    def _turn(self, act: Plan) -> bool:
+        """It was taken back, or done again."""
+        here, there = self._to_undo, self._to_redo
+        if not self.is_done(act):
+            here, there = there, here
+        here[:] = [each for each in here if each is not act]
+        there.append(act)
+        self.changed.emit()
         return True
+
+    def _verify(self, plan: Plan) -> None:
+        """Raise FileError unless each file is as the plan, or an open post, expects it."""
+        held = {change: sheet.on_disk or b"" for sheet, change in self._fitting(plan).items()}
+        for change in plan.changes:
+            try:
+                verify(replace(change, before=held.get(change, change.before)))
+            except FileError as error:
+                said = self.tr("“{name}” was changed since.").format(name=error.path.name)
+                raise FileError(said, error.path) from None
+
+    def _fitting(self, plan: Plan) -> dict[Sheet, FileChange]:
+        """The posts that hold, not saved, just what the plan goes by: they were undone to that."""
+        waiting = [
+            sheet
+            for sheet in self._touched(plan)
+            if sheet.differs and not sheet.reading and sheet.theirs is None
+        ]
+        return {
+            sheet: change
+            for sheet in waiting
+            for change in plan.changes
+            if sheet.data == change.before and is_about(change, sheet)
+        }
+
+    def _save_fitting(self, plan: Plan) -> None:
+        """Save what fits, once nothing is in the plan's way. Raises FileError."""
+        fitting = self._fitting(plan)
+        if fitting:
+            self._verify(plan)
+        for sheet in fitting:
+            assert sheet.place.path is not None  # as its file is the plan's
+            self._posts.saved(sheet, self._files.write(sheet, sheet.place.path))
 
     def offer_begun(self) -> None:
         """Ask what shall become of the acts that a program left half done when it died."""
@@ -172,6 +212,7 @@ class Acts(QObject):
         """Carry out the plan, which does `act` or takes it back; the open posts follow."""
         try:
             self._refuse_unsaved(plan)
+            self._save_fitting(plan)
             do_beside(
                 self._window,
                 plan.title,
@@ -205,29 +246,24 @@ class Acts(QObject):
         self.changed.emit()
         return True
 
-    def _unsaved(self, plan: Plan) -> list[Sheet]:
-        paths = {change.old for change in plan.changes}
-        return [sheet for sheet in self._posts.unsaved if sheet.place.path in paths]
-
-    def _for_reading(self, plan: Plan) -> list[Sheet]:
-        paths = {change.old for change in plan.changes}
-        sheets = self._posts.sheets
-        return [each for each in sheets if each.reading and each.place.path in paths]
+    def _touched(self, plan: Plan) -> list[Sheet]:
+        """The open posts whose files the plan changes."""
+        return self._posts.among(change.old for change in plan.changes)
 
     def _save_first(self, unsaved: list[Sheet]) -> bool:
         names = [self._files.name_of(sheet) for sheet in unsaved]
         return self._questions.save_first(names) and self._files.save_all(unsaved)
 
     def _refuse_unsaved(self, plan: Plan) -> None:
-        for sheet in self._unsaved(plan):
+        fitting = self._fitting(plan)
+        for sheet in [each for each in self._touched(plan) if each not in fitting]:
             name = self._files.name_of(sheet)
-            raise FileError(
-                self.tr("“{name}” has unsaved changes. Save them first.").format(name=name),
-                Path(name),
-            )
-        for sheet in self._for_reading(plan):
-            name = self._files.name_of(sheet)
-            raise FileError(f"“{name}”: {sheet.reading}", Path(name))
+            goes = any(each.new is None and is_about(each, sheet) for each in plan.changes)
+            if sheet.differs or (goes and sheet.is_unsaved):
+                said = self.tr("“{name}” has unsaved changes. Save them first.").format(name=name)
+                raise FileError(said, Path(name))
+            if sheet.reading:
+                raise FileError(f"“{name}”: {sheet.reading}", Path(name))
 
     def _follow(self, change: FileChange, act: Plan) -> None:
         """The sheet of a changed file shows what it holds now; that of a removed one goes."""
@@ -246,3 +282,8 @@ class Acts(QObject):
 
     def _tell(self, heading: str, sentence: str) -> None:
         self._questions.tell(heading, sentence)
+
+
+def is_about(change: FileChange, sheet: Sheet) -> bool:
+    """Is it the file of the open post that is changed?"""
+    return change.old is not None and is_one_file(sheet.place.path, change.old)

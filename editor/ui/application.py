@@ -24,6 +24,10 @@ from editor.ui.theme import Theme, apply_theme, current_theme
 from editor.ui.unforeseen import Unforeseen
 from editor.ui.windows import Windows
 
+# A thread that renders lets the window's go on after so long: Python's own 5 ms, waited for once
+# at every line that Qt has laid out here, would make a key 100 ms late.
+TURN = 0.001  # seconds
+
 
 def run(args: argparse.Namespace) -> int:
     """A window for the posts and sites of the command line; runs until all are closed.
@@ -44,18 +48,20 @@ def run(args: argparse.Namespace) -> int:
     running = start.listen(app)
     if running is not None:
         running.asked.connect(windows.answer)
-    window = windows.new(args.request.paths)
+    window = windows.begin(args.request.paths)
     if args.screenshot:
         Screenshot(window, args.screenshot)
     else:
         Leaving(app, windows)
         unforeseen.install()
-        tell_of_crash(window, crash)
+        tell_of_crash(window.notices, crash)
         QTimer.singleShot(0, window.acts.offer_begun)
         QTimer.singleShot(0, window.safety.recover)
     if trouble:
         window.safety.tell(trouble)
+    windows.garbage.begin()
     code = app.exec()
+    windows.garbage.end()
     unforeseen.uninstall()
     windows.take_down()
     if crashes is not None:
@@ -76,6 +82,7 @@ def begun_journal() -> tuple[Journal | None, str]:
 def make_application(theme: Theme, network: bool = False) -> QApplication:
     """The QApplication, ready for windows; `network`: some site's page may use it."""
     PreviewPane.register_scheme(network)
+    sys.setswitchinterval(TURN)
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Post Editor")
     app.setApplicationVersion(__version__)

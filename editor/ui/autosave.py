@@ -8,6 +8,7 @@ from weakref import WeakSet
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from editor.post.errors import ChangedOnDisk, FileError
+from editor.ui.commands import Actions
 from editor.ui.file_actions import FileActions
 from editor.ui.open_post import OpenPost
 from editor.ui.settings import Settings
@@ -29,6 +30,7 @@ class Autosave(QObject):
         self._pause.timeout.connect(self.save_all)
         open_post.changed.connect(lambda _by: self._pause.start())
         open_post.opened.connect(self.save_all)
+        settings.follow(Settings.saves_by_itself, lambda _on: self.save_all(), self)
 
     @property
     def is_on(self) -> bool:
@@ -38,13 +40,16 @@ class Autosave(QObject):
     def switch(self, on: bool) -> None:
         """Save by itself from now on, or no longer."""
         self._settings.saves_by_itself = on
-        self.save_all()
+
+    def tick_in(self, actions: Actions) -> None:
+        """Tick the command as long as posts are saved by themselves."""
+        self._settings.follow(Settings.saves_by_itself, actions["autosave"].setChecked, actions)
 
     def save_all(self) -> None:
         """Save every open post that has a file and is not on disk as it is."""
         self._pause.stop()
         if self.is_on:
-            for sheet in self._posts.unsaved:
+            for sheet in self._posts.differing:
                 if sheet.place.path is not None and self._may_save(sheet):
                     self._save(sheet, sheet.place.path)
 

@@ -11,7 +11,6 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QMainWindow,
     QProgressBar,
     QPushButton,
     QSplitter,
@@ -35,6 +34,7 @@ from editor.post.errors import Cancelled
 from editor.post.post import Post
 from editor.site.place import Place
 from editor.site.site import Site
+from editor.ui.from_worker import in_window_thread
 from editor.ui.open_post import OpenPost
 from editor.ui.plain_text import plain_tip
 from editor.ui.preview.page_view import PageView
@@ -43,17 +43,17 @@ from editor.ui.preview.site_choices import SiteChoices
 from editor.ui.preview.site_page import Pages, SitePage
 from editor.ui.preview.site_pages import SitePages, asset_text
 from editor.ui.questions import Questions
+from editor.ui.side_window import SideWindow
 
 SIZE = (1180, 780)
 LIST_HEIGHT = 190
 ELEMENTS_SHOWN = 4  # of those around a difference; the rest is told on hover
 
 
-class CompareWindow(QMainWindow):
+class CompareWindow(SideWindow):
     """Builds a copy of the site in the background and shows what came out."""
 
     finished = Signal()  # both pages are shown, or a sentence says why not
-    _prepared = Signal(object)
 
     def __init__(
         self,
@@ -75,7 +75,6 @@ class CompareWindow(QMainWindow):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(*SIZE)
         self._place_parts(text)
-        self._prepared.connect(self._start)
         QTimer.singleShot(0, self, self._prepare)
 
     @property
@@ -123,7 +122,7 @@ class CompareWindow(QMainWindow):
                 done = build, self._pages.page(self._post)
             except (OSError, Cancelled) as error:
                 done = error
-            self._prepared.emit(done)
+            in_window_thread(self, lambda: self._start(done))
 
         self._worker.submit(work).add_done_callback(Future.result)
 
@@ -266,5 +265,5 @@ def compare_with_jekyll(
             return None
         choices.allow_builds(site)
     window = CompareWindow(open_post.post, open_post.place, parent)
-    window.show()
+    window.bring_up()
     return window

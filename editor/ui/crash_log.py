@@ -5,7 +5,7 @@ from __future__ import annotations
 import faulthandler
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TextIO
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
@@ -15,10 +15,7 @@ from editor.journal.recovery import is_alive
 from editor.post.errors import FileError
 from editor.ui.error_report import shortened, surroundings
 from editor.ui.journal.journal import Journal
-from editor.ui.notices import Notice
-
-if TYPE_CHECKING:
-    from editor.ui.main_window import MainWindow
+from editor.ui.notices import Notice, Notices
 
 HOME = "crashes"
 KEY = "crash"  # of the notice
@@ -68,7 +65,7 @@ def read(file: Path) -> str:
         return shortened(lines.read(MOST_CHARACTERS).strip())
 
 
-def tell_of_crash(window: MainWindow, report: str) -> None:
+def tell_of_crash(notices: Notices, report: str) -> None:
     """Say above the panes that the program crashed; nothing for no report."""
     if not report:
         return
@@ -80,4 +77,4 @@ def tell_of_crash(window: MainWindow, report: str) -> None:
     )
     copy = translate("crash_log", "Copy the report")
     actions = {copy: lambda: QApplication.clipboard().setText(report)}
-    window.notices.show_notice(None, KEY, Notice(Severity.WARNING, said, actions))
+    notices.show_notice(None, KEY, Notice(Severity.WARNING, said, actions))

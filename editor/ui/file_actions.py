@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -22,6 +23,7 @@ from editor.ui.open_posts import OpenPosts
 from editor.ui.questions import Answer, Questions
 from editor.ui.settings import Settings
 from editor.ui.sheet import Sheet, sheet_of
+from editor.ui.unwritten import unwritten_in
 
 NEW_POST = '---\nlayout: post\ntitle: ""\ndate: {now}\ncategories: []\ntags: []\n---\n\n'
 
@@ -33,6 +35,8 @@ class FileActions(QObject):
     writing = Signal()  # a post is about to be written to its file
     # A path, what it held before (or None) and holds now, and whether nobody told to save.
     wrote = Signal(object, object, object, bool)
+    # A sheet that was saved, and a sentence on what its post could not take, and is not saved.
+    left_unwritten = Signal(object, str)
     found_changed = Signal(object)  # a sheet that was not saved: its file is another program's
 
     def __init__(
@@ -72,11 +76,12 @@ class FileActions(QObject):
 
     def open(self, path: Path) -> bool:
         """Bring the post at `path` to the front; False where it cannot be read."""
-        sheet = self.posts.at(path.absolute())
+        path = without_steps_up(path.absolute())
+        sheet = self.posts.at(path)
         if sheet is None:
             return self._read(path)
         self.posts.show(sheet)
-        self._remember(path.absolute())
+        self._remember(path)
         return True
 
     def choose_and_open_site(self) -> None:
@@ -100,11 +105,12 @@ class FileActions(QObject):
         return True
 
     def save(self) -> bool:
-        """Write the post to its file; True when everything on screen is on disk."""
+        """Write the post to its file; True when its file holds it."""
         path = self._open_post.place.path
         if path is None:
             return self.save_as()
-        if not self._open_post.is_unsaved:
+        if not self._open_post.sheet.differs:
+            self._tell_unwritten()
             return True
         if self._open_post.is_for_reading:
             self._questions.tell(self.tr("The post is not saved."), self._open_post.sheet.reading)
@@ -157,10 +163,25 @@ class FileActions(QObject):
         unsaved = [sheet for sheet in sheets if sheet.is_unsaved]
         if not unsaved:
             return True
-        answer = self._questions.save_changes([self.name_of(sheet) for sheet in unsaved])
+        sentences = [unwritten_in(each, self.name_of(each)) for each in unsaved if each.unwritten]
+        names = [self.name_of(sheet) for sheet in unsaved]
+        answer = self._questions.save_changes(names, sentences)
         if answer is Answer.SAVE:
-            return self.save_all(unsaved)
+            return self.save_all(unsaved) and self._all_written(unsaved)
         return answer is Answer.DISCARD
+
+    def _all_written(self, sheets: Sequence[Sheet]) -> bool:
+        """Could the posts take all that was typed? One that could not comes to the front."""
+        left = next((sheet for sheet in sheets if sheet.unwritten), None)
+        if left is not None:
+            self.posts.show(left)
+        return left is None
+
+    def _tell_unwritten(self) -> None:
+        """The post on screen was saved: say so where that is not all of what was typed."""
+        sheet = self._open_post.sheet
+        if sheet.unwritten:
+            self.left_unwritten.emit(sheet, unwritten_in(sheet, self.name))
 
     def save_all(self, sheets: Sequence[Sheet]) -> bool:
         """Save each; True when all of them are on disk. One that is not comes to the front."""
@@ -183,7 +204,6 @@ class FileActions(QObject):
         self._open_post.move_to(Place(path, find_site(path, folder)))
 
     def _read(self, path: Path) -> bool:
-        path = path.absolute()
         found = self._readable(path)
         if found is None:
             return False
@@ -200,7 +220,8 @@ class FileActions(QObject):
             self.posts.exchange(sheet, found)
         else:
             place = self._open_post.place
-            self.posts.follow(sheet, found.on_disk, place, self.tr("revert to the file"))
+            name = self.tr("revert to the file")
+            self.posts.follow(sheet, found.on_disk, place, name, unwritten=())
         return True
 
     def _readable(self, path: Path) -> Sheet | None:
@@ -240,6 +261,7 @@ class FileActions(QObject):
             answer = self._questions.save_failed(str(error))
             return answer is Answer.SAVE_AS and self.save_as()
         self._open_post.written(data, self._place(path))
+        self._tell_unwritten()
         self._remember(path)
         return True
 
@@ -270,3 +292,8 @@ class FileActions(QObject):
         written = WrittenDate.parse(str(post.get("date") or ""))
         day = date(written.year, written.month, written.day) if written else date.today()
         return propose_name(str(post.get("title") or ""), day)
+
+
+def without_steps_up(path: Path) -> Path:
+    """`path` without `..`, which behind a link leads elsewhere than it seems to."""
+    return Path(os.path.realpath(path.parent), path.name) if ".." in path.parts else path

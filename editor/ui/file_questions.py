@@ -7,7 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-POSTS = "*.md *.markdown *.mkd *.mkdn *.mkdown"
+from editor.jekyll.permalink import MARKDOWN
+
+POSTS = " ".join(f"*.{ending}" for ending in MARKDOWN)
 IMAGES = "*.jpg *.jpeg *.png *.gif *.webp *.avif *.svg"
 
 

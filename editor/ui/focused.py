@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 EDITS = {
     "cut": "cut",
@@ -10,6 +10,7 @@ EDITS = {
     "paste": "paste",
     "select_all": "selectAll",
 }
+CHANGING = {"cut", "paste"}  # which Qt does in a line that may only be read too
 
 
 def do_in_focused(command: str) -> None:
@@ -18,6 +19,12 @@ def do_in_focused(command: str) -> None:
     while widget is not None:
         does = getattr(widget, EDITS[command], None)
         if does is not None:
-            does()
+            if command not in CHANGING or not is_for_reading(widget):
+                does()
             return
         widget = widget.parentWidget()
+
+
+def is_for_reading(widget: QWidget) -> bool:
+    """May what the widget holds be read only?"""
+    return bool(widget.property("readOnly"))

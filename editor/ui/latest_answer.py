@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
 
 from PySide6.QtCore import QObject, Signal
+
+from editor.ui.from_worker import in_window_thread
 
 
 class LatestAnswer(QObject):
     """Works out one thing at a time; what is asked meanwhile waits, the last alone."""
 
     answered = Signal(object)
-    _done = Signal(object, bool)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._worker = ThreadPoolExecutor(max_workers=1)  # starts its thread when first needed
         self._waiting: Callable[[], object] | None = None
         self._is_busy = False
-        self._done.connect(self._take)
 
     @property
     def is_current(self) -> bool:
@@ -40,8 +39,7 @@ class LatestAnswer(QObject):
         try:
             answer, has_failed = work(), False
         finally:
-            with suppress(RuntimeError):  # whoever asked has gone meanwhile
-                self._done.emit(answer, has_failed)
+            in_window_thread(self, lambda: self._take(answer, has_failed))
 
     def _take(self, answer: object, has_failed: bool) -> None:
         self._is_busy = False

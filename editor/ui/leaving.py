@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 ENDS = tuple(
     getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)
 )
+PATIENCE = 10  # seconds to end in, once everything is kept
 BY_SIGNAL = 128  # the exit code of a program that a signal ended, less the signal's number
 
 
@@ -71,9 +72,21 @@ class Leaving(QObject):
 
     def _leave(self, number: int) -> None:
         self._is_leaving = True
-        self._posts.keep_everything()
-        self._posts.ask_nothing()
-        self._app.exit(BY_SIGNAL + number)  # out of dialogs too, as if they had been cancelled
+        for each in ENDS:  # Python would let them end it in the midst of its own end
+            signal.signal(each, signal.SIG_IGN)
+        try:
+            self._posts.keep_everything()
+            _end_within(PATIENCE)
+            self._posts.ask_nothing()
+        finally:  # no other signal would be listened to
+            self._app.exit(BY_SIGNAL + number)  # out of dialogs too, as if they had been cancelled
+
+
+def _end_within(seconds: int) -> None:
+    """Have the system end the program then, if its end is held up: say by a screen that is gone."""
+    if hasattr(signal, "alarm"):  # Windows has none
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.alarm(seconds)
 
 
 def _wait(_number: int, _frame: object) -> None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from editor.moves.plan import Watch
 from editor.post.errors import Cancelled
+from editor.ui.from_worker import in_window_thread
 
 T = TypeVar("T")
 SHOWN_AFTER_MS = 400
@@ -34,9 +34,6 @@ def do_beside(window: QWidget, title: str, work: Callable[[Watch], T]) -> T:
 class Waiting(QObject):
     """Waits for one piece of work."""
 
-    _stepped = Signal(int, int)
-    _ended = Signal()
-
     def __init__(self, window: QWidget, title: str) -> None:
         super().__init__(window)
         self._is_stopped = self._is_over = False
@@ -48,19 +45,16 @@ class Waiting(QObject):
         self._dialog.setAutoClose(False)
         self._dialog.setAutoReset(False)
         self._dialog.canceled.connect(self._stop)
-        self._stepped.connect(self._show_progress)
-        self._ended.connect(self._end)
 
     def watch(self, done: int, of: int) -> None:
         """Tell, from the worker, how far the work has come. Raises Cancelled."""
         if self._is_stopped:
             raise Cancelled("It was stopped. Nothing was changed.")
-        self._stepped.emit(done, of)
+        in_window_thread(self, lambda: self._show_progress(done, of))
 
     def tell_end(self, _future: Future[Any]) -> None:
         """The work is done; told from the worker."""
-        with suppress(RuntimeError):  # the window has gone meanwhile
-            self._ended.emit()
+        in_window_thread(self, self._end)
 
     def wait(self) -> None:
         """Come back when the work is done."""

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from time import monotonic
-
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from editor.checks import ALONE, WITH_SITE, Check, find_problems, may_need_site, sorted_problems
 from editor.checks.problem import Problem
 from editor.journal.steps import Step
+from editor.journal.unwritten import Unwritten
 from editor.post.post import Post
 from editor.site.place import Place
 from editor.site.site import find_site
 from editor.ui.latest_answer import LatestAnswer
 from editor.ui.sheet import Sheet
+from editor.ui.uncollected import uncollected
 
 SETTLE_MS = 300
 LONG = 50_000  # characters from which a text is checked beside the window's thread
@@ -56,6 +56,11 @@ class OpenPost(QObject):
         return self._sheet.post
 
     @property
+    def unwritten(self) -> tuple[Unwritten, ...]:
+        """What stands in the form, and the post could not take."""
+        return self._sheet.unwritten
+
+    @property
     def place(self) -> Place:
         """Its file and its site."""
         return self._sheet.place
@@ -82,23 +87,30 @@ class OpenPost(QObject):
     def show(self, sheet: Sheet) -> None:
         """Show an open post, as it was left."""
         self._sheet = sheet
+        self._cut()
         self._tell_unsaved()
         self.opened.emit()
         self.reading_changed.emit()
         self.steps_changed.emit()
         self._settle()
 
-    def change(self, post: Post, by: object, name: str = "", along: object = None) -> None:
+    def change(
+        self,
+        post: Post,
+        by: object,
+        name: str = "",
+        along: object = None,
+        unwritten: tuple[Unwritten, ...] | None = None,
+    ) -> None:
         """Make `post` the current one; `by` did it and is not asked to look.
 
         It can be undone, as `name` where what changes does not say what was done. `along` is what
-        was done to files with it.
+        was done to files with it. `unwritten` is what stands in the form besides, as the post
+        could not take it; None: what stood there.
         """
-        if post == self.post or self.is_for_reading:
-            return
-        self._sheet.steps.record(self.post, post, monotonic(), name, along)
-        self._make_current(post, by)
-        self.steps_changed.emit()
+        if not self.is_for_reading and self._sheet.become(post, name, along, unwritten):
+            self._tell_changed(by)
+            self.steps_changed.emit()
 
     @property
     def is_for_reading(self) -> bool:
@@ -141,29 +153,45 @@ class OpenPost(QObject):
         if found is None:
             return
         step, post = found
-        self._make_current(post, by=None)
+        self._sheet.post, self._sheet.unwritten = post, step.unwritten[0 if is_back else 1]
+        self._tell_changed(by=None)
         self.steps_changed.emit()
         self.stepped.emit(step, step.change.back if is_back else step.change)
 
-    def _make_current(self, post: Post, by: object) -> None:
-        self._sheet.post = post
+    def _tell_changed(self, by: object) -> None:
         self._tell_unsaved()
         self.changed.emit(by)
         self._pause.start()
 
+    def _cut(self) -> bool:
+        """Have the post be what its file would be read as: was it cut otherwise?
+
+        Whoever types fences at the top of a text means front matter.
+        """
+        before = self.post
+        if before.reads_as_shown:
+            return False
+        self._sheet.post = before.cut_anew()
+        self._sheet.steps.cut(before, self.post)
+        return True
+
     def _settle(self) -> None:
+        if self._cut():
+            self.changed.emit(None)
+            self.steps_changed.emit()
         self._pause.stop()
         post, place, checks = self.post, self.place, self._checks_beside()
         self._asked = checks
         if checks:
-            self._checks.ask(lambda: (place, checks, find_problems(post, place, checks=checks)))
+            self._checks.ask(lambda: (place, checks, problems_beside(post, place, checks)))
         self._tell_problems()
         self.settled.emit()
 
     def _checks_beside(self) -> tuple[Check, ...]:
-        """The checks that may take their time: of a long text all of them."""
-        with_site = WITH_SITE if may_need_site(self.post, self.place) else ()
-        return (*ALONE, *with_site) if len(self.post.text) > LONG else with_site
+        """The checks that may take their time: of a long text all, unseen if they need to."""
+        if len(self.post.text) > LONG:
+            return (*ALONE, *WITH_SITE)
+        return WITH_SITE if may_need_site(self.post, self.place) else ()
 
     def _take_problems(self, answer: tuple[Place, tuple[Check, ...], tuple[Problem, ...]]) -> None:
         self._beside = answer
@@ -183,3 +211,9 @@ class OpenPost(QObject):
         before, self._unsaved = self._unsaved, self._sheet.is_unsaved
         if before != self._unsaved:
             self.unsaved_changed.emit(self._unsaved)
+
+
+def problems_beside(post: Post, place: Place, checks: tuple[Check, ...]) -> tuple[Problem, ...]:
+    """What `checks` say, found beside the window's thread."""
+    with uncollected():
+        return find_problems(post, place, checks=checks)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
-from time import monotonic
 
 from PySide6.QtCore import QObject, Signal
 
+from editor.journal.unwritten import Unwritten
 from editor.post.post import Post
+from editor.post.post_file import is_one_file, real_name
 from editor.site.place import Place
 from editor.ui.open_post import OpenPost
 from editor.ui.sheet import Sheet, sheet_of
@@ -41,9 +43,28 @@ class OpenPosts(QObject):
         """Those that closing would lose something of."""
         return tuple(each for each in self._sheets if each.is_unsaved)
 
+    @property
+    def differing(self) -> tuple[Sheet, ...]:
+        """Those of which saving would write something."""
+        return tuple(each for each in self._sheets if each.differs)
+
     def at(self, path: Path) -> Sheet | None:
-        """The open post of the file `path`."""
-        return next((each for each in self._sheets if each.place.path == path), None)
+        """The open post of the file `path`, by whichever of its names it was opened."""
+        return next((each for each in self._sheets if is_one_file(each.place.path, path)), None)
+
+    def among(self, paths: Iterable[Path | None]) -> list[Sheet]:
+        """The open posts whose files are among `paths`."""
+        names = {real_name(each) for each in paths if each is not None}
+        return [each for each in self._sheets if real_name_of(each) in names]
+
+    def put_behind(self, above: Iterable[Sheet], below: Iterable[Sheet]) -> None:
+        """Have these open too, before and behind those that are, but for files that are open."""
+        new = [[each for each in some if not self._has(each)] for some in (above, below)]
+        self._sheets = [*new[0], *self._sheets, *new[1]]
+        self.changed.emit()
+
+    def _has(self, sheet: Sheet) -> bool:
+        return sheet.place.path is not None and self.at(sheet.place.path) is not None
 
     def show(self, sheet: Sheet) -> None:
         """Bring an open post to the front."""
@@ -65,39 +86,43 @@ class OpenPosts(QObject):
             self._open_post.show(left or empty)
         self.changed.emit()
 
-    def change(self, sheet: Sheet, post: Post, name: str, along: object = None) -> None:
-        """Make `post` what a sheet holds, on screen or not; it can be undone, as `name`.
-
-        `along` is what was done to files with it.
-        """
-        if sheet is self.shown:
-            self._open_post.change(post, None, name, along)
-        elif post != sheet.post and not sheet.reading:
-            sheet.steps.record(sheet.post, post, monotonic(), name, along)
-            sheet.post = post
-        self.changed.emit()
-
     def follow(
-        self, sheet: Sheet, data: bytes, place: Place, name: str, along: object = None
+        self,
+        sheet: Sheet,
+        data: bytes,
+        place: Place,
+        name: str,
+        along: object = None,
+        unwritten: tuple[Unwritten, ...] | None = None,
     ) -> None:
         """The sheet's file is at `place` and holds `data`, by what is called `name`."""
         if sheet.undecoded:
             self.exchange(sheet, sheet_of(data, place))
             return
-        self.come(sheet, Post.parse(data), name, along)
-        if sheet is self.shown:
-            self._open_post.written(data, place)
-        else:
-            sheet.place = place
-            sheet.is_now(data)
-        self.changed.emit()
+        self.come(sheet, Post.parse(data), name, along, unwritten)
+        self.saved(sheet, data, place)
 
-    def come(self, sheet: Sheet, post: Post, name: str, along: object = None) -> None:
-        """Make `post` what a sheet holds though it may only be read: nobody changed it here."""
+    def come(
+        self,
+        sheet: Sheet,
+        post: Post,
+        name: str,
+        along: object = None,
+        unwritten: tuple[Unwritten, ...] | None = None,
+    ) -> None:
+        """Make `post` what a sheet holds, though it may only be read: nobody changed it here.
+
+        It can be undone, as `name`. `along` is what was done to files with it; `unwritten` what
+        stands in the form besides, None: what stood there.
+        """
         reading = sheet.reading
         self.read_only(sheet, "")
-        self.change(sheet, post, name, along)
+        if sheet is self.shown:
+            self._open_post.change(post, None, name, along, unwritten)
+        else:
+            sheet.become(post, name, along, unwritten)
         self.read_only(sheet, reading)
+        self.changed.emit()
 
     def exchange(self, sheet: Sheet, other: Sheet) -> None:
         """Put another sheet in the place of one, with nothing to be undone."""
@@ -127,11 +152,13 @@ class OpenPosts(QObject):
             self._open_post.look_at_file()
         self.changed.emit()
 
-    def saved(self, sheet: Sheet, data: bytes) -> None:
-        """The sheet's file holds `data` now."""
+    def saved(self, sheet: Sheet, data: bytes, place: Place | None = None) -> None:
+        """The sheet's file holds `data` now, and is at `place` where it has moved."""
+        place = place or sheet.place
         if sheet is self.shown:
-            self._open_post.written(data, sheet.place)
+            self._open_post.written(data, place)
         else:
+            sheet.place = place
             sheet.is_now(data)
         self.changed.emit()
 
@@ -146,3 +173,8 @@ class OpenPosts(QObject):
             self._sheets.append(shown)
         self._sheets = [each for each in self._sheets if each is shown or not each.is_blank]
         self.changed.emit()
+
+
+def real_name_of(sheet: Sheet) -> str | None:
+    """What the file of a sheet is called behind links; None for a post without a file."""
+    return real_name(sheet.place.path) if sheet.place.path is not None else None

@@ -114,14 +114,14 @@ class ProblemList(QFrame):
         return ""
 
     def _where(self, problem: Problem, body_line: int) -> str:
-        """Where a problem is, in a few words; lines of the text count as the text pane does."""
+        """Where a problem is, in a few words; lines count as in the file."""
         if problem.field is not None:
             return problem.field
         if problem.line is None:
             return self.tr("File")
         if problem.line < body_line:
             return self.tr("Front matter, line {n}").format(n=problem.line)
-        return self.tr("Line {n}").format(n=problem.line - body_line + 1)
+        return self.tr("Line {n}").format(n=problem.line)
 
     def _choose(self, item: QListWidgetItem) -> None:
         problem = item.data(Qt.ItemDataRole.UserRole)

@@ -2,167 +2,175 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TypeVar, cast
 
 from PySide6.QtCore import QByteArray, QSettings
 
 from editor.moves.image_reduction import Reduction
+from editor.ui.setting import BYTES, FLAG, NAMES, PATH, TEXTS, WORDS, Memo, Setting, choice, whole
+from editor.ui.text.text_settings import TextSettings
 from editor.ui.theme import Theme
 
 MOST_RECENT = 12
 MOST_SITES = 6
-T = TypeVar("T")
+USUAL = Reduction()
+MOST_GOALS = 1000
+AT_FIRST_HIDDEN = ("problems", "overview")  # panes
 
 
-class Settings:
-    """Typed access to one QSettings file; `store` is where it is kept."""
+class Settings(TextSettings):
+    """Each setting is one line here, and one in the guide; `store` is where they are kept.
+
+    Use them as attributes: `settings.theme = Theme.DARK`. `Settings.theme` is the line itself:
+    `settings.follow(Settings.theme, self.use_theme, self)`.
+    """
+
+    theme = Setting("window/theme", choice(Theme), Theme.SYSTEM, "Light, dark, or as the desktop")
+    colours_text = Setting(
+        "writing/colours", FLAG, True, "The text is coloured as what it is, headings larger"
+    )
+    is_format_bar_shown = Setting(
+        "writing/format_bar", FLAG, True, "The row of commands stands above the text"
+    )
+    completes = Setting(
+        "writing/completes", FLAG, True, "What may be meant is offered while one types"
+    )
+    helps_typing = Setting(
+        "writing/typing_help",
+        FLAG,
+        True,
+        "Lists go on, signs pair, tables grow, what is pasted is Markdown",
+    )
+    checks_spelling = Setting("writing/spelling", FLAG, True, "Wrong words are marked")
+    spells_by_post = Setting(
+        "writing/spelling_by_post", FLAG, True, "Words are checked in the language of the post"
+    )
+    spelling_languages = Setting(
+        "writing/spelling_languages",
+        NAMES,
+        (),
+        "Languages that every post is checked in besides, such as de_AT",
+    )
+    panes_follow = Setting("view/follow", FLAG, True, "Text and preview follow each other")
+    saves_by_itself = Setting(
+        "files/autosave", FLAG, False, "Posts are saved a moment after a change"
+    )
+    opens_again = Setting("files/reopen", FLAG, True, "A start opens what was open last")
+    keeps_history = Setting("files/history", FLAG, True, "The version before is kept at each save")
+    other_program = Setting(
+        "files/other_program", PATH, None, "What *Open with another program* opens posts with"
+    )
+    longest_side = Setting(
+        "images/longest",
+        whole(16, 20000),
+        USUAL.longest,
+        "The longest side of smaller pictures, in pixels",
+    )
+    quality = Setting(
+        "images/quality", whole(1, 100), USUAL.quality, "The quality of smaller JPEG and WebP"
+    )
+
+    geometry = Memo("window/geometry", BYTES, QByteArray())  # as Qt writes it
+    panes = Memo("window/widths", BYTES, QByteArray())
+    recent_commands = Memo("recent/commands", WORDS, ())  # found by their names, newest first
+    told_dictionaries = Memo("writing/told_dictionaries", WORDS, ())  # which are missing
+    _recent_posts = Memo("recent/posts", WORDS, ())
+    _recent_sites = Memo("recent/sites", WORDS, ())
+    _sites = Memo("sites/chosen", TEXTS, {})
+    _goals = Memo("writing/goals", TEXTS, {})
 
     def __init__(self, store: QSettings | None = None) -> None:
-        self._store = store or QSettings(
-            QSettings.Format.IniFormat, QSettings.Scope.UserScope, "post-editor", "post-editor"
+        super().__init__(
+            store
+            or QSettings(
+                QSettings.Format.IniFormat, QSettings.Scope.UserScope, "post-editor", "post-editor"
+            )
         )
 
-    @property
-    def theme(self) -> Theme:
-        """The colours the writer chose."""
-        value = self._read("window/theme", str, Theme.SYSTEM.value)
-        return Theme(value) if value in set(Theme) else Theme.SYSTEM
-
-    @theme.setter
-    def theme(self, theme: Theme) -> None:
-        self._store.setValue("window/theme", theme.value)
-
-    @property
-    def geometry(self) -> QByteArray:
-        """Size and place of the window, as Qt writes it; empty at the first start."""
-        return self._read("window/geometry", QByteArray, QByteArray())
-
-    @geometry.setter
-    def geometry(self, geometry: QByteArray) -> None:
-        self._store.setValue("window/geometry", geometry)
-
-    @property
-    def panes(self) -> QByteArray:
-        """The widths of the panes, as Qt writes them."""
-        return self._read("window/widths", QByteArray, QByteArray())
-
-    @panes.setter
-    def panes(self, widths: QByteArray) -> None:
-        self._store.setValue("window/widths", widths)
-
-    def is_pane_shown(self, name: str, default: bool) -> bool:
+    def is_pane_shown(self, name: str) -> bool:
         """Is the pane called `name` on screen?"""
-        return self._store.value(f"panes/{name}", default, type=bool) is True
+        return self.read(Memo(f"panes/{name}", FLAG, name not in AT_FIRST_HIDDEN))
 
     def show_pane(self, name: str, shown: bool) -> None:
         """Remember whether the pane called `name` is on screen."""
-        self._store.setValue(f"panes/{name}", shown)
+        self.write(Memo(f"panes/{name}", FLAG, True), shown)
 
     @property
     def recent(self) -> list[Path]:
         """The posts opened last, newest first."""
-        return self._paths("recent/posts")
+        return [Path(name) for name in self._recent_posts]
 
     def add_recent(self, path: Path) -> None:
         """Put `path` in front of the recent posts."""
-        self._put_first("recent/posts", path, MOST_RECENT)
+        self._recent_posts = first(str(path), self._recent_posts, MOST_RECENT)
 
     @property
     def recent_sites(self) -> list[Path]:
         """The sites opened last, newest first."""
-        return self._paths("recent/sites")
+        return [Path(name) for name in self._recent_sites]
 
     def add_recent_site(self, root: Path) -> None:
         """Put the site at `root` in front of the recent ones."""
-        self._put_first("recent/sites", root, MOST_SITES)
+        self._recent_sites = first(str(root), self._recent_sites, MOST_SITES)
 
     def clear_recent(self) -> None:
         """Forget the recent posts and sites."""
-        self._store.remove("recent/posts")
-        self._store.remove("recent/sites")
+        self._recent_posts = self._recent_sites = ()
+
+    def add_recent_command(self, name: str) -> None:
+        """Put a command in front of the recent ones."""
+        self.recent_commands = first(name, self.recent_commands, MOST_RECENT)
 
     @property
     def reduction(self) -> Reduction:
         """How small pictures were made last."""
-        usual = Reduction()
-        longest = self._store.value("images/longest", usual.longest, type=int)
-        quality = self._store.value("images/quality", usual.quality, type=int)
-        return Reduction(cast("int", longest), cast("int", quality))
+        return Reduction(self.longest_side, self.quality)
 
     @reduction.setter
     def reduction(self, reduction: Reduction) -> None:
-        self._store.setValue("images/longest", reduction.longest)
-        self._store.setValue("images/quality", reduction.quality)
-
-    @property
-    def saves_by_itself(self) -> bool:
-        """Are posts saved a moment after a change? Not at first."""
-        return self._store.value("files/autosave", False, type=bool) is True
-
-    @saves_by_itself.setter
-    def saves_by_itself(self, on: bool) -> None:
-        self._store.setValue("files/autosave", on)
-
-    @property
-    def keeps_history(self) -> bool:
-        """Is the version before kept at each save?"""
-        return self._store.value("files/history", True, type=bool) is True
-
-    @keeps_history.setter
-    def keeps_history(self, on: bool) -> None:
-        self._store.setValue("files/history", on)
-
-    @property
-    def other_program(self) -> Path | None:
-        """The program that opens posts besides this one; None while none was chosen."""
-        name = self._read("files/other_program", str, "")
-        return Path(name) if name else None
-
-    @other_program.setter
-    def other_program(self, program: Path | None) -> None:
-        self._store.setValue("files/other_program", str(program or ""))
+        self.longest_side, self.quality = reduction.longest, reduction.quality
 
     def site_of(self, folder: Path) -> Path | None:
         """The site that the writer chose for the posts in `folder`, or None."""
-        name = self._sites().get(str(folder))
+        name = self._sites.get(str(folder))
         return Path(name) if name and Path(name).is_dir() else None
 
     def choose_site(self, folder: Path, site: Path) -> None:
         """Remember that the posts in `folder` belong to `site`."""
-        self._store.setValue("sites/chosen", {**self._sites(), str(folder): str(site)})
+        self._sites = {**self._sites, str(folder): str(site)}
+
+    def goal(self, post: Path) -> int:
+        """How many words are wished for in the post at that path; 0: none are."""
+        words = self._goals.get(str(post), "")
+        return int(words) if words.isdecimal() else 0
+
+    def wish(self, post: Path, words: int) -> None:
+        """Remember how many words a post is to have; of very many posts the last."""
+        others = {k: v for k, v in self._goals.items() if k != str(post)}
+        goals = [*others.items(), *([(str(post), str(words))] if words else [])]
+        self._goals = dict(goals[-MOST_GOALS:])
 
     def preview_choice(self, site: Path, name: str) -> str:
         """What the writer chose for the preview of a site (`view`, `width`, `scripts` …), or ""."""
-        return self._texts(f"preview/{name}").get(str(site), "")
+        return self.read(preview_memo(name)).get(str(site), "")
 
     def choose_for_preview(self, site: Path, name: str, value: str) -> None:
         """Remember a choice for the preview of a site."""
-        key = f"preview/{name}"
-        self._store.setValue(key, {**self._texts(key), str(site): value})
+        memo = preview_memo(name)
+        self.write(memo, {**self.read(memo), str(site): value})
 
     @property
     def is_network_allowed(self) -> bool:
         """Has the writer allowed some site's page to load what is on the network?"""
-        return "on" in self._texts("preview/network").values()
+        return "on" in self.read(preview_memo("network")).values()
 
-    def _paths(self, key: str) -> list[Path]:
-        stored = self._store.value(key, [])
-        names = cast("list[str]", [stored] if isinstance(stored, str) else stored or [])
-        return [Path(name) for name in names]
 
-    def _put_first(self, key: str, path: Path, most: int) -> None:
-        others = [each for each in self._paths(key) if each != path]
-        self._store.setValue(key, [str(each) for each in [path, *others]][:most])
+def preview_memo(name: str) -> Memo[dict[str, str]]:
+    """Where the choices called `name` are kept, by the path of the site."""
+    return Memo(f"preview/{name}", TEXTS, {})
 
-    def _sites(self) -> dict[str, str]:
-        return self._texts("sites/chosen")
 
-    def _texts(self, key: str) -> dict[str, str]:
-        stored = self._store.value(key, {})
-        return cast("dict[str, str]", stored) if isinstance(stored, dict) else {}
-
-    def _read(self, key: str, kind: type[T], default: T) -> T:
-        """The stored value, or `default` where the file holds something else."""
-        value = self._store.value(key, default)
-        return value if isinstance(value, kind) else default
+def first(name: str, others: Sequence[str], most: int) -> tuple[str, ...]:
+    """The names, `name` before the others; `most` at most."""
+    return (name, *(each for each in others if each != name))[:most]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from time import monotonic
 
 from editor.journal.steps import Steps
+from editor.journal.unwritten import Unwritten
 from editor.post.encodings import look_of
 from editor.post.errors import HoldsNul, NotUtf8
 from editor.post.post import Post
@@ -23,8 +25,11 @@ class Sheet:
     is_lost: bool = False  # its file is there no longer
     is_unseen: bool = False  # more has come than the writer did, and was not saved by them yet
     theirs: bytes | None = None  # what another program wrote, while the writer has to decide
+    unwritten: tuple[Unwritten, ...] = ()  # what stands in the form, and the post could not take
     start: Post = field(init=False)  # as it was when it was opened
     steps: Steps = field(init=False, default_factory=Steps)  # what was done to it since
+    # The characters of what the file held, once counted.
+    _file_length: tuple[bytes, int] = field(init=False, default=(b"", 0), repr=False)
 
     def __post_init__(self) -> None:
         self.start = self.post
@@ -36,12 +41,43 @@ class Sheet:
         self.is_lost = self.is_unseen = False
         self.steps.end_typing()
 
+    def become(
+        self,
+        post: Post,
+        name: str = "",
+        along: object = None,
+        unwritten: tuple[Unwritten, ...] | None = None,
+    ) -> bool:
+        """Hold `post`, by a step called `name`; False where that is nothing new.
+
+        `unwritten` is what stands in the form besides; None: what stood there.
+        """
+        texts = self.unwritten if unwritten is None else unwritten
+        if post == self.post and texts == self.unwritten:
+            return False
+        self.steps.record(self.post, post, monotonic(), name, along, (self.unwritten, texts))
+        self.post, self.unwritten = post, texts
+        return True
+
     @property
     def is_unsaved(self) -> bool:
         """Would closing lose something? Undoing back to the start makes it False again."""
+        return bool(self.unwritten) or self.differs
+
+    @property
+    def differs(self) -> bool:
+        """Is there something of the post that its file does not hold?"""
         if self.on_disk is None:
             return self.post != self.start
-        return self.is_lost or self.data != self.on_disk
+        if self.undecoded:
+            return self.is_lost
+        return self.is_lost or not self._may_be(self.on_disk) or self.data != self.on_disk
+
+    def _may_be(self, on_disk: bytes) -> bool:
+        """Is the post as long as its file? Mostly not, and that much is quickly known."""
+        if self._file_length[0] is not on_disk:
+            self._file_length = on_disk, len(on_disk.decode("utf-8", "replace"))
+        return self._file_length[1] == self.post.length
 
     @property
     def data(self) -> bytes:

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QToolButton, QWid
 
 from editor.checks.problem import Problem, Severity
 from editor.post.post import Post
+from editor.ui.counting import Counting
 from editor.ui.icons import icon
-from editor.ui.latest_answer import LatestAnswer
+from editor.ui.lengths import in_characters, in_words, towards
 from editor.ui.open_post import OpenPost
-from editor.ui.text.unholdable import in_words
-from editor.writing.statistics import Statistics, count
+from editor.ui.text import unholdable
+from editor.writing.statistics import Statistics
 
 ICONS = {
     Severity.ERROR: "alert-circle",
@@ -22,8 +23,6 @@ ICONS = {
     Severity.HINT: "rhombus",
 }
 ICON_PX = 14
-LONG = 50_000  # characters from which a text is counted beside the window's thread
-SELECTION_PAUSE_MS = 150
 CARET_PAUSE_MS = 120
 MOST_NAMED = 5  # unseen characters
 # Controls, separators, marks and noncharacters; a carriage return alone has a sentence of its own.
@@ -36,32 +35,40 @@ class StatusBar(QStatusBar):
     """Shows what is true of the post as a whole."""
 
     problems_requested = Signal()  # show or hide the list of problems
+    length_requested = Signal()  # show more about the length
 
     def __init__(self, open_post: OpenPost, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._open_post = open_post
-        self._selection = ""
+        self._goal = 0
+        self.counting = Counting(open_post, self)
         self.problems = ProblemsButton()
         self.link = QLabel()
         self.link.setTextFormat(Qt.TextFormat.PlainText)
-        self.quirks, self.length, self.caret = QLabel(), QLabel(), QLabel()
-        self._counting = LatestAnswer(self)
-        self._counting.answered.connect(self._show_count)
-        self._pause = QTimer(self, singleShot=True, interval=SELECTION_PAUSE_MS)
+        self.quirks, self.length, self.caret = QLabel(), QToolButton(), QLabel()
+        self.length.setAutoRaise(True)
+        self.length.setToolTip(
+            self.tr(
+                "Without Markdown’s own marks, code blocks, addresses, tags and Liquid. "
+                "Click for more."
+            )
+        )
         self._caret_pause = QTimer(self, singleShot=True, interval=CARET_PAUSE_MS)
         self._caret_pause.timeout.connect(self._show_caret)
         self._place()
-        self._pause.timeout.connect(self._show_length)
+        self.counting.counted.connect(self._show_length)
         self.problems.clicked.connect(self.problems_requested)
+        self.length.clicked.connect(self.length_requested)
         open_post.settled.connect(self._show_post)
         open_post.problems_changed.connect(self._show_problems)
         self._caret = (1, 1)
         self._show_caret()
         self._show_problems()
         self._show_post()
+        self._show_length()
 
     def show_caret(self, line: int, column: int) -> None:
-        """Show where the caret is in the text.
+        """Show where the caret is: column and line of the text, which is told as the file's.
 
         A moment later: painted with the text itself, it would have most of the window sent to
         the screen at every key.
@@ -72,8 +79,12 @@ class StatusBar(QStatusBar):
 
     def show_selection(self, text: str) -> None:
         """Show the length of `text` instead of the post's, until it is called with ""."""
-        self._selection = text
-        self._pause.start()
+        self.counting.select(text)
+
+    def show_goal(self, words: int) -> None:
+        """Show how many `words` are wished for; 0 for no goal."""
+        self._goal = words
+        self._show_length()
 
     def show_link(self, url: str) -> None:
         """Show where the link under the mouse leads; "" for none."""
@@ -91,12 +102,12 @@ class StatusBar(QStatusBar):
         self.addWidget(self.link, 1)
         for label, name in (
             (self.quirks, self.tr("How the file is written")),
-            (self.length, self.tr("Length of the text")),
             (self.caret, self.tr("Place of the caret")),
         ):
-            label.setAccessibleName(name)
+            label.setAccessibleDescription(name)
             label.setContentsMargins(8, 0, 8, 0)
-            self.addPermanentWidget(label)
+        for each in (self.quirks, self.length, self.caret):
+            self.addPermanentWidget(each)
         self.caret.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         # Of one size, or the bar would be laid out anew at each key.
         self._caret = (88888, 888)
@@ -105,51 +116,33 @@ class StatusBar(QStatusBar):
 
     def _show_caret(self) -> None:
         line, column = self._caret
+        line += self._open_post.post.body_line - 1
         self.caret.setText(self.tr("Line {line}, column {column}").format(line=line, column=column))
 
     def _show_problems(self) -> None:
         self.problems.show_problems(self._open_post.problems)
 
     def _show_post(self) -> None:
+        self._show_caret()
         short, long = self._quirks(self._open_post.post)
         self.quirks.setText(" · ".join(short))
         self.quirks.setToolTip("\n".join(long))
         self.quirks.setVisible(bool(short))
-        self._show_length()
 
     def _show_length(self) -> None:
-        self._pause.stop()
-        text = self._counted_text
-        if len(text) > LONG:
-            self._counting.ask(lambda: (text, count(text)))
-        else:
-            self._show_count((text, count(text)))
-        self.length.setToolTip(
-            self.tr("Without Markdown’s own marks, code blocks, addresses, tags and Liquid")
-        )
+        """The words and so on of what is selected, or else of the post."""
+        selected = self.counting.selected
+        self.length.setText(self._selected(selected) if selected else self._length())
 
-    @property
-    def _counted_text(self) -> str:
-        return self._selection or self._open_post.post.text
+    def _selected(self, found: Statistics) -> str:
+        parts = " · ".join((in_words(found.words), in_characters(found.characters)))
+        return self.tr("Selected: {parts}").format(parts=parts)
 
-    def _show_count(self, counted: tuple[str, Statistics]) -> None:
-        text, found = counted
-        if text == self._counted_text:
-            self.length.setText(self._length(found))
-
-    def _length(self, found: Statistics) -> str:
-        parts = (
-            self.tr("{n} word" if found.words == 1 else "{n} words").format(
-                n=self.locale().toString(found.words)
-            ),
-            self.tr("{n} character" if found.characters == 1 else "{n} characters").format(
-                n=self.locale().toString(found.characters)
-            ),
-            self.tr("{n} min read").format(n=found.reading_minutes),
-        )
-        if self._selection:
-            return self.tr("Selected: {parts}").format(parts=" · ".join(parts[:2]))
-        return " · ".join(parts)
+    def _length(self) -> str:
+        found = self.counting.post
+        minutes = self.tr("{n} min read").format(n=found.reading_minutes)
+        length = towards(found.words, self._goal)
+        return " · ".join((length, in_characters(found.characters), minutes))
 
     def _quirks(self, post: Post) -> tuple[list[str], list[str]]:
         """What is unusual about the file: in a word each, and in a sentence each."""
@@ -174,7 +167,7 @@ class StatusBar(QStatusBar):
                 bool(unseen),
                 self.tr("Unseen characters"),
                 self.tr("It holds {characters}, and each is kept.").format(
-                    characters=", ".join(map(in_words, unseen[:MOST_NAMED]))
+                    characters=", ".join(map(unholdable.in_words, unseen[:MOST_NAMED]))
                 ),
             ),
             (
@@ -251,7 +244,8 @@ class ProblemsButton(QToolButton):
 
 def unseen_in(post: Post) -> list[str]:
     """The characters of the file, each once, that nobody sees and few mean."""
-    return sorted({each for part in (post.head, post.body) for each in UNSEEN.findall(part)})
+    held = set(post.head) | set(post.body)
+    return sorted(each for each in held if UNSEEN.match(each))
 
 
 def _lacks_final_newline(post: Post) -> bool:

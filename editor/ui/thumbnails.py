@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QImageReader, QPixmap
+
+from editor.ui.from_worker import in_window_thread
+from editor.ui.images.picture_reader import read_picture
 
 MOST_KEPT = 600
 MOST_WAITING = 80  # what was asked for long ago has scrolled away
@@ -21,7 +23,6 @@ class Thumbnails(QObject):
     """Gives the picture of a key, at once or, once it is decoded, after `came`."""
 
     came = Signal()  # one or more pictures are there now
-    _decoded = Signal(object, QImage)
 
     def __init__(self, size: QSize, parent: QObject) -> None:
         super().__init__(parent)
@@ -30,7 +31,6 @@ class Thumbnails(QObject):
         self._waiting: OrderedDict[object, Callable[[], Path | None]] = OrderedDict()
         self._is_busy = False
         self._worker = ThreadPoolExecutor(max_workers=1)
-        self._decoded.connect(self._keep)
 
     def picture(
         self, key: object, find: Callable[[], Path | None], ratio: float = 1.0
@@ -59,11 +59,12 @@ class Thumbnails(QObject):
         size = self._size * float(key[1])
         self._worker.submit(self._decode, key, find, size).add_done_callback(Future.result)
 
-    def _decode(self, key: object, find: Callable[[], Path | None], size: QSize) -> None:
+    def _decode(
+        self, key: tuple[object, float], find: Callable[[], Path | None], size: QSize
+    ) -> None:
         path = find()
         image = decoded(path, size) if path else QImage()
-        with suppress(RuntimeError):  # the window has gone meanwhile
-            self._decoded.emit(key, image)
+        in_window_thread(self, lambda: self._keep(key, image))
 
     def _keep(self, key: tuple[object, float], image: QImage) -> None:
         self._is_busy = False
@@ -83,7 +84,11 @@ def is_too_large(whole: QSize) -> bool:
 
 def decoded(path: Path, size: QSize) -> QImage:
     """The picture in a file, cut to fill `size`; null where it is none that can be shown."""
-    reader = QImageReader(str(path))
+    return read_picture(path, lambda reader: read_filling(reader, size))
+
+
+def read_filling(reader: QImageReader, size: QSize) -> QImage:
+    """What the reader holds, cut to fill `size`."""
     reader.setAutoTransform(True)
     reader.setAllocationLimit(ALLOCATION_MB)
     whole = reader.size()

@@ -3,15 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from editor.checks.problem import Problem
 from editor.ui.compare_window import compare_with_jekyll
 from editor.ui.elsewhere.elsewhere_window import ElsewhereWindow
-from editor.ui.guide import GuideWindow
+from editor.ui.help.chapters import GUIDE, SHEET, SHORTCUTS
+from editor.ui.help.guide_window import GuideWindow
 
 if TYPE_CHECKING:
     from editor.ui.main_window import MainWindow
+
+
+class Placed(Protocol):
+    """What has a place in the post: a problem, a link …"""
+
+    @property
+    def field(self) -> str | None:
+        """The front-matter key that it is about."""
+        ...
+
+    @property
+    def line(self) -> int | None:
+        """In the file, from 1."""
+        ...
+
+    @property
+    def column(self) -> int | None:
+        """From 1."""
+        ...
 
 
 class ViewCommands:
@@ -29,18 +48,19 @@ class ViewCommands:
             "zoom_in": lambda: self._zoom(1),
             "zoom_out": lambda: self._zoom(-1),
             "zoom_reset": lambda: self._zoom(0),
-            "full_screen": lambda on: window.showFullScreen() if on else window.showNormal(),
             "go_to_line": self._go_to_line,
             "go_to_title": lambda: window.form.show_field("title"),
             "go_to_text": window.text.setFocus,
             "next_problem": self._next_problem,
             "elsewhere": self._show_elsewhere,
-            "guide": self._show_guide,
+            "guide": lambda: self._show_guide(GUIDE),
+            "cheat_sheet": lambda: self._show_guide(SHEET),
+            "shortcuts": lambda: self._show_guide(SHORTCUTS),
             "about": window.questions.about,
         }
 
-    def go_to(self, problem: Problem) -> None:
-        """Show the field or the line that a problem is about."""
+    def go_to(self, problem: Placed) -> None:
+        """Show the field or the line that a problem is about, or where a link stands."""
         window = self._window
         line = (problem.line or 0) - window.open_post.post.body_line + 1
         if problem.field is not None:
@@ -68,10 +88,15 @@ class ViewCommands:
             pane.reset_zoom()
 
     def _go_to_line(self) -> None:
-        text = self._window.text
-        line = self._window.questions.go_to_line(text.line, text.line_count)
-        if line is not None:
-            text.go_to(line)
+        """Ask for a line of the file; those above the text are shown as front matter."""
+        window, text = self._window, self._window.text
+        above = window.open_post.post.body_line - 1
+        line = window.questions.go_to_line(text.line + above, text.line_count + above)
+        if line is not None and line > above:
+            text.go_to(line - above)
+        elif line is not None:
+            window.show_pane("form", True)
+            window.form.show_raw(True)
 
     def _next_problem(self) -> None:
         problem = self._window.problems.next_problem()
@@ -80,10 +105,9 @@ class ViewCommands:
 
     def _show_elsewhere(self) -> None:
         self._elsewhere = self._elsewhere or ElsewhereWindow(self._window.open_post, self._window)
-        self._elsewhere.show()
-        self._elsewhere.raise_()
+        self._elsewhere.bring_up()
 
-    def _show_guide(self) -> None:
-        self.guide = self.guide or GuideWindow(self._window)
-        self.guide.show()
-        self.guide.raise_()
+    def _show_guide(self, chapter: str) -> None:
+        self.guide = self.guide or GuideWindow(self._window.actions_.keys_said, self._window)
+        self.guide.show_chapter(chapter)
+        self.guide.bring_up()

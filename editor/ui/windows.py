@@ -9,9 +9,12 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, Qt, QThread, QTimer
 from PySide6.QtWidgets import QApplication
 
+from editor.journal.left_open import LeftWindow
 from editor.running_window import Request
+from editor.ui.garbage import GarbageSearch
 from editor.ui.journal.journal import Journal
 from editor.ui.main_window import MainWindow
+from editor.ui.session.what_is_open import WhatIsOpen
 from editor.ui.settings import Settings
 
 TOKEN = "XDG_ACTIVATION_TOKEN"
@@ -30,6 +33,7 @@ class Windows(QObject):
     ) -> None:
         super().__init__(app)
         self._settings, self._size, self._journal = settings, size, journal
+        self.garbage = GarbageSearch(self)
         self._windows: list[MainWindow] = []
         self._waiting: list[Request] = []
         self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
@@ -43,13 +47,29 @@ class Windows(QObject):
             closed.deleteLater()
         return list(self._windows)
 
-    def new(self, paths: Sequence[Path] = ()) -> MainWindow:
-        """Another window, with the posts and sites at `paths`."""
+    def begin(self, paths: Sequence[Path]) -> MainWindow:
+        """The windows of the start: those that were open last, `paths` in front of the first."""
+        is_wanted = self._settings.opens_again
+        before = self._journal.left.before if self._journal and is_wanted else ()
+        if not before:
+            return self.new(paths)
+        for left in before[1:]:
+            self.new(left=left)
+        return self.new(paths, before[0])
+
+    def new(self, paths: Sequence[Path] = (), left: LeftWindow | None = None) -> MainWindow:
+        """Another window, with the posts and sites at `paths`, and what was open in it once."""
         window = MainWindow(self._settings, journal=self._journal)
         if self._size:
             window.resize(*self._size)
         window.show()
         self._windows.append(window)
+        window.open_post.opened.connect(self.garbage.put_off)
+        window.open_post.changed.connect(self.garbage.put_off)
+        if self._journal is not None:
+            open_now = WhatIsOpen(window, self._journal.left)
+            if left is not None:
+                open_now.bring_back(left)
         show_in(window, paths)
         return window
 

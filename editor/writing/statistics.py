@@ -1,4 +1,4 @@
-"""How much has been written: words, characters, and how long it takes to read."""
+"""How much has been written: words, characters, sentences, and how long it takes to read."""
 
 from __future__ import annotations
 
@@ -6,15 +6,34 @@ import math
 import re
 from dataclasses import dataclass
 
-WORDS_A_MINUTE = 230  # silent reading of prose (Brysbaert 2019 finds 238 for English)
-IDEOGRAPHS_A_MINUTE = 500  # of Chinese or Japanese characters
+import regex
 
-FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-IDEOGRAPH = re.compile(
-    r"[\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+from editor.writing.colours.scan import read_lines
+
+WORDS_A_MINUTE = 230  # silent reading of prose (Brysbaert 2019 finds 238 for English)
+IDEOGRAPHS_A_MINUTE = 500  # of Chinese or Japanese characters, the middle of what is found for both
+LETTERS_A_WORD = 4  # where no blank stands between words: an estimate
+
+# Of scripts that put no blanks between words: a character is a word, or some letters are one.
+IDEOGRAPH = regex.compile(r"[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30fc]\p{M}*+")
+UNPARTED = regex.compile(r"[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]++")
+LETTER = r"[\p{L}\p{N}\p{M}\u200c\u200d]"
+WORD = regex.compile(rf"[\p{{L}}\p{{N}}]{LETTER}*+(?:['’.,:/_‑-]{LETTER}++)*+")
+BASE = regex.compile(r"[\p{L}\p{N}]")
+# Where a text has any of these, a character may be made of several code points.
+JOINED = regex.compile(
+    r"[\p{M}\u200d\u1100-\u11ff\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]"
 )
-WORD = re.compile(r"[^\W_]+(?:['’.,:/_‑-][^\W_]+)*")
+CHARACTER = regex.compile(r"\X")
 BLANKS = re.compile(r"\s+")
+BETWEEN_PARAGRAPHS = re.compile(r"\n[^\S\n]*\n\s*")
+CLOSING = r"""["'”’»)\]」』）]*+"""
+SENTENCE_END = regex.compile(
+    rf"[。！？｡]++{CLOSING}"
+    # Neither initials nor titles end a sentence, nor does what goes on with a small letter.
+    rf"|(?<!\b(?:Mr|Mrs|Ms|Dr|Prof|St|\p{{Lu}}))[.!?…।۔؟]++{CLOSING}(?=\s++(?!\p{{Ll}})|\Z)"
+)
+CODE = re.compile(r"```|~~~|^(?: {4}|\t)", re.MULTILINE)
 # What stands between these is no prose; liquid blocks whose content is code come first.
 DELIMITERS = (
     ("{% highlight", "{% endhighlight %}"),
@@ -26,6 +45,7 @@ DELIMITERS = (
     ("{{", "}}"),
 )
 MARKUP = (
+    (re.compile(r"(?m)^[ \t>]*(?:`{3,}[^`\n]*|~{3,}[^\n]*)$"), ""),  # fences
     (re.compile(r"(?m)^ {0,3}\[[^\[\]\n]+\]:[^\S\n]*\S*[^\n]*"), " "),  # definitions of links
     (re.compile(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])?"), " "),  # images
     (re.compile(r"\[\^[^\[\]]*\]"), " "),  # footnote marks
@@ -34,7 +54,9 @@ MARKUP = (
     (re.compile(r"</?[A-Za-z][^<>]*>"), " "),  # tags
     (re.compile(r"\{:[^{}\n]*\}"), " "),  # kramdown's attribute lists
     (re.compile(r"&#?\w{1,31};"), " "),  # entities
-    (re.compile(r"(?m)^[ \t>]*(?:#{1,6}[ \t]+|[-+*][ \t]+|\d{1,9}[.)][ \t]+)"), ""),  # openings
+    (re.compile(r"(?m)^[ \t]*>[ \t>]*"), ""),  # quotes
+    (re.compile(r"(?m)^[ \t]*#{1,6}[ \t]+([^\n]*)$"), r"\n\1\n"),  # headings
+    (re.compile(r"(?m)^[ \t]*(?:[-+*][ \t]+|\d{1,9}[.)][ \t]+)"), "\n"),  # items
     (re.compile(r"(?m)^[-=*_|:+ \t]{3,}$"), ""),  # rules, underlines, table borders
     (re.compile(r"[*`~|\\]|\b_|_\b"), ""),  # emphasis, code, cells
 )
@@ -44,26 +66,68 @@ MARKUP = (
 class Statistics:
     """What a reader meets: `characters` counts a run of blanks as one."""
 
-    words: int
-    characters: int
-    reading_minutes: int  # rounded up; 0 where there is nothing to read
+    words: int = 0
+    characters: int = 0
+    without_blanks: int = 0  # characters
+    sentences: int = 0
+    paragraphs: int = 0
+    reading_minutes: int = 0  # rounded up; 0 where there is nothing to read
 
 
 def count(text: str) -> Statistics:
     """Count the prose of a Markdown text: no code blocks, addresses, tags or Liquid.
 
-    A Chinese or Japanese character counts as a word. Takes time in proportion to the text.
+    A Chinese or Japanese character counts as a word; of Thai, Lao, Khmer and Burmese so many
+    letters do. A character is what a reader takes for one, whatever it is made of. Headings and
+    items are paragraphs, and the end of a paragraph ends a sentence. Takes time in proportion to
+    the text.
     """
-    prose = BLANKS.sub(" ", prose_of(text)).strip()
-    spaced, ideographs = IDEOGRAPH.subn(" ", prose)
-    words = sum(1 for _ in WORD.finditer(spaced))
+    paragraphs = [
+        joined
+        for each in BETWEEN_PARAGRAPHS.split(prose_of(text))
+        if (joined := BLANKS.sub(" ", each).strip())
+    ]
+    prose = " ".join(paragraphs)
+    words, ideographs = words_in(prose)
+    characters = characters_in(prose)
     minutes = words / WORDS_A_MINUTE + ideographs / IDEOGRAPHS_A_MINUTE
-    return Statistics(words + ideographs, len(prose), math.ceil(minutes))
+    return Statistics(
+        words=words + ideographs,
+        characters=characters,
+        without_blanks=characters - prose.count(" "),
+        sentences=sum(map(sentences_in, paragraphs)),
+        paragraphs=sum(1 for each in paragraphs if BASE.search(each)),
+        reading_minutes=math.ceil(minutes),
+    )
+
+
+def words_in(prose: str) -> tuple[int, int]:
+    """How many words there are, and how many characters each of which is one."""
+    if prose.isascii():
+        return sum(1 for _ in WORD.finditer(prose)), 0
+    spaced, ideographs = IDEOGRAPH.subn(" ", prose)
+    runs = UNPARTED.findall(spaced)
+    unparted = sum(math.ceil(len(BASE.findall(run)) / LETTERS_A_WORD) for run in runs)
+    if runs:
+        spaced = UNPARTED.sub(" ", spaced)
+    return sum(1 for _ in WORD.finditer(spaced)) + unparted, ideographs
+
+
+def characters_in(prose: str) -> int:
+    """How many characters there are to a reader."""
+    if prose.isascii() or not JOINED.search(prose):
+        return len(prose)
+    return sum(1 for _ in CHARACTER.finditer(prose))
+
+
+def sentences_in(paragraph: str) -> int:
+    """How many sentences there are; words without an end are one."""
+    return sum(1 for each in SENTENCE_END.split(paragraph) if BASE.search(each))
 
 
 def prose_of(text: str) -> str:
     """What remains of a Markdown text without its markup and code blocks."""
-    text = _without_fences(text)
+    text = _without_code(text)
     for opening, closing in DELIMITERS:
         text = _without(text, opening, closing)
     for pattern, instead in MARKUP:
@@ -71,21 +135,13 @@ def prose_of(text: str) -> str:
     return text
 
 
-def _without_fences(text: str) -> str:
-    """Without fenced code blocks; one that is never closed reaches to the end."""
-    if "```" not in text and "~~~" not in text:
+def _without_code(text: str) -> str:
+    """Without the lines of code blocks."""
+    if not CODE.search(text):
         return text
-    kept: list[str] = []
-    fence = ""
-    for line in text.split("\n"):
-        mark = FENCE.match(line)
-        if not fence and mark:
-            fence = mark[1]
-        elif not fence:
-            kept.append(line)
-        elif mark and mark[1].startswith(fence) and not line.strip(" " + fence[0]):
-            fence = ""
-    return "\n".join(kept)
+    lines = text.split("\n")
+    read = zip(lines, read_lines(lines), strict=True)
+    return "\n".join("" if each.is_code else line for line, each in read)
 
 
 def _without(text: str, opening: str, closing: str) -> str:

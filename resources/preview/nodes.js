@@ -19,6 +19,7 @@ var nodes = (() => {
   const inElement = method(Element, "querySelectorAll");
   const inDocument = method(Document, "querySelectorAll");
   const { set: setSheets } = Object.getOwnPropertyDescriptor(Document.prototype, "adoptedStyleSheets");
+  const { set: setHtml } = Object.getOwnPropertyDescriptor(Element.prototype, "innerHTML");
 
   return {
     parent: parentOf,
@@ -42,6 +43,7 @@ var nodes = (() => {
     tag: getter(Element, "localName"),
     space: getter(Element, "namespaceURI"),
     html: getter(Element, "outerHTML"),
+    fill: (element, html) => setHtml.call(element, html),
     select: (root, selector) =>
       [...(root instanceof Document ? inDocument : inElement)(root, selector)],
     root: getter(Document, "documentElement"),
@@ -52,6 +54,14 @@ var nodes = (() => {
     wear: (page, sheets) => setSheets.call(page, sheets),
     base: getter(Node, "baseURI"),
     listen: method(EventTarget, "addEventListener"),
+    within: method(Node, "contains"),
+    words: getter(Node, "textContent"),
+    is: method(Element, "matches"),
+    box: method(Element, "getBoundingClientRect"),
+    tall: getter(Element, "scrollHeight"),
+    animate: method(Element, "animate"),
+    fonts: getter(Document, "fonts"),
+    caretAt: method(Document, "caretRangeFromPoint"),
     parse: (html) => new DOMParser().parseFromString(html, "text/html"),
   };
 })();

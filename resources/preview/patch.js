@@ -17,13 +17,14 @@ var preview = (() => {
   const UNWRAPPED = "form, html, head, body";
   const ADDRESSES = ["href", "xlink:href", "action", "formaction", "ping", "srcset", "background", "poster"];
   const LINKS = /^\s*(https?:|mailto:|#)/i;
+  const fresh = nodes.parse(""); // one for all blocks: a document for each costs memory
   const versions = new Map(); // how often the picture of a reference has changed
 
-  // The nodes of a block's HTML. The parser gives a document in which nothing runs or loads. What it
-  // made are copied: a handler whose attribute is taken away here goes on listening in the page.
+  // The nodes of a block's HTML. They are parsed in a document in which nothing runs or loads. What is
+  // made there are copied: a handler whose attribute is taken away here goes on listening in the page.
   function parsed(html) {
-    const fresh = nodes.parse("<body>" + html);
     const inside = nodes.body(fresh);
+    nodes.fill(inside, html);
     for (const each of nodes.select(fresh, REMOVED)) nodes.drop(each);
     for (const each of nodes.select(inside, UNWRAPPED)) nodes.replace(each, nodes.children(each));
     for (const each of nodes.select(inside, "*")) clean(each);
@@ -105,6 +106,10 @@ var preview = (() => {
       for (const [start, count, htmls] of changes) splice(start, count, htmls);
       return true;
     },
+    setLanguage(tag, direction) {
+      nodes.set(nodes.root(page), "lang", tag);
+      nodes.set(nodes.root(page), "dir", direction);
+    },
     setTheme(theme) { nodes.set(nodes.root(page), "data-theme", theme); },
     // The files behind these references are others now.
     reload(references) {
@@ -114,6 +119,9 @@ var preview = (() => {
         if (references.includes(reference)) nodes.set(img, "src", address(reference));
       }
     },
-    toTop() { window.scrollTo(0, 0); },
+    // For who keeps the page beside the text: the blocks by number, and where else to look.
+    count: () => blocks.length,
+    nodesOf: (n) => blocks[n],
+    surroundings: () => header,
   };
 })();

@@ -40,6 +40,7 @@ var preview = (() => {
   let around = null; // the HTML before and behind the blocks
   let htmls = []; // the blocks' HTML
   let blocks = []; // and for each its nodes in `rows`
+  let likely = null; // where there are no rows: for each block the nodes of the tree that look like it
 
   // Parsing: what would run, load or lead away is left out.
 
@@ -293,7 +294,7 @@ var preview = (() => {
       nodes.drop(end);
       place = null;
     }
-    blocks = null;
+    blocks = likely = null;
     showTree(html);
   }
 
@@ -338,6 +339,36 @@ var preview = (() => {
     return html.replace(/\s+/g, " ").replace(/ (?=<)|(?<=>) /g, "");
   }
 
+  // Where the blocks stand in a page that is known as a whole: they are looked for by their text.
+  function found() {
+    return (likely ??= inOrder(htmls.map((html) => elementsOf(html)), elementsOf(nodes.root(tree))));
+  }
+
+  function elementsOf(from) {
+    if (from instanceof Node) return nodes.select(from, "body *").map(lookOf);
+    return nodes.children(nodes.body(parsed("<!doctype html><body>" + from)))
+      .filter((each) => nodes.kind(each) === Node.ELEMENT_NODE).map(lookOf);
+  }
+
+  function lookOf(node) {
+    const words = nodes.words(node);
+    const start = words.slice(0, 400).replace(/\s+/g, "").slice(0, 80);
+    return { node, look: nodes.tag(node) + " " + start, isTelling: start.length >= TELLING };
+  }
+
+  // Few letters, or none, may stand anywhere: they count just behind what was found last.
+  function inOrder(rows_, all) {
+    const places = new Map();
+    all.forEach(({ look }, at) => (places.get(look) || places.set(look, []).get(look)).push(at));
+    let last = -1;
+    return rows_.map((row) => row.flatMap(({ look, isTelling }) => {
+      const at = places.get(look)?.find((each) => each > last);
+      if (at === undefined || !(isTelling || at < last + LOOK)) return [];
+      last = at;
+      return [all[at].node];
+    }));
+  }
+
   // Until the style sheets are there, the page would be seen without them.
   function hideUntilStyled(fresh) {
     const waiting = nodes.select(fresh, "link[rel~=stylesheet][href]").length;
@@ -376,9 +407,9 @@ var preview = (() => {
       if (!isInBlocks) showAsOne(around[0] + htmls.join("") + around[1]);
       return isInBlocks;
     },
-    // A whole page whose layout changes the text on its way.
-    showPage(html) {
-      [around, htmls] = [null, []];
+    // A whole page whose layout changes the text on its way, and the blocks of the text.
+    showPage(html, list = []) {
+      [around, htmls] = [null, list];
       showAsOne(html);
       return true;
     },
@@ -391,7 +422,7 @@ var preview = (() => {
     // The page that was loaded with its scripts: what they have not touched is followed.
     adopt(html) {
       tree = parsed(html);
-      blocks = null;
+      blocks = likely = null;
       adopt(nodes.root(tree), nodes.root(page));
       return true;
     },
@@ -407,7 +438,10 @@ var preview = (() => {
     },
     reveal,
     setTheme() {},
-    toTop() { window.scrollTo(0, 0); },
+    // For who keeps the page beside the text: the blocks by number, and where else to look.
+    count: () => (blocks ? blocks.length : htmls.length),
+    nodesOf: (n) => (blocks ? blocks[n] : found()[n] || []).map((each) => own.get(each)).filter(Boolean),
+    surroundings: () => nodes.body(page),
   };
 
   function adopt(node, copy) {

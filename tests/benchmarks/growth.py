@@ -2,6 +2,7 @@
 
     python tests/benchmarks/growth.py            every shape, from 10 KB to 1 MB
     python tests/benchmarks/growth.py fence link the shapes whose names hold one of the words
+    python tests/benchmarks/growth.py --from 20 --to 40 --steps paste  some, and one thing alone
 
 The last column is the exponent by which the time of a step grows over the three largest sizes:
 1 is in step with the text, 2 by its square. A dash: the time was up, or the step failed.
@@ -40,6 +41,9 @@ def steps() -> dict[str, Callable[[str], object]]:
     from editor.site.place import Place
     from editor.site.site import Site
     from editor.ui.preview.changes import changes
+    from editor.writing.colours.scan import scan
+    from editor.writing.outline import outline_of
+    from editor.writing.pasted.converting import markdown_of
     from editor.writing.statistics import count
 
     place = Place(None, Site(Path("/nowhere")))
@@ -65,7 +69,10 @@ def steps() -> dict[str, Callable[[str], object]]:
         "checks": lambda text: find_problems(post.with_text(text), place, checks=ALONE),
         "all checks": lambda text: find_problems(post.with_text(text), place, checks=WITH_SITE),
         "statistics": count,
+        "outline": outline_of,
+        "colours": lambda text: scan(text.split("\n")),
         "excerpt": excerpt,
+        "paste": lambda text: markdown_of(f"<p>a</p><b>b</b>{text}"),
     }
 
 
@@ -128,7 +135,7 @@ def main() -> int:
     slow = 0
     heads = "".join(f"{size // 1000:>8} KB" for size in arguments.sizes)
     print(f"{'shape':34}{'step':12}{heads}  ms; exponent")
-    for name in SHAPES:
+    for name in list(SHAPES)[arguments.first : arguments.last]:
         if arguments.words and not any(word in name for word in arguments.words):
             continue
         for step, seconds in rows(name, arguments).items():
@@ -144,6 +151,8 @@ def read_arguments() -> argparse.Namespace:
     """Which shapes, and how large."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("words", nargs="*", help="what the names of the shapes hold")
+    parser.add_argument("--from", dest="first", type=int, default=0, help="number of the first")
+    parser.add_argument("--to", dest="last", type=int, help="number behind the last")
     parser.add_argument("--sizes", nargs="+", type=int, default=SIZES, help="characters")
     parser.add_argument("--steps", nargs="*", default=[], help="what is done; without: everything")
     parser.add_argument("--measure", help=argparse.SUPPRESS)

@@ -87,13 +87,17 @@ class Desk:
             file.write_text(LEADING.format(n=n, name=name))
 
     @property
+    def names(self) -> list[Path]:
+        """The post that is written, by each name it has: two in the middle of a renaming."""
+        return [each for each in self.posts.iterdir() if NAME.fullmatch(each.name)]
+
+    @property
     def post(self) -> Path:
         """The post that is written, by whichever name it has now."""
-        found = [each for each in self.posts.iterdir() if NAME.fullmatch(each.name)]
-        return found[0] if len(found) == 1 else self.posts / "not-one"
+        return self.names[0] if len(self.names) == 1 else self.posts / "not-one"
 
     def start(self) -> None:
-        command = [sys.executable, "-m", "editor", "--size", "1200x760", str(self.post)]
+        command = [sys.executable, "-m", "editor", "--size", "1200x760", str(self.names[0])]
         self.started = time.time()
         with open(os.devnull, "wb") as null:
             self.program = subprocess.Popen(
@@ -145,7 +149,7 @@ class Desk:
 
     def answer_questions(self) -> None:
         """Enter, to whatever is asked at the start: about copies, then about acts broken off."""
-        while self.has_left() and self.wait_for(self.is_asking, 8):
+        while self.has_left() and self.wait_for(self.is_asking, 20):
             for dialog in self.windows(ASKING)[:1]:
                 self.xdotool("windowactivate", "--sync", dialog, "key", "Return")
             self.wait_for(lambda: not self.is_asking(), 3)

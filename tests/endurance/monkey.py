@@ -23,20 +23,24 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
 
+from monkey_helps import Helps, is_helped
+from own_dictionary import write_dictionary
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from scripted_questions import ScriptedQuestions
 
+from editor.ui.application import make_application
 from editor.ui.journal.journal import Journal
 from editor.ui.main_window import MainWindow
-from editor.ui.preview.preview_pane import PreviewPane
 from editor.ui.settings import Settings
+from editor.ui.theme import Theme
 
 FILE = """---
 layout: post
 title: "Post {n}"   # shown in the list
 date: 2026-03-01 18:30
+lang: xx-XX
 tags: [sea]
 excerpt: "Words of {n}."
 outside: 0
@@ -44,10 +48,19 @@ outside: 0
 
 The first\u00a0paragraph, “quoted”.
 
+## Boats
+
 The second one 👍 is here.
+
+## Ropes
+
+A third.
+
+# End
 
 Outside: 0
 """
+END = "\n\n# End\n\nOutside:"
 LETTERS = "abcdefghij klmno pqrst\u00e9"
 NOTICED_S = 2.0  # after which what another program wrote must have been noticed
 
@@ -67,6 +80,11 @@ class Model:
     @property
     def body(self) -> str:
         return self.text.partition("\n---\n")[2].removeprefix("\n")
+
+    @property
+    def end(self) -> int:
+        """Where in the text that stands which the monkey leaves alone."""
+        return self.body.rindex(END)
 
     def become(self, text: str) -> None:
         if text != self.text:
@@ -91,15 +109,20 @@ class Monkey:
         self.random = random.Random(seed)
         self.done: Counter[str] = Counter()
         self.models: list[Model] = []
-        self.window = MainWindow(
-            Settings(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)),
-            ScriptedQuestions(),
-            Journal(folder / "state"),
-        )
-        self.window.resize(1280, 800)
-        self.window.show()
+        store = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
+        self.settings, self.journal = Settings(store), Journal(folder / "state")
+        (folder / "site").mkdir()
+        (folder / "site/_config.yml").write_text("title: x\n")
+        self.window = self.new_window()
+        self.helps = Helps(self, folder)
         for n in range(3):
             self.open(folder / "site" / "_posts" / f"2026-03-0{n + 1}-post.md", FILE.format(n=n))
+
+    def new_window(self) -> MainWindow:
+        window = MainWindow(self.settings, ScriptedQuestions(), self.journal)
+        window.resize(1280, 800)
+        window.show()
+        return window
 
     def open(self, path: Path, text: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -108,7 +131,7 @@ class Monkey:
         self.models.append(Model(path, text))
         self.shown = self.models[-1]
 
-    def acts(self) -> dict[str, tuple[int, Callable[[], None]]]:
+    def acts(self) -> dict[str, tuple[float, Callable[[], None]]]:
         """Each act by its name, and how often it is done beside the others."""
         return {
             "type in the text": (30, self.type_text),
@@ -124,6 +147,7 @@ class Monkey:
             "switch to another post": (5, self.switch),
             "another program writes": (3, self.write_outside),
             "wait": (2, lambda: QTest.qWait(self.random.randint(0, 400))),
+            **self.helps.acts(),
         }
 
     def run(self, minutes: float) -> None:
@@ -139,13 +163,16 @@ class Monkey:
         for model in self.models:
             self.show(model)
             self.save()
+            self.check("the last save")
+            self.undo_all()
 
-    def check(self, act: str) -> None:
-        """Compare the program with the model."""
+    def check(self, act: str, *, whole: bool = True) -> None:
+        """Compare the program with the model; `whole`: the pane shows all of the text."""
         QApplication.processEvents()
         post = self.window.open_post.post.to_bytes().decode()
         self.expect(act, "the post", post, self.shown.text)
-        self.expect(act, "the pane", self.window.text.edit.text, self.shown.body)
+        if whole:
+            self.expect(act, "the pane", self.window.text.edit.text, self.shown.body)
         unsaved = self.shown.text != self.shown.disk
         self.expect(act, "unsaved", self.window.isWindowModified(), unsaved)
         disk = self.shown.path.read_bytes().decode()
@@ -162,7 +189,7 @@ class Monkey:
 
     def place(self) -> int:
         """Somewhere in the text before what other programs write."""
-        return self.random.randint(0, self.shown.body.index("\n\nOutside:"))
+        return self.random.randint(0, self.shown.end)
 
     def type_text(self) -> None:
         body, place, words = self.shown.body, self.place(), self.words()
@@ -182,6 +209,8 @@ class Monkey:
         edit.setFocus()
         edit.show_caret_at(place)
         for n in range(1, min(place, self.random.randint(1, 5)) + 1):
+            if is_helped(self.shown.body, place - n + 1):
+                return  # there the key takes more than a sign
             QTest.keyClick(edit, Qt.Key.Key_Backspace)
             self.shown.become(self.shown.with_body(body[: place - n] + body[place:]))
 
@@ -310,9 +339,10 @@ def main() -> int:
     parser.add_argument("--minutes", type=float, default=10)
     parser.add_argument("--seed", type=int, default=random.randrange(10**6))
     args = parser.parse_args()
-    PreviewPane.register_scheme()
-    app = QApplication(["monkey"])
+    app = make_application(Theme.LIGHT)
     with tempfile.TemporaryDirectory() as folder:
+        write_dictionary(Path(folder) / "enchant")
+        os.environ["ENCHANT_CONFIG_DIR"] = f"{folder}/enchant"
         monkey = Monkey(Path(folder), args.seed)
         try:
             monkey.run(args.minutes)
@@ -321,9 +351,10 @@ def main() -> int:
             difference = str(error)
         for name, times in monkey.done.most_common():
             print(f"| {name} | {times} |")
-        acts = sum(monkey.done.values())
+        acts = sum(times for name, times in monkey.done.items() if name[0] != "(")
         print(f"seed {args.seed}: {acts} acts, {bool(difference):d} differences")
         print(difference)
+        print(*monkey.window.questions.told, *monkey.window.notices.sentences, sep="\n")
         monkey.window.questions.save_changes_answer = None
         monkey.window.hide()
     del app

@@ -39,10 +39,7 @@ FILES: dict[str, str | bytes] = {
 
 @pytest.fixture
 def site(tmp_path: Path) -> LittleSite:
-    site = LittleSite(tmp_path / "site")
-    for name, content in FILES.items():
-        site.write(name, content)
-    return site
+    return LittleSite(tmp_path / "site", files=FILES)
 
 
 def survey(site: LittleSite) -> ImageSurvey:

@@ -74,6 +74,21 @@ def test_states(site, name, fields, state):
     assert bool(entry.why) is (state is not State.PUBLISHED)
 
 
+def test_of_too_many_posts_the_largest_are_listed_unread_until_there_is_room(site):
+    for number in range(6):
+        big = site.write(f"_posts/2026-03-02-big{number}.md", "")
+        os.truncate(big, 49_000_000 + number)
+    index = index_of(site)
+    entries = look(index, site)
+    assert entries[FERRY].title == "The ferry"
+    unread = [each for each in entries.values() if "more than 250 MB" in each.why]
+    assert [(each.path.name, each.state) for each in unread] == [
+        ("2026-03-02-big5.md", State.LEFT_OUT)
+    ]
+    (site.root / "_posts/2026-03-02-big0.md").unlink()
+    assert "NUL" in look(index, site)["_posts/2026-03-02-big5.md"].why
+
+
 def test_names_are_known_before_anything_is_read(site):
     index = index_of(site)
     first = next(index.look(find_site(site.root / "x.md")))

@@ -72,5 +72,11 @@ def test_pictures_in_any_markup_get_their_address() -> None:
     assert with_sources(html, lambda source: source) == html
 
 
+def test_of_two_sources_the_first_counts_as_in_browsers() -> None:
+    asked: list[str] = []
+    with_sources('<img src="a.png" src="b.png">', lambda source: asked.append(source) or source)
+    assert asked == ["a.png"]
+
+
 def test_a_picture_that_is_not_there_keeps_its_reference(tmp_path: Path) -> None:
     assert file_url("/no.png", Place(None, Site(tmp_path))) == "/no.png"

@@ -85,3 +85,11 @@ def test_nothing_outside_the_site_is_taken(site, tmp_path_factory):
     for make in (standalone_page, standalone_article):
         html = make(Post.parse(text.encode()), site.place(NAME))
         assert base64.b64encode(png(3, 3)).decode() not in html
+
+
+@pytest.mark.parametrize("make", [standalone_page, standalone_article])
+def test_it_runs_nothing_and_stays_where_it_was_opened(site, make):
+    text = TEXT + '<meta http-equiv="refresh" content="0; url=https://x.org/">\n'
+    html = make(Post.parse(text.encode()), site.place(NAME))
+    assert 'http-equiv="refresh"' not in html
+    assert "script-src 'none'" in html or "default-src 'none'" in html

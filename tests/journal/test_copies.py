@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.journal.copies import Copy, Standing, copy_from, offer
+from editor.journal.unwritten import Unwritten
 
 NOW = datetime(2026, 3, 1, 14, 2, tzinfo=UTC)
 paths = st.none() | st.binary(min_size=1).map(
@@ -26,6 +30,7 @@ copies = st.builds(
     data=st.binary(),
     at=st.datetimes(timezones=st.just(UTC)),
     title=st.text(),
+    unwritten=st.lists(st.builds(Unwritten, st.text(), st.text(), st.text())).map(tuple),
 )
 
 
@@ -114,3 +119,21 @@ def test_folders_pipes_and_devices_are_not_opened(tmp_path: Path):
 
 def a_copy(path: Path | None, base: bytes | None = b"base") -> Copy:
     return Copy("1", path, None, base, b"data", NOW)
+
+
+def test_what_stood_in_the_form_is_offered_though_the_file_holds_the_post(
+    tmp_path: Path,
+):
+    file = tmp_path / "post.md"
+    file.write_bytes(b"post")
+    copy = Copy("1", file, None, b"older", b"post", NOW)
+    assert offer(copy).standing is Standing.SAME
+    left = replace(copy, unwritten=(Unwritten("map", "[1,", "Why."),))
+    assert offer(left).standing is Standing.UNCHANGED
+
+
+def test_a_copy_of_an_earlier_program_is_read(tmp_path: Path):
+    about = {"path": None, "site": None, "base": None, "at": NOW.isoformat(), "title": "x"}
+    rest = json.dumps(about).encode() + b"\npost"
+    first = f"post-editor copy 1 {len(rest)} {hashlib.sha256(rest).hexdigest()}\n".encode()
+    assert copy_from("1", first + rest, NOW) == Copy("1", None, None, None, b"post", NOW, "x")

@@ -7,6 +7,7 @@ import random
 import sqlite3
 import subprocess
 import sys
+import zlib
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -127,6 +128,23 @@ def test_what_is_forgotten_is_gone_from_the_file(history: History, tmp_path: Pat
     assert sum(each.stat().st_size for each in (tmp_path / "state").iterdir()) < 70_000
 
 
+def test_what_is_forgotten_can_be_read_nowhere_on_the_disk(history: History, tmp_path: Path):
+    first, second = (random.Random(seed).randbytes(20_000) for seed in (1, 2))
+    keep(history, first, b"other", second)
+    packed = [zlib.compress(each)[20:60] for each in (first, second)]
+    assert all(each in on_disk(tmp_path) for each in packed)
+    newest, _, oldest = history.versions(POST)
+    history.forget_version(newest)
+    assert texts(history) == [b"other", first]
+    assert (packed[0] in on_disk(tmp_path), packed[1] in on_disk(tmp_path)) == (True, False)
+    history.forget_version(oldest)
+    assert packed[0] not in on_disk(tmp_path)
+
+
+def on_disk(folder: Path) -> bytes:
+    return b"".join(each.read_bytes() for each in (folder / "state").iterdir())
+
+
 def test_what_is_too_old_goes_but_for_the_newest_of_each_post(tmp_path: Path):
     history = History(tmp_path, most_days=10)
     keep(history, b"other", path=OTHER)
@@ -182,6 +200,17 @@ def test_a_damaged_file_is_set_aside_and_a_new_one_begun(tmp_path: Path, rest: b
     aside = list(tmp_path.glob("damaged-*.db"))
     assert [each.read_bytes() for each in aside] == ([rest] if rest else [])
     assert ("was damaged" in history.notice) == bool(rest)
+    history.close()
+
+
+def test_who_forgets_everything_forgets_what_was_set_aside_too(tmp_path: Path):
+    (tmp_path / NAME).write_bytes(b"x" * 5000)
+    history = History(tmp_path)
+    assert texts(history) == []
+    assert history.size == 5000
+    history.clear()
+    assert history.size == 0
+    assert list(tmp_path.glob("damaged-*")) == []
     history.close()
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from editor.journal.steps import LONG, MOST_CHARACTERS, PAUSE, Steps
+from editor.journal.unwritten import Unwritten
 from editor.post.errors import FrontMatterError
 from editor.post.post import Post
 
@@ -43,6 +44,13 @@ class Desk:
             text, place = self.post.text, len(self.post.text) if at is None else at
             self.change(self.post.with_text(text[:place] + key + text[place:]), wait)
             at = None if at is None else at + 1
+
+    def settle(self) -> None:
+        """What the window does at every pause."""
+        if not self.post.reads_as_shown:
+            before, self.post = self.post, self.post.cut_anew()
+            self.steps.cut(before, self.post)
+        assert shown(Post.parse(self.post.to_bytes())) == shown(self.post)
 
     def undo(self) -> str:
         found = self.steps.take_back(self.post)
@@ -186,3 +194,91 @@ def test_the_oldest_steps_go_when_all_together_are_too_large():
         desk.undo()
         count += 1
     assert 1 < count < 8
+
+
+PIECES = st.sampled_from(
+    [
+        *("---\n", "---", "...\n", "+++\n", "\n---\n", "-"),
+        *("{", "}", '{"a": 1}', "title: x\n", "a = 1\n", "Body\n"),
+        *("\n", "\r\n", " ", "\ufeff", "\u00a0"),
+    ]
+)
+WRITINGS = st.lists(PIECES, max_size=6).map("".join)
+FENCED = st.one_of(
+    WRITINGS.map(lambda text: lambda post: post.with_text(text)),
+    WRITINGS.map(lambda text: lambda post: post.with_text(text + post.text)),
+    WRITINGS.map(lambda text: lambda post: post.with_head(text)),
+    st.sampled_from(["x", "---", "a\n---\nb"]).map(lambda v: lambda post: post.set("title", v)),
+)
+
+
+def shown(post: Post) -> tuple[str, str, str]:
+    """What a writer sees of a post, but for blank lines at the fences."""
+    return post.head.strip(), post.body.strip(), post.format
+
+
+@settings(deadline=None)
+@given(WRITINGS, st.lists(st.tuples(FENCED, st.sampled_from([0.0, 9.0]), st.booleans())))
+@example("Body\n", [(lambda post: post.with_text("---\ntitle: x\n---\nBody\n"), 0.0, True)])
+@example('{"a": 1}\u00a0', [(lambda post: post.with_text("---\n"), 0.0, False)])
+def test_what_is_shown_is_what_the_file_is_read_as_and_all_is_undone(text, edits):
+    desk = Desk(text)
+    for edit, wait, settles in edits:
+        try:
+            after = edit(desk.post)
+        except FrontMatterError:
+            continue
+        if after != desk.post:
+            desk.change(after, wait)
+        if settles:
+            desk.settle()
+    desk.settle()
+    end = desk.post
+    while desk.steps.last:
+        desk.undo()
+        desk.settle()
+    assert desk.post.to_bytes() == text.encode()
+    while desk.steps.next:
+        desk.redo()
+        desk.settle()
+    assert desk.post == end
+
+
+def test_typed_fences_are_one_step_with_what_came_of_them():
+    desk = Desk("Body\n")
+    desk.type("---\ntitle: x\n---\n", at=0)
+    desk.settle()
+    assert (desk.post.head, desk.post.body) == ("title: x\n", "Body\n")
+    desk.type("!")
+    desk.undo()
+    assert desk.post.to_bytes() == b"---\ntitle: x\n---\nBody\n"
+    desk.undo()
+    assert desk.post.body == "---\ntitle: x\n---Body\n"
+    desk.redo()
+    assert desk.post.head == "title: x\n"
+
+
+def test_what_the_post_cannot_take_is_a_step_of_its_own_and_joins_the_typing():
+    desk, first = Desk(), desk_texts("[1")
+    desk.steps.record(desk.post, desk.post, 0.0, unwritten=((), first))
+    desk.steps.record(desk.post, desk.post, 0.1, unwritten=(first, desk_texts("[1,")))
+    after = desk.post.set("tags", ["1", "2"])
+    desk.steps.record(desk.post, after, 0.2, unwritten=(desk_texts("[1,"), ()))
+    desk.post, desk.now = after, 0.2
+    assert desk.steps.last.unwritten == ((), ())
+    desk.undo()
+    assert desk.post == post()
+    assert desk.steps.last is None
+
+
+def test_typing_in_the_text_does_not_join_what_the_post_cannot_take():
+    desk = Desk()
+    desk.steps.record(desk.post, desk.post, 0.0, unwritten=((), desk_texts("[1")))
+    desk.type("x", at=0)
+    assert desk.steps.last.unwritten == ((), ())
+    desk.undo()
+    assert desk.steps.last.unwritten == ((), desk_texts("[1"))
+
+
+def desk_texts(text: str) -> tuple[Unwritten, ...]:
+    return (Unwritten("tags", text, "Why."),)

@@ -27,10 +27,7 @@ AUTHOR_BY_POST = {
 
 @pytest.fixture
 def site(tmp_path: Path) -> LittleSite:
-    site = LittleSite(tmp_path / "site")
-    for name, text in POSTS.items():
-        site.write(name, text)
-    return site
+    return LittleSite(tmp_path / "site", files=POSTS)
 
 
 def found(site: LittleSite) -> Site:

@@ -5,10 +5,14 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from threading import Timer
 
 from editor.journal.recovery import orphans
 
+LIMIT = 120  # seconds for a word; and for its end
+NO_SCREEN = {"QT_QPA_PLATFORM": "offscreen"}
 DRIVER = """
 import sys
 from PySide6.QtCore import QTimer
@@ -17,8 +21,8 @@ from editor.ui.windows import Windows
 
 show = Windows.new
 
-def show_and_act(self, paths=()):
-    window = show(self, paths)
+def show_and_act(self, *args, **kwargs):
+    window = show(self, *args, **kwargs)
     QTimer.singleShot(0, window, lambda: act(window))
     return window
 
@@ -34,9 +38,14 @@ sys.exit(main(sys.argv[1:]))
 
 
 class DrivenProgram:
-    """Runs the program on `paths`; `act` is code about its `window`, which may `say` words."""
+    """Runs the program on `paths`; `act` is code about its `window`, which may `say` words.
 
-    def __init__(self, home: Path, act: str, *paths: Path) -> None:
+    `screen` is where its windows are shown: on none, unless it is given.
+    """
+
+    def __init__(
+        self, home: Path, act: str, *paths: Path, screen: Mapping[str, str] = NO_SCREEN
+    ) -> None:
         self.errors = ""
         self.state = home / "state" / "post-editor"
         environ = {
@@ -44,18 +53,20 @@ class DrivenProgram:
             "HOME": str(home),
             **{f"XDG_{n}_HOME": str(home / n.lower()) for n in ("CONFIG", "CACHE", "STATE")},
             "XDG_RUNTIME_DIR": str(home / "run"),
-            "QT_QPA_PLATFORM": "offscreen",
+            **screen,
             "QTWEBENGINE_CHROMIUM_FLAGS": "--disable-gpu",
         }
         (home / "run").mkdir(mode=0o700, parents=True, exist_ok=True)
         indented = "\n".join(f"    {line}" for line in act.strip().splitlines())
-        self.process = subprocess.Popen(
-            [sys.executable, "-c", DRIVER.replace("{act}", indented), *map(str, paths)],
-            env=environ,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
+        self._said = home / "errors.txt"  # a pipe that nobody reads would hold it when it is full
+        with self._said.open("w") as said:
+            self.process = subprocess.Popen(
+                [sys.executable, "-c", DRIVER.replace("{act}", indented), *map(str, paths)],
+                env=environ,
+                stdout=subprocess.PIPE,
+                stderr=said,
+                text=True,
+            )
 
     def __enter__(self) -> DrivenProgram:
         return self
@@ -67,9 +78,13 @@ class DrivenProgram:
     def wait_for(self, word: str) -> None:
         """Until it has said `word`."""
         assert self.process.stdout
-        for line in self.process.stdout:
-            if line.strip() == word:
+        limit = Timer(LIMIT, self.process.kill)
+        limit.start()
+        try:
+            if any(line.strip() == word for line in self.process.stdout):
                 return
+        finally:
+            limit.cancel()
         raise AssertionError(f"it ended before it said {word!r}: {self.ended()} {self.errors}")
 
     def send(self, number: int) -> None:
@@ -78,7 +93,8 @@ class DrivenProgram:
 
     def ended(self) -> int:
         """Its exit code; what it said to the terminal is in `errors` then."""
-        _, self.errors = self.process.communicate(timeout=60)
+        self.process.communicate(timeout=LIMIT)
+        self.errors = self._said.read_text("utf-8", "replace")
         return self.process.returncode
 
     def copies(self) -> list[str]:

@@ -154,10 +154,7 @@ DETOURS = {"/about": "/about/", "/Contact": "/Contact.html", "/team": "/team/", 
 
 def linked_site(root: Path) -> LittleSite:
     """The site, in the folder `root`."""
-    site = LittleSite(root, CONFIG)
-    for path, content in FILES.items():
-        site.write(path, content)
-    return site
+    return LittleSite(root, CONFIG, FILES)
 
 
 def linking_post() -> str:

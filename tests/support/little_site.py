@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from types import MappingProxyType
 
 from PIL import Image
 
@@ -28,10 +30,18 @@ def png(width: int = 8, height: int = 6, kind: str = "PNG") -> bytes:
 class LittleSite:
     """Its root and configuration; files are written as they are wanted."""
 
-    def __init__(self, root: Path, config: str = "timezone: America/New_York\n") -> None:
+    def __init__(
+        self,
+        root: Path,
+        config: str = "timezone: America/New_York\n",
+        files: Mapping[str, str | bytes] = MappingProxyType({}),
+    ) -> None:
+        """`files` are there from the start, by their paths."""
         self.root = root
         self.write("_config.yml", config)
         self.write("_layouts/post.html", "<main>{{ content }}</main>\n")
+        for path, content in files.items():
+            self.write(path, content)
 
     def write(self, path: str, content: str | bytes) -> Path:
         """Writes a file and the folders above it."""

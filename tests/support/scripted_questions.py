@@ -13,7 +13,7 @@ from editor.moves.begun import Begun
 from editor.moves.plan import Plan
 from editor.post.post import Post
 from editor.site.site import Site
-from editor.ui.journal.recovery_dialog import Answer as WithCopy
+from editor.ui.journal.recovery_dialog import CopyAnswer
 from editor.ui.questions import Answer
 
 
@@ -25,7 +25,7 @@ class ScriptedQuestions:
         self.told: list[str] = []
         self.named: list[str] = []
         self.save_changes_answer = Answer.CANCEL
-        self.recover_answer = WithCopy.LATER
+        self.recover_answer = CopyAnswer.LATER
         self.save_failed_answer = Answer.CANCEL
         self.revert_answer = True
         self.save_first_answer = True
@@ -39,6 +39,9 @@ class ScriptedQuestions:
         self.print_file: Path | None = None
         self.delete_answer = True
         self.delete_images_answer = True
+        self.write_over_answer = False
+        self.forget_answer = True
+        self.stop_history_answer = Answer.LEAVE
         self.plan: Plan | None = None
         self.merge: Merge | None = None
         self.choice: Choice | None = None
@@ -52,16 +55,23 @@ class ScriptedQuestions:
         self.line: int | None = None
         self.field: tuple[str, str] | None = None
         self.new_name: str | None = None
+        self.words: list[str] | None = None
 
-    def save_changes(self, names: Sequence[str]) -> Answer:
+    def save_changes(self, names: Sequence[str], unwritten: Sequence[str] = ()) -> Answer:
         self.asked.append("save_changes")
         self.named = list(names)
+        self.told.extend(unwritten)
         return self.save_changes_answer
 
     def save_first(self, names: Sequence[str]) -> bool:
         self.asked.append("save_first")
         self.named = list(names)
         return self.save_first_answer
+
+    def own_words(self, words: Sequence[str]) -> list[str] | None:
+        self.asked.append("own_words")
+        self.named = list(words)
+        return self.words
 
     def agree(self, plan: Plan) -> bool:
         self.asked.append("agree")
@@ -107,6 +117,20 @@ class ScriptedQuestions:
         self.asked.append("delete")
         self.told.extend(warnings)
         return self.delete_answer
+
+    def forget(self, heading: str) -> bool:
+        self.asked.append("forget")
+        self.told.append(heading)
+        return self.forget_answer
+
+    def stop_history(self, size: str) -> Answer:
+        self.asked.append("stop_history")
+        self.told.append(size)
+        return self.stop_history_answer
+
+    def write_over(self, name: str) -> bool:
+        self.asked.append("write_over")
+        return self.write_over_answer
 
     def delete_images(self, names: Sequence[str]) -> bool:
         self.asked.append("delete_images")

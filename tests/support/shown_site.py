@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
 from little_site import png
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shown_page import ShownPage
 
 from editor.post.post import Post
 from editor.site.place import Place
@@ -58,7 +57,7 @@ class WholePages(SitePages):
         return replace(super().page(post), shell=None)
 
 
-class ShownSite:
+class ShownSite(ShownPage):
     """A preview that shows the site's page of a post."""
 
     def __init__(
@@ -121,21 +120,6 @@ class ShownSite:
         assert old in post.text
         self.change(post.with_text(post.text.replace(old, new)))
 
-    def ask(self, script: str) -> object:
-        """The value of a script in the preview's own world."""
-        values: list[object] = []
-        self.pane.run_in_page(f"JSON.stringify(({script}) ?? null)", values.append)
-        self.qtbot.waitUntil(lambda: bool(values), timeout=20_000)
-        assert values[0], f"raised: {script}"
-        return json.loads(str(values[0]))
-
-    def do(self, script: str) -> None:
-        """Run statements in the preview's own world."""
-        self.pane.run_in_page(script)
-
-    def text(self, selector: str) -> object:
-        return self.ask(f"document.querySelector({json.dumps(selector)})?.innerText ?? null")
-
     def html(self) -> str:
         return str(self.ask("document.documentElement.outerHTML"))
 
@@ -147,10 +131,3 @@ class ShownSite:
             self.show_view(each)
         self.wait_until("document.adoptedStyleSheets.length < 2")
         return self.html()
-
-    def wait_until(self, script: str) -> None:
-        for _ in range(200):
-            if self.ask(script):
-                return
-            self.qtbot.wait(25)
-        pytest.fail(f"never true in the page: {script}")

@@ -25,6 +25,7 @@ from editor.post.whole_file import TEMPORARY, clear_leftovers
 
 OLD, NEW = b"---\ntitle: old\n---\n", b"---\ntitle: new\n---\n" * 600
 PAGE = 4096
+STICK = 1 << 20
 NOBODY = 65534
 Made = Generator[Path, None, None]
 
@@ -112,6 +113,28 @@ def on_tmpfs(
             run("umount", str(folder))
 
     return make
+
+
+@contextlib.contextmanager
+def on_fat(folder: Path) -> Made:
+    """A post on a memory stick: no links, no owners, no permissions, no files without a name."""
+    stick = folder.with_suffix(".img")
+    stick.touch()
+    os.truncate(stick, STICK)
+    run("mkfs.vfat", str(stick))
+    mount_fat(stick, folder)
+    try:
+        yield post_in(folder)
+    finally:
+        run("umount", str(folder))
+
+
+def mount_fat(stick: Path, folder: Path) -> None:
+    """By the system's own driver, or where it has none by one that is a program (fusefat)."""
+    try:
+        run("mount", "-t", "vfat", "-o", "loop", str(stick), str(folder))
+    except CannotBeHad:
+        run("fusefat", "-o", "rw+", str(stick), str(folder))
 
 
 def fill(folder: Path, pages: int) -> None:
@@ -276,6 +299,7 @@ FAULTS = (
           blow=fails(errno.ENOLCK, "flock", number=None)),
     Fault("No change of permissions", "EPERM injected into every chown", "", as_it_is, "new",
           blow=fails(errno.EPERM, "chown", "fchown", number=None)),
+    Fault("Memory stick", "FAT, by vfat or else by fusefat", "", on_fat, "new"),
     Fault("Interrupted call", "EINTR injected into write", "", as_it_is, "new",
           blow=fails(errno.EINTR, *WRITE)),
 )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,12 +12,17 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 from scripted_questions import ScriptedQuestions
 
 from editor.index import cache
 from editor.moves import begun
+from editor.ui.main_window import MainWindow
+from editor.ui.open_post import OpenPost
 from editor.ui.preview.preview_pane import PreviewPane
+from editor.ui.questions import Answer
 from editor.ui.settings import Settings
+from editor.ui.spelling import spelling
 from editor.ui.theme import Theme, apply_theme
 
 PreviewPane.register_scheme()
@@ -49,6 +55,14 @@ def own_caches(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
 
 
 @pytest.fixture(autouse=True)
+def own_words(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Words are added for this test alone."""
+    file = tmp_path_factory.mktemp("words") / "words.txt"
+    monkeypatch.setattr(spelling, "words_file", lambda: file)
+    return file
+
+
+@pytest.fixture(autouse=True)
 def own_acts(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch):
     """Acts are noted for this test alone."""
     folder = tmp_path_factory.mktemp("acts")
@@ -64,3 +78,20 @@ def settings(tmp_path: Path) -> Settings:
 @pytest.fixture
 def questions() -> ScriptedQuestions:
     return ScriptedQuestions()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, settings: Settings, questions: ScriptedQuestions) -> Iterator[MainWindow]:
+    """The whole window, which is closed at the end, whatever is unsaved in it."""
+    window = MainWindow(settings, questions)
+    qtbot.addWidget(window)
+    window.show()
+    yield window
+    questions.save_changes_answer = Answer.DISCARD
+    window.close()
+
+
+@pytest.fixture
+def open_post(qapp: QApplication) -> OpenPost:
+    """An open post, empty at first."""
+    return OpenPost()

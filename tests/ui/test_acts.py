@@ -8,7 +8,6 @@ import pytest
 from half_done import half_done
 
 from editor.moves.plan import Plan, made, moved, rewritten
-from editor.ui.main_window import MainWindow
 from editor.ui.questions import Answer
 
 DRAFT = "---\ntitle: Ferry\n---\n\nIt sails.\n"
@@ -26,16 +25,6 @@ def site(tmp_path: Path) -> Path:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8")
     return tmp_path / "site"
-
-
-@pytest.fixture
-def window(qtbot, settings, questions):
-    window = MainWindow(settings, questions)
-    qtbot.addWidget(window)
-    window.show()
-    yield window
-    questions.save_changes_answer = Answer.DISCARD
-    window.close()
 
 
 def publishing(site: Path) -> Plan:
@@ -164,3 +153,114 @@ def test_an_act_that_cannot_be_noted_is_not_begun(window, questions, site, own_a
     assert not window.acts.propose(publishing(site))
     assert "was not begun" in questions.told[0]
     assert texts(site) == before
+
+
+PUBLISHED, THIRD = "_posts/2026-05-05-ferry.md", "_posts/2026-01-01-other.md"
+
+
+@pytest.fixture
+def published(window, site) -> Path:
+    """The site, with the draft published that is on screen."""
+    window.files.open(site / "_drafts/ferry.md")
+    assert window.acts.propose(publishing(site))
+    return site
+
+
+def menu(window, name: str = "undo") -> str:
+    return window.actions_[name].text()
+
+
+def test_what_was_typed_and_saved_since_is_undone_first_then_the_files(window, questions, site):
+    before = texts(site)
+    window.files.open(site / "_drafts/ferry.md")
+    window.acts.propose(publishing(site))
+    after = texts(site)
+    window.text.edit.insert("Typed. ")
+    window.files.save()
+    saved = texts(site)
+    window.actions_["undo"].trigger()
+    assert texts(site) == saved
+    assert menu(window) == "&Undo: Publish “Ferry”"
+    window.actions_["undo"].trigger()
+    assert texts(site) == before
+    assert not window.posts.unsaved
+    assert not questions.told
+    window.actions_["redo"].trigger()
+    assert texts(site) == after
+    window.actions_["redo"].trigger()
+    assert window.open_post.post.to_bytes().decode() == saved[PUBLISHED]
+
+
+def test_what_another_program_wrote_since_is_told_and_stays(window, questions, published):
+    (published / THIRD).write_text("theirs", "utf-8")
+    files = texts(published)
+    window.actions_["undo"].trigger()
+    assert texts(published) == files
+    assert window.text.edit.text == "It sails.\n"
+    assert window.isWindowModified()
+    (sentence,) = questions.told
+    assert "Publish “Ferry”" in sentence
+    assert "“2026-01-01-other.md” was changed since." in sentence
+    window.actions_["redo"].trigger()
+    assert window.text.edit.text == "It sails.\nNow.\n"
+    assert len(questions.told) == 1  # the files are as they were: nothing to be said
+
+
+def test_an_unsaved_post_in_the_way_is_told_and_named_before(window, questions, published):
+    post = window.open_post.sheet
+    assert menu(window) == "&Undo: Publish “Ferry”"
+    window.files.open(published / THIRD)
+    window.text.edit.insert("Mine. ")
+    window.posts.show(post)
+    assert menu(window) == "&Undo: Publish “Ferry” (in this post only)"
+    files = texts(published)
+    window.actions_["undo"].trigger()
+    assert texts(published) == files
+    assert "“2026-01-01-other.md” has unsaved changes." in questions.told[0]
+    window.actions_["redo"].trigger()
+    window.files.save_all(window.posts.unsaved)
+    window.actions_["undo"].trigger()
+    assert "“2026-01-01-other.md” was changed since." in questions.told[1]
+
+
+def test_an_act_on_other_files_since_is_in_no_way(window, questions, site):
+    before = texts(site)
+    window.files.open(site / "_drafts/ferry.md")
+    window.acts.propose(publishing(site))
+    new = site / "_drafts/new.md"
+    assert window.acts.propose(Plan("New post", (made(new, b"New\n"),)))
+    window.actions_["undo"].trigger()
+    assert texts(site) == {**before, "_drafts/new.md": "New\n"}
+    assert "New post" in window.actions_["undo_act"].text()
+    window.actions_["redo"].trigger()
+    for _ in range(2):
+        window.actions_["undo_act"].trigger()
+    assert texts(site) == before
+    assert not questions.told
+
+
+def test_an_act_that_cannot_be_done_again_is_told(window, questions, published):
+    window.actions_["undo"].trigger()
+    files = texts(published)
+    new = published / "_drafts/new.md"
+    assert window.acts.propose(Plan("New post", (made(new, b"New\n"),)))
+    assert menu(window, "redo") == "&Redo: Publish “Ferry” (in this post only)"
+    window.actions_["redo"].trigger()
+    assert texts(published) == {**files, "_drafts/new.md": "New\n"}
+    assert "Other files were changed since." in questions.told[0]
+    assert window.isWindowModified()
+
+
+def test_a_post_is_not_closed_with_what_it_could_not_take(window, questions, site):
+    new = site / "_drafts/new.md"
+    assert window.acts.propose(Plan("New post", (made(new, b"---\nrank: 3\n---\n"),)))
+    window.files.open(new)
+    line = window.form.row("rank").editor.focusProxy()
+    line.setText("3rd")
+    line.textEdited.emit("3rd")
+    window.actions_["undo_act"].trigger()
+    assert new.exists()
+    assert "has unsaved changes" in questions.told[0]
+    assert line.text() == "3rd"
+    window.actions_["delete"].trigger()
+    assert "the field “rank”" in questions.told[-1]

@@ -8,8 +8,6 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from editor.ui import autosave
-from editor.ui.main_window import MainWindow
-from editor.ui.questions import Answer
 
 POST = "---\ntitle: x\n---\n\nOld.\n"
 
@@ -29,14 +27,9 @@ def paths(tmp_path: Path) -> list[Path]:
 
 
 @pytest.fixture
-def window(qtbot, settings, questions, paths):
-    window = MainWindow(settings, questions)
-    qtbot.addWidget(window)
-    window.show()
+def window(window, paths):
     window.files.open(paths[0])
-    yield window
-    questions.save_changes_answer = Answer.DISCARD
-    window.close()
+    return window
 
 
 def test_it_is_off_at_first(qtbot, window, paths):

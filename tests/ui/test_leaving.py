@@ -6,9 +6,11 @@ import os
 import signal
 from collections.abc import Iterator
 from pathlib import Path
+from time import sleep
 
 import pytest
 from driven_program import DrivenProgram
+from own_screen import XVFB, own_screen
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
@@ -71,8 +73,11 @@ def test_a_signal_keeps_what_was_just_typed_and_asks_nothing(
 def test_a_second_signal_is_harmless(tmp_path: Path, post_file):
     with DrivenProgram(tmp_path, TYPE + WHILE["a dialog"], post_file(POST)) as program:
         program.wait_for("ready")
-        for _ in range(5):
+        for _ in range(1000):  # until the very end of Python
             program.send(signal.SIGTERM)
+            sleep(0.02)
+            if program.process.poll() is not None:
+                break
         assert program.ended() == 128 + signal.SIGTERM
     assert len(program.copies()) == 1
 
@@ -88,7 +93,7 @@ def test_a_signal_with_nothing_unsaved_leaves_no_copy(tmp_path: Path, post_file)
 def test_ctrl_c_asks_as_closing_does(tmp_path: Path, post_file):
     act = f"""
 from editor.ui.questions import Answer
-def save_changes(names):
+def save_changes(names, unwritten=()):
     say('asked')
     return Answer.DISCARD
 window.questions.save_changes = save_changes
@@ -100,6 +105,51 @@ window.questions.save_changes = save_changes
         program.wait_for("asked")
         assert program.ended() == 0
     assert program.copies() == []  # the writer gave it up
+
+
+NO_END = """
+from time import sleep
+from PySide6.QtWidgets import QApplication
+from editor.ui import leaving
+leaving.PATIENCE = 2
+QApplication.instance().aboutToQuit.connect(lambda: sleep(600))
+say('ready')
+"""
+
+
+def test_an_end_that_is_held_up_comes_all_the_same(tmp_path: Path, post_file):
+    with DrivenProgram(tmp_path, TYPE + NO_END, post_file(POST)) as program:
+        program.wait_for("ready")
+        program.send(signal.SIGTERM)
+        assert program.ended() == -signal.SIGALRM
+    assert program.copies() == [POST.replace("Text", "typed Text")]
+
+
+A_SECOND_LATER = """
+from PySide6.QtCore import QTimer
+QTimer.singleShot(1000, lambda: say('a second later'))
+"""
+
+
+@pytest.mark.skipif(XVFB is None, reason="needs Xvfb")
+@pytest.mark.parametrize("before", [None, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])
+def test_logging_out_takes_the_screen_away_and_what_was_typed_is_kept(
+    tmp_path: Path, post_file, before: signal.Signals | None, number: signal.Signals
+):
+    path = post_file(POST)
+    with (
+        own_screen() as (server, screen),
+        DrivenProgram(tmp_path, TYPE + A_SECOND_LATER, path, screen=screen) as program,
+    ):
+        program.wait_for("a second later")
+        if before:
+            program.send(before)
+        server.send_signal(number)
+        program.ended()
+        assert "Traceback" not in program.errors
+    assert program.copies() == [POST.replace("Text", "typed Text")]
+    assert path.read_text() == POST
 
 
 class TestEndOfSession:

@@ -9,23 +9,16 @@ from little_site import LittleSite, post
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
-from scripted_questions import ScriptedQuestions
 
 from editor.ui.main_window import MainWindow
-from editor.ui.settings import Settings
 
 TEXT = post("title: T\ndate: 2025-12-03\nlayout: post", "Words.\n\nSee [us](/About/).\n")
 
 
 @pytest.fixture
-def window(
-    qtbot: QtBot, tmp_path: Path, settings: Settings, questions: ScriptedQuestions
-) -> MainWindow:
+def window(window: MainWindow, tmp_path: Path) -> MainWindow:
     site = LittleSite(tmp_path)
     site.write("about.md", "---\npermalink: /about/\n---\n")
-    window = MainWindow(settings, questions)
-    qtbot.addWidget(window)
-    window.show()
     window.files.open(site.write("_posts/2025-12-03-x.md", TEXT))
     return window
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QTextCursor
 
+from editor.jekyll.renderer import Renderer
+from editor.moves.plan import Plan, rewritten
+from editor.site.images import Kind, resolve
 from editor.ui.main_window import MainWindow
 from editor.ui.questions import Answer
 
@@ -21,16 +25,6 @@ def paths(tmp_path: Path) -> list[Path]:
         path.write_text(f"---\ntitle: {name}\n---\n\nA {name}.\n\nThe end.\n", "utf-8")
         found.append(path)
     return found
-
-
-@pytest.fixture
-def window(qtbot, settings, questions):
-    window = MainWindow(settings, questions)
-    qtbot.addWidget(window)
-    window.show()
-    yield window
-    questions.save_changes_answer = Answer.DISCARD
-    window.close()
 
 
 def type_at_end(qtbot, window: MainWindow, words: str) -> None:
@@ -118,3 +112,90 @@ def test_problems_are_marked_in_the_post_they_are_in(window, paths):
     document = window.text.edit.document()
     assert window.text._marks._marks
     assert all(cursor.document() is document for cursor, _ in window.text._marks._marks)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links need no leave on POSIX")
+@pytest.mark.parametrize("way", ["link", "linked folder", "..", "capitals"])
+def test_one_file_is_one_post_by_whichever_of_its_names(qtbot, window, paths, tmp_path, way):
+    path = paths[0]
+    other = {
+        "link": path.with_name("link.md"),
+        "linked folder": tmp_path / "linked" / path.name,
+        "..": path.parent / ".." / "_posts" / path.name,
+        "capitals": path.with_name(path.name.upper()),
+    }[way]
+    if way == "link":
+        other.symlink_to(path)
+    elif way == "linked folder":
+        other.parent.symlink_to(path.parent)
+    elif way == "capitals":
+        os.link(path, other)  # as where capitals do not count: one file by either name
+    window.files.open(path)
+    type_at_end(qtbot, window, "Mine.")
+    window.files.open(paths[1])
+    window.files.open(other)
+    assert [sheet.place.path for sheet in window.posts.sheets] == paths[:2]
+    assert window.text.edit.text.endswith("Mine.")
+    window.files.save()
+    assert path.read_text("utf-8").endswith("Mine.")
+
+
+def test_two_files_are_two_posts_though_one_was_made_as_a_link_of_the_other(window, paths):
+    other = paths[0].with_name("hard.md")
+    os.link(paths[0], other)
+    window.files.open(paths[0])
+    window.files.open(other)
+    assert [sheet.place.path for sheet in window.posts.sheets] == [paths[0], other]
+
+
+def test_steps_up_are_taken_out_of_the_name_of_a_post(window, paths):
+    window.files.open(paths[0].parent / ".." / "_posts" / paths[0].name)
+    assert window.open_post.place.path == paths[0]
+
+
+def test_an_act_on_a_file_minds_the_post_that_was_opened_by_a_link(
+    qtbot, window, questions, paths, tmp_path
+):
+    (tmp_path / "_config.yml").write_text("title: x\n")
+    link = tmp_path / "_drafts" / "link.md"
+    link.parent.mkdir()
+    link.symlink_to(paths[0])
+    window.files.open(link)
+    after = paths[0].read_bytes().replace(b"end", b"start")
+    plan = Plan("Change", (rewritten(paths[0], paths[0].read_bytes(), after),))
+    type_at_end(qtbot, window, "Mine.")
+    questions.save_first_answer = False
+    assert not window.acts.propose(plan)
+    assert questions.asked == ["save_first"]
+    window.open_post.undo()
+    assert window.acts.propose(plan)
+    assert window.text.edit.text == "A ferry.\n\nThe start.\n"
+    assert not window.isWindowModified()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links need no leave on POSIX")
+def test_a_post_that_is_a_link_out_of_the_site_says_so_and_shows_nothing_from_there(
+    qtbot, window, tmp_path
+):
+    site, outside = tmp_path / "site", tmp_path / "outside"
+    link, target = site / "_posts" / "2026-03-01-ferry.md", outside / "ferry.md"
+    for folder in (link.parent, outside):
+        folder.mkdir(parents=True)
+    (site / "_config.yml").write_text("title: x\n")
+    (outside / "secret.md").write_text("A secret.")
+    (outside / "ferry.png").write_bytes(b"\x89PNG")
+    target.write_text("---\ntitle: Ferry\n---\n{% include_relative secret.md %}\n![F](ferry.png)\n")
+    link.symlink_to(target)
+    window.files.open(link)
+    (sentence,) = window.notices.sentences
+    assert f"is a link to “{target}”, outside the site" in sentence
+    place = window.open_post.place
+    shown = "".join(block.html for block in Renderer(place).post_blocks(window.open_post.post))
+    assert "A secret" not in shown
+    assert resolve("ferry.png", place).kind is Kind.MISSING
+    type_at_end(qtbot, window, "Mine.")
+    window.files.save()
+    assert link.is_symlink()
+    assert target.read_text().endswith("Mine.")
+    window.files.open(target)
+    assert len(window.posts.sheets) == 1

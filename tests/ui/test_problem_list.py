@@ -12,7 +12,6 @@ from editor.post.post import Post
 from editor.site.place import Place
 from editor.site.site import find_site
 from editor.ui import open_post as open_post_module
-from editor.ui.open_post import OpenPost
 from editor.ui.problem_list import MOST_ROWS, ProblemList, Row
 
 FILE = "---\ntitle: Ferry\ntags: [a, a]\n---\nOne\nTwo\n"
@@ -32,11 +31,6 @@ TWICE = Problem(
     fix=Fix("Remove one", lambda post: post.set("tags", ["a"])),
 )
 ALT = Problem("image-alt", Severity.HINT, "No alternative text.", line=6)
-
-
-@pytest.fixture
-def open_post(qtbot) -> OpenPost:
-    return OpenPost()
 
 
 @pytest.fixture
@@ -74,7 +68,7 @@ def test_each_problem_says_what_and_where(found, shown):
     assert [words(shown, n) for n in range(3)] == [
         ["Shared.", "tags"],
         ["The tag “a” is there twice.", "tags"],
-        ["No alternative text.", "Line 2"],
+        ["No alternative text.", "Line 6"],
     ]
     assert not shown.note.isVisible()
 

@@ -29,8 +29,7 @@ from editor.moves.plan import Plan, made, moved, rewritten
 from editor.post.errors import FileError
 from editor.site.site import Site
 from editor.ui.form.field_dialog import FieldDialog
-from editor.ui.journal.recovery_dialog import Answer as WithCopy
-from editor.ui.journal.recovery_dialog import RecoveryDialog
+from editor.ui.journal.recovery_dialog import CopyAnswer, RecoveryDialog
 from editor.ui.questions import Answer, Questions
 
 
@@ -95,8 +94,36 @@ def test_revert(asks, button, answer):
     assert asks.revert("ferry.md") is answer
 
 
+@pytest.mark.parametrize(("button", "answer"), [("Forget", True), ("Cancel", False)])
+def test_forget(asks, button, answer):
+    met = when_asked(click(button))
+    assert asks.forget("Forget all?") is answer
+    assert met[0].text() == "Forget all?"
+
+
+@pytest.mark.parametrize(("button", "answer"), [("Write mine", True), ("Cancel", False)])
+def test_write_over(asks, button, answer):
+    met = when_asked(click(button))
+    assert asks.write_over("ferry.md") is answer
+    assert "ferry.md" in met[0].text()
+
+
+@pytest.mark.parametrize(
+    ("button", "answer"),
+    [
+        ("Leave them", Answer.LEAVE),
+        ("Forget them", Answer.DISCARD),
+        ("Cancel", Answer.CANCEL),
+    ],
+)
+def test_stop_history(asks, button, answer):
+    met = when_asked(click(button))
+    assert asks.stop_history("12.3 MB") is answer
+    assert "12.3 MB" in met[0].text()
+
+
 def test_escape_is_the_answer_that_loses_nothing(asks):
-    for ask in (asks.save_changes, asks.save_failed):
+    for ask in (asks.save_changes, asks.save_failed, asks.stop_history):
         when_asked(lambda dialog: dialog.reject())
         assert ask("ferry.md") is Answer.CANCEL
 
@@ -339,7 +366,7 @@ def test_what_was_left_of_posts_is_offered_and_escape_leaves_it(asks):
     copy = Copy("1", None, None, None, b"Fog\n", datetime.now(UTC), title="Fog")
     left = offer(copy)
     met = when_asked(lambda dialog: dialog.reject())
-    assert asks.recover([left]) == {left: WithCopy.LATER}
+    assert asks.recover([left]) == {left: CopyAnswer.LATER}
     assert isinstance(met[0], RecoveryDialog)
     when_asked(lambda dialog: dialog.keep.click())
-    assert asks.recover([left]) == {left: WithCopy.KEEP}
+    assert asks.recover([left]) == {left: CopyAnswer.KEEP}

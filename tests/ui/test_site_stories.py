@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from real_jekyll import build, needs_jekyll
+from shiboken6 import isValid
 
 from editor.jekyll.permalink import post_url
 from editor.moves.names_in_post import Kind
@@ -335,7 +336,7 @@ def paste_picture(qtbot, window: MainWindow, site: Path) -> None:
     assert isinstance(dialog, PictureDialog)
     qtbot.keyClicks(dialog.alt, "The ferry")
     qtbot.keyClick(dialog.alt, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: not (isValid(dialog) and dialog.isVisible()), timeout=10_000)
     window.actions_["save"].trigger()
 
 

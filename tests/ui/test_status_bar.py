@@ -10,8 +10,9 @@ from editor.post.post import Post
 from editor.site.place import Place
 from editor.site.site import find_site
 from editor.ui import open_post as open_post_module
+from editor.ui import status_bar
 from editor.ui.open_post import OpenPost
-from editor.ui.status_bar import StatusBar
+from editor.ui.status_bar import UNSEEN, StatusBar, unseen_in
 
 
 @pytest.fixture
@@ -55,10 +56,12 @@ def test_length_of_the_selection_while_there_is_one(open_post, bar, qtbot):
     qtbot.waitUntil(lambda: bar.length.text().startswith("3 words"))
 
 
-def test_place_of_the_caret(bar, qtbot):
+def test_place_of_the_caret(open_post, bar, qtbot):
     bar.show_caret(12, 5)
     bar.show_caret(12, 6)
     qtbot.waitUntil(lambda: bar.caret.text() == "Line 12, column 6")
+    show(open_post, b"---\ntitle: A\n---\nText\n")  # lines count as in the file
+    assert bar.caret.text() == "Line 15, column 6"
 
 
 @pytest.mark.parametrize(
@@ -119,3 +122,27 @@ def test_characters_that_nobody_sees_are_named(open_post, bar):
     assert "U+0007" in bar.quirks.toolTip()
     show(open_post, "\ufeffOne\ttwo\u00a0\n".encode())
     assert bar.quirks.text() == "BOM"
+
+
+class Counting:
+    """A pattern that counts the characters that it finds something in."""
+
+    def __init__(self) -> None:
+        self.found = 0
+
+    def match(self, text: str) -> object:
+        self.found += 1
+        return UNSEEN.match(text)
+
+    def findall(self, text: str) -> list[str]:
+        found = UNSEEN.findall(text)
+        self.found += len(found)
+        return found
+
+
+def test_unseen_characters_are_found_without_naming_each_place_of_them(monkeypatch):
+    pattern = Counting()
+    monkeypatch.setattr(status_bar, "UNSEEN", pattern)
+    post = Post.parse(("a\x02\u2028" * 10_000).encode())
+    assert unseen_in(post) == ["\x02", "\u2028"]
+    assert pattern.found < 10

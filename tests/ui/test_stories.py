@@ -241,7 +241,7 @@ def test_recent_posts_are_listed(qtbot, window, path):
 def test_the_guide_opens(qtbot, window):
     window.actions_["guide"].trigger()
     assert window.view_commands.guide is not None
-    assert "front matter" in window.view_commands.guide._browser.toPlainText()
+    assert "front matter" in window.view_commands.guide.browser.toPlainText()
     window.view_commands.guide.close()
 
 

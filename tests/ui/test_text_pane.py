@@ -8,11 +8,8 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
+from text_panes import file_of, show, shown_pane
 
-from editor.post.post import Post
-from editor.site.place import Place
-from editor.site.site import find_site
-from editor.ui.open_post import OpenPost
 from editor.ui.text.offsets import characters, units
 from editor.ui.text.text_edit import TextEdit
 from editor.ui.text.text_pane import TextPane
@@ -22,27 +19,8 @@ HOLDABLE = st.characters(exclude_categories=["Cs"], exclude_characters="\r\u2029
 
 
 @pytest.fixture
-def open_post(qtbot) -> OpenPost:
-    return OpenPost()
-
-
-@pytest.fixture
 def pane(open_post, qtbot) -> TextPane:
-    pane = TextPane(open_post)
-    pane.resize(620, 700)
-    qtbot.addWidget(pane)
-    with qtbot.waitExposed(pane):
-        pane.show()
-    return pane
-
-
-def show(open_post: OpenPost, file: str) -> None:
-    data = file.encode()
-    open_post.open(Post.parse(data), Place(None, find_site(None)), data)
-
-
-def file_of(open_post: OpenPost) -> str:
-    return open_post.post.to_bytes().decode()
+    return shown_pane(qtbot, open_post, height=700)
 
 
 def press_at_end_of_line(qtbot, pane: TextPane, line: int, keys: str) -> None:
@@ -259,3 +237,39 @@ def test_selecting_survives_a_change_elsewhere(open_post, pane):
     pane.edit.setTextCursor(cursor)
     open_post.change(open_post.post.with_text("Zero\nOne\nTwo\nThree\n"), by=None)
     assert pane.edit.textCursor().selectedText() == "Two"
+
+
+def test_a_line_too_long_to_write_in_is_shown_by_its_beginning(open_post, pane, qtbot):
+    long = "a b " * 50_000
+    file = f"{HEAD}One\n{long}\nThree\n"
+    show(open_post, file)
+    press_at_end_of_line(qtbot, pane, 1, "lost")
+    assert pane.edit.isReadOnly()
+    assert "Line 5 is 200000 characters long" in pane.banner.sentence.text()
+    one, two, three, end = pane.edit.text.split("\n")
+    assert (one, three, end) == ("One", "Three", "")
+    assert two.startswith(long[:900])
+    assert len(two) < 2000
+    assert "199000 more characters" in two
+    open_post.change(open_post.post.with_text(open_post.post.text + "Four\n"), by=None)
+    assert pane.edit.text.endswith("Three\nFour\n")
+    assert pane.edit.isReadOnly()
+    open_post.undo()
+    assert pane.line == 4
+    qtbot.mouseClick(pane.banner.mend, Qt.MouseButton.LeftButton)
+    assert not pane.banner.isVisible()
+    assert pane.edit.text == f"One\n{long}\nThree\n"
+    press_at_end_of_line(qtbot, pane, 1, "!")
+    assert file_of(open_post) == file.replace("One", "One!")
+
+
+def test_a_line_too_long_that_is_pasted_is_kept_whole_and_can_be_undone(open_post, pane, qtbot):
+    show(open_post, HEAD + "One\n")
+    pane.edit.insert("b" * 100_001)
+    assert pane.edit.isReadOnly()
+    qtbot.waitUntil(pane.banner.isVisible)
+    assert len(pane.edit.text) < 2000
+    assert file_of(open_post) == f"{HEAD}{'b' * 100_001}One\n"
+    open_post.undo()
+    assert (pane.edit.text, pane.banner.isVisible()) == ("One\n", False)
+    assert not pane.edit.isReadOnly()

@@ -9,7 +9,9 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QTextCursor, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from editor.ui.text.text_edit import MARGIN, SIDE, TextEdit
+from editor.ui.text.column_edit import SIDE
+from editor.ui.text.text_edit import TextEdit
+from editor.ui.text.writing import MARGIN
 
 LONG = "These words go on until they need several lines of the column to stand in. " * 6
 

@@ -6,13 +6,13 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QHelpEvent, QImage, QTextCursor
 from PySide6.QtWidgets import QApplication, QToolTip
+from text_panes import shown_pane
 
 from editor.checks.problem import Problem, Severity
 from editor.post.post import Post
 from editor.site.place import Place
 from editor.site.site import find_site
 from editor.ui import open_post as open_post_module
-from editor.ui.open_post import OpenPost
 from editor.ui.text.marks import Margin
 from editor.ui.text.text_pane import TextPane
 
@@ -20,11 +20,6 @@ FILE = "---\ntitle: Ferry\n---\nOne 👍 ![](a b.png) and more\nTwo\nThree\n"
 IMAGE = Problem("image", Severity.ERROR, "No such image.", line=4, column=7)
 WHOLE = Problem("line", Severity.HINT, "A line to look at.", line=5)
 FIELD = Problem("title", Severity.WARNING, "A title.", field="title", line=2)
-
-
-@pytest.fixture
-def open_post(qtbot) -> OpenPost:
-    return OpenPost()
 
 
 @pytest.fixture
@@ -40,12 +35,7 @@ def found(monkeypatch, open_post):
 
 @pytest.fixture
 def pane(open_post, qtbot) -> TextPane:
-    pane = TextPane(open_post)
-    pane.resize(620, 400)
-    qtbot.addWidget(pane)
-    with qtbot.waitExposed(pane):
-        pane.show()
-    return pane
+    return shown_pane(qtbot, open_post)
 
 
 def underlined(pane: TextPane) -> set[str]:
@@ -132,3 +122,12 @@ def test_the_checks_say_which_of_a_lines_images_they_mean(open_post, pane):
     file = FILE.replace("![](a b.png)", "![a map](C:/map.png) or ![](https://example.org/b.png)")
     open_post.open(Post.parse(file.encode()), Place(None, find_site(None)), file.encode())
     assert underlined(pane) == {"![a map](C:/map.png)", "![](https://example.org/b.png)"}
+
+
+def test_a_line_too_long_and_those_behind_it_are_marked(found, open_post, pane, qtbot):
+    file = f"---\ntitle: Ferry\n---\n{'a b ' * 50_000}\nThree\n"
+    far = Problem("image", Severity.ERROR, "No such image.", line=4, column=150_000)
+    with qtbot.waitSignal(open_post.problems_changed):
+        found(far, WHOLE, file=file)
+    assert pane.edit.isReadOnly()
+    assert pane._marks.by_line() == {0: [far], 1: [WHOLE]}

@@ -2,30 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 
 from editor.ui.encoding_dialog import EncodingDialog
-from editor.ui.main_window import MainWindow
-from editor.ui.questions import Answer
-from editor.ui.settings import Settings
 
 LATIN = "---\ntitle: Café\n---\nUn thé.\n".encode("cp1252")
 SHOWN = "---\ntitle: Caf‹E9›\n---\nUn th‹E9›.\n"
 TEXT = "---\ntitle: Café\n---\nUn thé.\n"
-
-
-@pytest.fixture
-def window(qtbot, settings: Settings, questions) -> Iterator[MainWindow]:
-    window = MainWindow(settings, questions)
-    qtbot.addWidget(window)
-    window.show()
-    yield window
-    questions.save_changes_answer = Answer.DISCARD
-    window.close()
 
 
 @pytest.fixture

@@ -4,26 +4,19 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication
 
 from editor.ui.form.one_undo import lead_to_window
-from editor.ui.main_window import MainWindow
-from editor.ui.questions import Answer
 
 POST = '---\ntitle: "Ferry"\ndate: 2026-03-01\ntags: [sea]\nexcerpt: "Late."\n---\nOne\n'
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def window(qtbot, settings, questions, post_file):
-    window = MainWindow(settings, questions)
-    qtbot.addWidget(window)
-    window.show()
+def window(window, post_file):
     window.files.open(post_file(POST))
-    yield window
-    questions.save_changes_answer = Answer.DISCARD
-    window.close()
+    return window
 
 
 def line_of(window, name: str):
@@ -138,3 +131,55 @@ def test_the_menu_of_the_right_button_undoes_what_the_window_does(qtbot, window)
     assert menu.actions()[:2] == [window.actions_["undo"], window.actions_["redo"]]
     assert "edit-undo" not in [each.objectName() for each in menu.actions()]
     menu.deleteLater()
+
+
+def settled(qtbot, window) -> None:
+    with qtbot.waitSignal(window.open_post.settled):
+        pass
+
+
+def test_front_matter_typed_at_the_top_of_a_text_is_shown_in_the_form(qtbot, window, post_file):
+    path = post_file("Old words\n", "2026-03-03-plain.md")
+    window.files.open(path)
+    window.text.edit.insert("---\ntitle: New\n---\n")
+    window.text.edit.insert("More. ")
+    assert window.text.edit.text == "---\ntitle: New\n---\nMore. Old words\n"
+    settled(qtbot, window)
+    assert window.text.edit.text == "More. Old words\n"
+    assert line_of(window, "title").text() == "New"
+    qtbot.keyClicks(window.text.edit, "Here")  # the caret has stayed between the same letters
+    assert window.text.edit.text == "More. HereOld words\n"
+    line_of(window, "title").moveCursor(QTextCursor.MoveOperation.End)
+    qtbot.keyClicks(line_of(window, "title"), "er")
+    window.files.save()
+    assert path.read_text() == "---\ntitle: Newer\n---\nMore. HereOld words\n"
+    undo(window)
+    undo(window)
+    assert bytes_of(window) == "---\ntitle: New\n---\nMore. Old words\n"
+    assert line_of(window, "title").text() == "New"
+    while window.actions_["undo"].isEnabled():
+        undo(window)
+    assert window.text.edit.text == bytes_of(window) == "Old words\n"
+    assert line_of(window, "title").text() == ""
+    while window.actions_["redo"].isEnabled():
+        window.actions_["redo"].trigger()
+    assert bytes_of(window) == path.read_text()
+    assert line_of(window, "title").text() == "Newer"
+
+
+def test_a_post_that_was_left_before_it_settled_is_shown_as_it_is_read(window, post_file):
+    sheet = window.open_post.sheet
+    window.files.open(post_file("Words\n", "2026-03-03-plain.md"))
+    plain = window.open_post.sheet
+    window.text.edit.insert("---\ntitle: New\n---\n")
+    window.posts.show(sheet)
+    window.posts.show(plain)
+    assert window.text.edit.text == "Words\n"
+    assert line_of(window, "title").text() == "New"
+
+
+def test_a_rule_at_the_top_of_a_text_stays_text(qtbot, window, post_file):
+    window.files.open(post_file("Words\n", "2026-03-03-plain.md"))
+    window.text.edit.insert("---\n\n")
+    settled(qtbot, window)
+    assert window.text.edit.text == "---\n\nWords\n"

@@ -40,6 +40,30 @@ from editor.writing.statistics import Statistics, count
         ("안녕하세요 세계", 2),
         ("naïve façade Ωμέγα мир 👍", 4),
         ("{% never closed, so these are words", 6),
+        ("- an item\n\n      indented code\n\ntext\n\n    more code\n", 3),
+        ("```\nnever closed\n", 0),
+        ("``` `one` ``` two", 2),
+        # Marks on letters are no words, and part none.
+        ("cafe\u0301 nai\u0308ve", 2),
+        ("नमस्ते दुनिया", 2),
+        ("ಕನ್ನಡ ഭാഷ தமிழ்", 3),
+        ("שָׁלוֹם עוֹלָם", 2),
+        ("اَلسَّلامُ عَلَيْكُم", 2),
+        ("می\u200cخواهم بروم", 2),
+        # Characters that are words, and letters of which some are one.
+        ("第一章　はじめに", 7),
+        ("ｶﾀｶﾅ カタカナー", 9),
+        ("がぎ か\u3099", 3),
+        ("我有3只猫和 two dogs", 8),
+        ("𠮷野家", 3),
+        ("ภาษาไทย", 2),
+        ("ສະບາຍດີ ภาษา and words", 5),
+        ("ភាសាខ្មែរ", 2),
+        ("မြန်မာ", 1),
+        ("Tiếng Việt có dấu", 4),
+        # No words at all.
+        ("👩‍👩‍👧 🇺🇦 ☂️ — … !", 0),
+        ("、。！", 0),
     ],
 )
 def test_words(text, words):
@@ -52,13 +76,82 @@ def test_characters_are_those_a_reader_meets():
     )
 
 
-def test_characters_are_not_utf16_units():
-    assert count("👍👍").characters == 2
+@pytest.mark.parametrize(
+    ("text", "characters", "without_blanks"),
+    [
+        ("", 0, 0),
+        ("a b  c\n\nd", 7, 4),
+        ("👍👍", 2, 2),
+        ("👩‍👩‍👧 🇺🇦", 3, 2),
+        ("👍🏽☂️", 2, 2),
+        ("cafe\u0301", 4, 4),
+        ("भाषा", 2, 2),
+        ("각 각", 3, 2),
+        ("你好，世界", 5, 5),
+        ("ก็ดี", 2, 2),
+        ("> a quote\n> goes on\n", 15, 12),
+        ("# **a**\n\n- b", 3, 2),
+    ],
+)
+def test_characters(text, characters, without_blanks):
+    found = count(text)
+    assert (found.characters, found.without_blanks) == (characters, without_blanks)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("", 0),
+        ("...", 0),
+        ("One", 1),
+        ("One. Two! Three? Four… Five", 5),
+        ("One.\nTwo", 2),
+        ("Wait ... what? Really?!", 2),
+        ("It is 3.5 m, e.g. the mast, etc. and so on.", 1),
+        ("Mr. Smith met J. R. Ewing. They spoke.", 2),
+        ("“One.” “Two.” (Three.) Four", 4),
+        ("**One.** *Two.*", 2),
+        ("See example.org. Then go.", 2),
+        ("「一。」二！三？四", 4),
+        ("你好。世界", 2),
+        ("यह एक है। वह दो है।", 2),
+        ("ما هذا؟ هذا كتاب.", 2),
+        ("안녕하세요. 반갑습니다.", 2),
+        ("# One\n\nTwo. Three.\n\n- four\n- five", 5),
+        ("One\n===\nTwo", 2),
+    ],
+)
+def test_sentences(text, sentences):
+    assert count(text).sentences == sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "paragraphs"),
+    [
+        ("", 0),
+        ("One", 1),
+        ("One\ngoes on\n\nTwo\n \n\n\nThree", 3),
+        ("# One\nTwo\n## Three", 3),
+        ("- one\n- two\n\n1. three", 3),
+        ("> one\n>\n> two", 2),
+        ("One\n\n---\n\n![A gull](/gull.jpg)\n\nTwo", 2),
+        ("One\n\n```\ncode\n\ncode\n```\n", 1),
+    ],
+)
+def test_paragraphs(text, paragraphs):
+    assert count(text).paragraphs == paragraphs
 
 
 @pytest.mark.parametrize(
     ("text", "minutes"),
-    [("", 0), ("word", 1), ("word " * 230, 1), ("word " * 231, 2), ("字" * 1000, 2)],
+    [
+        ("", 0),
+        ("word", 1),
+        ("word " * 230, 1),
+        ("word " * 231, 2),
+        ("字" * 1000, 2),
+        ("ภาษา" * 250, 2),
+    ],
 )
 def test_reading_time_is_rounded_up(text, minutes):
     assert count(text).reading_minutes == minutes
@@ -75,4 +168,4 @@ def test_a_code_block_adds_no_word(text):
 
 
 def test_empty_is_nothing_at_all():
-    assert count("") == Statistics(0, 0, 0)
+    assert count("") == Statistics()

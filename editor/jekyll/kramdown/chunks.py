@@ -17,17 +17,18 @@ from editor.jekyll.kramdown.reader import Definitions, Reader
 OPENS = ruby(r"^ {0,3}(?:[~`]{3}|\$\$|\{:|<!--|<\?)", re.MULTILINE)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Chunk:
     """Blocks that stand together; two texts of the same chunks are rendered the same."""
 
     text: str
-    start: int  # where it begins in the whole text
-    definitions: Definitions = field(compare=False)
+    definitions: Definitions | None = field(compare=False)  # None: it defines nothing
     options: Options  # those in force where it begins
     first: str  # the tags of its first and last block
     last: str
     is_open: bool  # holds a start whose end may yet come
+    lines: int  # without the blank ones at its end
+    line_ends: int
     nodes: list[Node] = field(default_factory=list[Node], compare=False)  # empty once rendered
 
 
@@ -35,17 +36,18 @@ def split(text: str, options: Options, before: Sequence[Chunk] = ()) -> list[Chu
     """The chunks of `text`; those of the text `before` that are still right are taken over."""
     kept = kept_at_start(text, before)
     rest = before[len(kept) :]
-    start = kept[-1].start + len(kept[-1].text) if kept else 0
+    start = sum(len(chunk.text) for chunk in kept)
     return kept + read_chunks(text, start, rest[0].options if kept else options, rest)
 
 
 def kept_at_start(text: str, before: Sequence[Chunk]) -> list[Chunk]:
     """The chunks before the first change, but for the last ones, which may reach farther now."""
-    same = 0
+    same = start = 0
     for chunk in before:
-        if not text.startswith(chunk.text, chunk.start):
+        if not text.startswith(chunk.text, start):
             break
         same += 1
+        start += len(chunk.text)
     same = max(0, same - 1)
     while same and (before[same - 1].last == "dl" or before[same].first == "dl"):
         same -= 1
@@ -61,8 +63,7 @@ def read_chunks(text: str, start: int, options: Options, rest: Sequence[Chunk]) 
         cuts.read_on()
         n = ends.get(len(text) - cuts.reader.pos)
         if n is not None and cuts.is_at_cut and fits(cuts, rest[n]):
-            moved = cuts.reader.pos - rest[n].start
-            return cuts.chunks() + [moved_by(each, moved) for each in rest[n:]]
+            return [*cuts.chunks(), *rest[n:]]
     return cuts.chunks()
 
 
@@ -84,21 +85,6 @@ def fits(cuts: Cuts, first: Chunk) -> bool:
         cuts.reader.sees(grammar.definition)
         or first.first == "dl"
         or first.options is not cuts.reader.options
-    )
-
-
-def moved_by(chunk: Chunk, shift: int) -> Chunk:
-    """A chunk at another place of the text."""
-    if not shift:
-        return chunk
-    return Chunk(
-        chunk.text,
-        chunk.start + shift,
-        chunk.definitions,
-        chunk.options,
-        chunk.first,
-        chunk.last,
-        chunk.is_open,
     )
 
 
@@ -139,7 +125,7 @@ class Cuts:
         text, nodes = self.reader.text, self.reader.nodes
         ends = [*self._cuts[1:], (self.reader.pos, len(nodes), self.reader.options)]
         return [
-            chunk_of(text[start:end], start, definitions, options, nodes[first:last])
+            chunk_of(text[start:end], definitions, options, nodes[first:last])
             for (start, first, options), (end, last, _), definitions in zip(
                 self._cuts, ends, self._definitions, strict=True
             )
@@ -147,9 +133,7 @@ class Cuts:
         ]
 
 
-def chunk_of(
-    text: str, start: int, definitions: Definitions, options: Options, nodes: list[Node]
-) -> Chunk:
+def chunk_of(text: str, definitions: Definitions, options: Options, nodes: list[Node]) -> Chunk:
     """The chunk that holds `nodes`."""
     shown = [each for each in nodes if each.tag != BLANK]
     tags = [each.tag for each in shown] or [BLANK]
@@ -157,4 +141,7 @@ def chunk_of(
         each.tag == "dl" or (each.tag == PARAGRAPH and OPENS.search(each.source or ""))
         for each in shown
     ) and bool(OPENS.search(text))
-    return Chunk(text, start, definitions, options, tags[0], tags[-1], is_open, nodes)
+    defined = definitions if definitions.has_any else None
+    lines = text.rstrip().count("\n") + 1
+    ends = text.count("\n")
+    return Chunk(text, defined, options, tags[0], tags[-1], is_open, lines, ends, nodes)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from editor.jekyll.kramdown.abbreviations import Terms
@@ -148,6 +149,7 @@ class Document:
                 self.noted.pop()
 
 
+@lru_cache(maxsize=10_000)  # a text is asked for all of its headings at every key
 def gfm_id(text: str) -> str:
     """An id as GitHub makes it: small letters, no punctuation, hyphens for blanks."""
     kept = "".join(filter(is_in_id, text.lower()))

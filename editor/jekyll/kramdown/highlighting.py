@@ -82,9 +82,13 @@ def is_readable(code: str) -> bool:
     return len(code) <= MOST_COLOURED and max(map(len, code.split("\n"))) <= LONGEST_LINE
 
 
-def tokens_in_time(code: str, lexer: Any) -> list[Any] | None:  # noqa: ANN401 - Pygments has no types
+def tokens_in_time(
+    code: str,
+    lexer: Any,  # noqa: ANN401 - Pygments has no types
+    seconds: float = LONGEST_SECONDS,
+) -> list[Any] | None:
     """The tokens of the code; None where they take too long."""
-    ends = monotonic() + LONGEST_SECONDS
+    ends = monotonic() + seconds
     tokens: list[Any] = []
     for token in lexer.get_tokens(code):
         tokens.append(token)

@@ -56,6 +56,11 @@ class Definitions:
     attributes: dict[str, Attributes] = field(default_factory=dict[str, Attributes])
     options: dict[str, str] = field(default_factory=dict[str, str])
 
+    @property
+    def has_any(self) -> bool:
+        """Is anything defined?"""
+        return any(vars(self).values())
+
     def add(self, other: Definitions) -> None:
         """Take in what a later part of the text defines."""
         for name in ("links", "abbreviations", "notes", "note_attributes", "options"):

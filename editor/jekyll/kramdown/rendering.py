@@ -42,13 +42,13 @@ def blocks_of(chunks: Sequence[Chunk], rendered: Sequence[Rendered]) -> list[Blo
     for chunk, each in zip(chunks, rendered, strict=True):
         if each.html.strip():
             html = before + with_contents(each.html, headings)
-            blocks.append(Block(html, line, len(chunk.text.rstrip().split("\n"))))
+            blocks.append(Block(html, line, chunk.lines))
             before = ""
         elif not blocks:
             before = each.html
         elif not blocks[-1].html.endswith("\n\n"):
             blocks[-1] = replace(blocks[-1], html=blocks[-1].html + each.html)
-        line += chunk.text.count("\n")
+        line += chunk.line_ends
     return [*blocks, Block(before, 1, 0)] if before else blocks  # `before`: blank lines alone
 
 
@@ -60,6 +60,7 @@ class Rendering:
         self._chunks: list[Chunk] = []
         self._known: dict[Hashable, list[Rendered]] = {}  # by text, in the order of the places
         self._used: dict[Hashable, list[Rendered]] = {}
+        self._note_chunks: dict[str, list[Chunk]] = {}  # by the texts of the notes
         self._all_options = options  # with those of the text
         self._abbreviations: dict[str, Abbreviation] = {}
 
@@ -84,7 +85,8 @@ class Rendering:
         """Gather what the text defines; other options or abbreviations concern every chunk."""
         definitions = Definitions()
         for chunk in self._chunks:
-            definitions.add(chunk.definitions)
+            if chunk.definitions is not None:
+                definitions.add(chunk.definitions)
         options = self._options.changed(definitions.options)
         if (options, definitions.abbreviations) != (self._all_options, self._abbreviations):
             self._known = {}
@@ -94,27 +96,39 @@ class Rendering:
 
     def _rendered(self, chunk: Chunk, indent: int = 0) -> Rendered:
         """A rendering of the chunk whose questions have the same answers here, else a new one."""
-        is_plain = chunk.options is self._options and not indent
-        key = chunk.text if is_plain else (chunk.text, chunk.options, indent)
-        known, used = self._known.get(key, []), self._used.setdefault(key, [])
-        nth = len(used)  # what stood here before, or, where one came or went, beside
-        for each in (*known[nth : nth + 2], *known[max(0, nth - 1) : nth], *used[-1:]):
-            if self._converter.document.answers(each.asked):
-                break
-        else:
-            each = Rendered(*self._converter.convert(chunk, indent))
+        is_plain = chunk.options is self._options
+        key = chunk.text if is_plain and not indent else (chunk.text, indent)
+        if not is_plain:
+            key = chunk.text, indent, chunk.options
+        known, used = self._known.get(key, ()), self._used.setdefault(key, [])
+        each = self._remembered(known, used) or Rendered(*self._converter.convert(chunk, indent))
         used.append(each)
         return each
+
+    def _remembered(self, known: Sequence[Rendered], used: Sequence[Rendered]) -> Rendered | None:
+        """One of the renderings of a text that is right here, after those `used` already.
+
+        What stood here before, or, where one came or went, beside.
+        """
+        answers, nth = self._converter.document.answers, len(used)
+        if nth < len(known) and answers(known[nth].asked):
+            return known[nth]
+        beside = (*known[nth + 1 : nth + 2], *known[max(0, nth - 1) : nth], *used[-1:])
+        return next((each for each in beside if answers(each.asked)), None)
 
     def _notes(self) -> str:
         """The list of footnotes, in the order in which the text refers to them."""
         document = self._converter.document
         rows: list[str] = []
+        kept: dict[str, list[Chunk]] = {}
         for name in document.noted:  # which grows: a note may refer to one that nobody did before
-            chunks = split(document.definitions.notes[name] + "\n", self._options)
+            text = document.definitions.notes[name]
+            chunks = self._note_chunks.get(text) or split(text + "\n", self._options)
+            kept[text] = chunks
             body = "".join(self._rendered(chunk, NOTE_INDENT).html for chunk in chunks)
             in_paragraph = bool(chunks) and chunks[-1].last == PARAGRAPH
             rows.append(note(name, body, document.references[name], in_paragraph, document.options))
+        self._note_chunks = kept
         return notes_list(rows, document.options) if rows else ""
 
 

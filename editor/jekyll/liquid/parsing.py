@@ -74,32 +74,16 @@ class Block(BlockNode):
     def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
         """Write them."""
         assert isinstance(context, Context)
-        if buffer is context.main:
-            return self._render_noting(context, buffer)
+        write = self.render_noting if buffer is context.main else render_node
         for node in self.nodes:
-            try:
-                node.render_to_output(context, buffer)
-            except LiquidInterrupt:
-                raise
-            except FAILURES as error:
-                context.fail(error, node, buffer)
-        return 0
-
-    def _render_noting(self, context: Context, buffer: TextIO) -> int:
-        for node in self.nodes:
-            self.render_noting(node, context, buffer)
+            write(node, context, buffer)
         return 0
 
     def render_noting(self, node: Node, context: Context, buffer: TextIO) -> None:
         """Write one of them, and note which place in the source it comes from."""
-        token = node.token
-        context.places.append((buffer.tell(), token.start_index, type(node) is Text))
-        try:
-            node.render_to_output(context, buffer)
-        except LiquidInterrupt:
-            raise
-        except FAILURES as error:
-            context.fail(error, node, buffer)
+        place = buffer.tell(), node.token.start_index, type(node) is Text
+        context.places.append(place)
+        render_node(node, context, buffer)
 
     def without_blanks(self) -> None:
         """Drop the white space: a block of a tag that prints nothing else prints nothing."""
@@ -171,6 +155,16 @@ class JekyllParser(Parser):
             return illegal(token, token.value, stream.next().value, stream)
         tag = self.env.tags.get(token.value) or self.env.tags[TOKEN_ILLEGAL]
         return tag.get_node(stream)
+
+
+def render_node(node: Node, context: Context, buffer: TextIO) -> None:
+    """Write a node; one that fails is told."""
+    try:
+        node.render_to_output(context, buffer)
+    except LiquidInterrupt:
+        raise
+    except FAILURES as error:
+        context.fail(error, node, buffer)
 
 
 def skip_tag(stream: TokenStream) -> None:

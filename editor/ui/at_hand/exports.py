@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from editor.jekyll.image_sources import with_sources
 from editor.jekyll.renderer import Renderer
+from editor.jekyll.rich_text import rich_text
 from editor.jekyll.standalone import embedded_image, standalone_article, standalone_page
 from editor.post.errors import Cancelled, PostError
 from editor.post.post_file import write_post_file
@@ -90,7 +91,7 @@ class Exports(QObject):
     def copy_rich(self) -> None:
         """Copy the text with its looks, and as Markdown for programs that know none."""
         post, place = self._open_post.post, self._open_post.place
-        html = "".join(block.html for block in Renderer(place).post_blocks(post))
+        html = "".join(rich_text(block.html) for block in Renderer(place).post_blocks(post))
         data = QMimeData()
         data.setHtml(with_sources(html, lambda reference: embedded_image(reference, place)))
         data.setText(post.text)

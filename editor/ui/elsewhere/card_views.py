@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QFontInfo
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from editor.jekyll.date import in_words
 from editor.ui.elsewhere.length_meter import LengthMeter
@@ -17,6 +18,9 @@ if TYPE_CHECKING:  # it brings Liquid with it
 
 TITLE_LENGTH, DESCRIPTION_LENGTH = 60, 160  # characters that search engines show, about
 SHARED_TITLE, SHARED_DESCRIPTION = 75, 110  # two lines each
+
+
+TIMES = {"listTitle": 1.45, "resultTitle": 1.2, "sharedTitle": 1.15}  # the system's size of text
 
 
 class CardView(QWidget):
@@ -55,6 +59,9 @@ class Words(QLabel):
     def __init__(self, style: str) -> None:
         super().__init__()
         self.setObjectName(style)
+        font = QFont(QApplication.font())
+        font.setPointSizeF(TIMES.get(style, 1.0) * QFontInfo(font).pointSizeF())
+        self.setFont(font)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QMainWindow, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from editor.ui.elsewhere.card_views import ListView, SearchView, SharedView
 from editor.ui.latest_answer import LatestAnswer
 from editor.ui.open_post import OpenPost
+from editor.ui.side_window import SideWindow
 
 if TYPE_CHECKING:  # they bring Liquid with them
     from editor.jekyll.card import Card
@@ -20,7 +21,7 @@ SIZE = (620, 860)
 WIDEST = 600
 
 
-class ElsewhereWindow(QMainWindow):
+class ElsewhereWindow(SideWindow):
     """Shows the post as a list, a search result and a shared link do, in its site."""
 
     def __init__(self, open_post: OpenPost, parent: QWidget | None = None) -> None:
@@ -79,4 +80,5 @@ class ElsewhereWindow(QMainWindow):
         scroll.setWidgetResizable(True)
         scroll.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         scroll.setWidget(inside)
+        scroll.setAccessibleName(self.windowTitle())
         return scroll

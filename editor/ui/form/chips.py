@@ -126,12 +126,17 @@ class ChipLine(FieldLine):
     backspaced = Signal()
     left = Signal()
 
+    def paste(self) -> None:
+        """Paste lines as so many items."""
+        if not self.isReadOnly():
+            self.insert(",".join(QApplication.clipboard().text().splitlines()))
+            self.textEdited.emit(self.text())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """In the empty line, Backspace and Left go to the chips."""
         is_empty = not self.text()
         if event.matches(QKeySequence.StandardKey.Paste):
-            self.insert(",".join(QApplication.clipboard().text().splitlines()))
-            self.textEdited.emit(self.text())
+            self.paste()
         elif is_empty and event.key() == Qt.Key.Key_Backspace:
             self.backspaced.emit()
         elif is_empty and event.key() == Qt.Key.Key_Left:

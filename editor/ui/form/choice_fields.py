@@ -33,12 +33,17 @@ class ChoiceField(EditorWidget):
         self.box.setLineEdit(line)
         self._open = line.addAction(icon("chevron-down"), QLineEdit.ActionPosition.TrailingPosition)
         self._open.triggered.connect(self.box.showPopup)
-        self._open.setToolTip(self.tr("Show the choices"))
+        self._open.setText(self.tr("Show the choices"))
         self._open.setVisible(False)
         self.box.activated.connect(lambda _index: self.edited.emit(self.box.currentText()))
         self.box.installEventFilter(WheelGuard(self))
         self.setFocusProxy(self.box)
         stack(self, self.box)
+
+    def name_for_people(self, name: str) -> None:
+        """The line is asked for its name too."""
+        super().name_for_people(name)
+        self._line.setAccessibleName(name)
 
     def show_field(self, field: Field | None) -> None:
         """Show the text."""

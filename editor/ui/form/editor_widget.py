@@ -37,6 +37,15 @@ class EditorWidget(QWidget):
         """Another post is shown: nothing half-typed goes over to it."""
 
     @property
+    def typed(self) -> str | None:
+        """What is typed in it, where that may stand until the post can take it; else None."""
+        return None
+
+    def show_typed(self, text: str) -> None:
+        """Show what was typed in it. Only for a widget in which that may stand."""
+        raise NotImplementedError
+
+    @property
     def lost(self) -> str:
         """A character of the field's value that the widget cannot hold; "" where it holds all."""
         return ""

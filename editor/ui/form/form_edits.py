@@ -9,6 +9,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 
 from editor.checks.problem import Fix
+from editor.journal.unwritten import FRONT_MATTER, Unwritten, renamed, with_text, without
 from editor.post.errors import FrontMatterError
 from editor.post.front_matter import FrontMatter
 from editor.post.post import Post
@@ -54,7 +55,7 @@ class FormEdits(QObject):
         # The field being typed in, the front matter before its first key and after its last.
         self._typing: tuple[str, FrontMatter, FrontMatter] | None = None
         rows.edited.connect(self._edit)
-        rows.refused.connect(self._refuse)
+        rows.refused.connect(self._keep)
         rows.fix_requested.connect(self.apply)
         rows.rename_requested.connect(self._rename)
         rows.remove_requested.connect(self._remove)
@@ -83,8 +84,14 @@ class FormEdits(QObject):
 
     def take_raw(self, text: str) -> None:
         """The front matter was edited as text."""
-        self._open_post.change(self._open_post.post.with_head(text), by=self)
-        self.made.emit("")
+        try:
+            post = self._open_post.post.with_head(text)
+        except FrontMatterError as error:
+            self._wait(Unwritten(FRONT_MATTER, text, str(error)))
+        else:
+            waiting = without(self._open_post.unwritten, FRONT_MATTER)
+            self._open_post.change(post, self, unwritten=waiting)
+            self.made.emit("")
 
     def add_field(self) -> None:
         """Ask for a new field, and add it."""
@@ -116,28 +123,52 @@ class FormEdits(QObject):
             self._change(name, lambda p: p.with_front_matter(before.set(name, value)), name)
         self._typing = name, before, self._open_post.post.front_matter
 
-    def _change(self, name: str, change: Callable[[Post], Post], typed: str = "") -> None:
-        """Change the post; where it refuses, say why under the field."""
+    def _change(
+        self,
+        name: str,
+        change: Callable[[Post], Post],
+        typed: str = "",
+        texts: tuple[Unwritten, ...] | None = None,
+    ) -> None:
+        """Change the post; where it refuses, say why under the field.
+
+        `texts` then wait still; None: those of other fields, as this one has all that was typed.
+        """
         try:
             post = change(self._open_post.post)
         except FrontMatterError as error:
-            self._refuse(name, str(error))
+            if typed:
+                self._keep(name, str(error))
+            else:
+                self._problems.refuse(name, str(error))
             return
         was_refused = self._problems.accept(name)
-        self._open_post.change(post, by=self)
+        waiting = without(self._open_post.unwritten, name) if texts is None else texts
+        self._open_post.change(post, self, unwritten=waiting)
         self.made.emit(typed)
         if was_refused:
             self._problems.show()
 
-    def _refuse(self, name: str, sentence: str) -> None:
-        if name in self._rows:
-            self._rows.show_again(name)
+    def _keep(self, name: str, sentence: str) -> None:
+        """What was typed in a row is no value: it waits until it is one, or is put back."""
+        row = self._rows.row(name)
+        typed = row.editor.typed if row else None
+        if typed is not None:
+            self._wait(Unwritten(name, typed, sentence))
+            return
+        self._rows.show_again(name)
         self._problems.refuse(name, sentence)
+
+    def _wait(self, text: Unwritten) -> None:
+        texts = with_text(self._open_post.unwritten, text)
+        self._open_post.change(self._open_post.post, self, unwritten=texts)
+        self.made.emit(text.field)
 
     def _rename(self, name: str) -> None:
         new = self._questions.rename_field(name, self._open_post.post.values.keys())
         if new is not None:
-            self._change(name, lambda post: post.rename(name, new))
+            texts = renamed(self._open_post.unwritten, name, new)
+            self._change(name, lambda post: post.rename(name, new), texts=texts)
 
     def _remove(self, name: str) -> None:
         self._change(name, lambda post: post.remove(name))

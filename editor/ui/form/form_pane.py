@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from editor.index.suggestions import Suggestions
 from editor.journal.post_change import PostChange
 from editor.journal.steps import Step
+from editor.journal.unwritten import FRONT_MATTER, Unwritten
 from editor.post.front_matter import FrontMatter
 from editor.ui.form.field_row import FieldRow, Notes
 from editor.ui.form.form_edits import AsksForFields, FormEdits
@@ -38,6 +39,7 @@ class FormPane(QWidget):
     save_requested = Signal()
     move_requested = Signal()  # to a file name under which Jekyll publishes the post
     raw_shown = Signal(bool)
+    row_made = Signal(object)  # a FieldRow
     pictures_came = Signal(str, object)  # a field's name, and the QMimeData with pictures for it
     gallery_requested = Signal(str)  # of the site's images, for a field
 
@@ -48,12 +50,18 @@ class FormPane(QWidget):
         self._dark = is_dark(QApplication.palette())
         self._open_post, self._questions = open_post, questions
         self._shown: FrontMatter | None = None
+        self._shown_texts: tuple[Unwritten, ...] = ()
         self.setObjectName("form")
         self.setMinimumWidth(300)
         self._make_parts()
         self._place_parts()
         self._connect()
         self._show_opened()
+
+    @property
+    def rows(self) -> list[FieldRow]:
+        """The rows from the top down."""
+        return [*self._rows]
 
     def row(self, name: str) -> FieldRow | None:
         """The row of the field `name`."""
@@ -186,6 +194,7 @@ class FormPane(QWidget):
         self.publication.fix_requested.connect(self._edits.apply)
         self.publication.save_requested.connect(self.save_requested)
         self.publication.move_requested.connect(self.move_requested)
+        self._rows.made.connect(self.row_made)
         self._rows.pictures_came.connect(self.pictures_came)
         self._rows.gallery_requested.connect(self.gallery_requested)
         self._edits.made.connect(self._show_front_matter)
@@ -219,7 +228,7 @@ class FormPane(QWidget):
 
     def _show_step(self, step: Step, change: PostChange) -> None:
         """Something was undone or redone: if it is in the front matter, the focus goes there."""
-        if not change.head or change.body:
+        if change.body or not (change.head or step.fields):
             return
         if self.is_raw:
             self.raw.setFocus()
@@ -236,22 +245,29 @@ class FormPane(QWidget):
 
         `typed` is the field whose row made it what it is.
         """
-        post = self._open_post.post
-        if post.front_matter is self._shown:
+        post, texts = self._open_post.post, self._open_post.unwritten
+        if post.front_matter is self._shown and texts == self._shown_texts:
             return
-        self._shown = post.front_matter
-        self.raw.show_text(post.head_text)
+        is_told = texts == self._shown_texts
+        self._shown, self._shown_texts = post.front_matter, texts
+        unwritten = {each.field: each.text for each in texts}
+        self.raw.show_text(unwritten.pop(FRONT_MATTER, post.head_text))
         line = post.yaml_error.line - post.front_matter.first_line if post.yaml_error else None
         self.raw.show_reason(self._why_text(), line)
         if not self._why_text():
             fields = {field.key: field for field in post.front_matter.fields}
-            self._rows.show(fields, typed, self._edits.field_in_use)
+            self._rows.show(fields, unwritten, typed, self._edits.field_in_use)
         elif not self.is_raw:
             self.show_raw(True)
+        if not is_told:
+            self._problems.show()
 
     def _why_text(self) -> str:
         """Why the front matter can be edited as text only; "" where it can be rows."""
         post = self._open_post.post
+        refused = [each.why for each in self._open_post.unwritten if each.field == FRONT_MATTER]
+        if refused:
+            return refused[0]
         if post.yaml_error is not None:
             return str(post.yaml_error)
         count = len(post.front_matter.fields)

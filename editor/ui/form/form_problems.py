@@ -26,9 +26,10 @@ class FormProblems(QObject):
     def show(self) -> None:
         """Show what the checks said last."""
         problems = self._open_post.problems
+        refused = self._refused | {each.field: each.why for each in self._open_post.unwritten}
         for row in self._rows:
             mine = [problem for problem in problems if problem.field == row.name]
-            row.notes.show_problems(mine, self._refused.get(row.name, ""))
+            row.notes.show_problems(mine, refused.get(row.name, ""))
         homeless = next((why for name, why in self._refused.items() if name not in self._rows), "")
         above = [problem for problem in problems if self._is_for_banner(problem)]
         self._banner.show_problems(above[:MOST_ABOVE], homeless)

@@ -12,14 +12,16 @@ from editor.site.place import Place
 from editor.ui.form.field_row import FieldRow
 from editor.ui.form.image_field import AsksForImage, ImageField
 from editor.ui.form.kinds import OFFERED, Kind, kind_of, label_of
+from editor.ui.form.text_fields import YamlField
 
 MERGE = "<<"  # brings the fields of another mapping: edited as text
-TYPED_BIT_BY_BIT = ("yaml", "number")  # refused on the way to being right: nothing is put back
+TYPED_BIT_BY_BIT = ("yaml", "number")  # kinds in which may stand what the post cannot take yet
 
 
 class FormRows(QObject):
     """Fills two layouts with rows: `first` with that of the title, `rest` with the others."""
 
+    made = Signal(object)  # a FieldRow
     edited = Signal(str, object)  # a field's name and new value
     refused = Signal(str, str)  # a field's name, and why what was typed is no value
     pictures_came = Signal(str, object)  # a field's name, and the QMimeData with pictures for it
@@ -42,6 +44,7 @@ class FormRows(QObject):
         self._rows: dict[str, tuple[Kind, FieldRow]] = {}
         self._in_order: list[str] = []
         self._is_for_reading = False
+        self._unwritten: Mapping[str, str] = {}
         self._suggested: Mapping[str, Mapping[str, int]] = {}
 
     def __contains__(self, name: str) -> bool:
@@ -61,26 +64,37 @@ class FormRows(QObject):
         """Is the field edited as YAML?"""
         return self._rows[name][0].name == "yaml"
 
-    def show(self, fields: Mapping[str, Field], typed: str, kept: str | None) -> None:
-        """Show `fields`, and those that the post could have.
+    def show(
+        self,
+        fields: Mapping[str, Field],
+        unwritten: Mapping[str, str],
+        typed: str,
+        kept: str | None,
+    ) -> None:
+        """Show `fields`, and those that the post could have; of some a text that is `unwritten`.
 
         `typed` is the field whose row made them what they are; the row of the field `kept` stays
         even if its value is of another kind now.
         """
-        names = [name for name in dict.fromkeys([*OFFERED, *fields]) if name != MERGE]
+        before, self._unwritten = self._unwritten, unwritten
+        every = dict.fromkeys([*OFFERED, *fields, *unwritten])
+        names = [name for name in every if name != MERGE]
         for name in self._rows.keys() - names:
             self._drop(name)
         self._in_order = names
         for at, name in enumerate(names):
             row = self._row_for(name, fields.get(name), kept)
             self._put(row, at)
-            row.show_field(fields.get(name), typed_here=name == typed)
+            if name in before and name not in unwritten and name != typed:
+                row.editor.forget()
+            row.show_field(fields.get(name), typed_here=name == typed or name in unwritten)
+            if name in unwritten:
+                row.editor.show_typed(unwritten[name])
 
     def show_again(self, name: str) -> None:
         """Show a field's value again where what was typed is none."""
-        kind, row = self._rows[name]
-        if kind.name not in TYPED_BIT_BY_BIT:
-            row.show_field(row.field)
+        row = self._rows[name][1]
+        row.show_field(row.field)
 
     def show_place(self) -> None:
         """Tell every row where the post stands."""
@@ -113,12 +127,18 @@ class FormRows(QObject):
     def _row_for(self, name: str, field: Field | None, kept: str | None) -> FieldRow:
         """The row of a field, made anew when another kind of widget is needed."""
         kind = kind_of(name, field, self._place(), self._questions)
+        if name in self._unwritten and kind.name not in TYPED_BIT_BY_BIT:
+            kind = Kind("yaml", YamlField)  # in which any text can stand
         found = self._rows.get(name)
-        if found and (found[0].name == kind.name or name == kept):
+        if found and (found[0].name == kind.name or (name == kept and self._can_stay(name))):
             return found[1]
         if found:
             self._drop(name)
         return self._make(name, kind)
+
+    def _can_stay(self, name: str) -> bool:
+        """Can the row show what it has to?"""
+        return name not in self._unwritten or self._rows[name][0].name in TYPED_BIT_BY_BIT
 
     def _put(self, row: FieldRow, at: int) -> None:
         first, rest = self._layouts
@@ -141,6 +161,7 @@ class FormRows(QObject):
         row.remove_requested.connect(self.remove_requested)
         row.show_reading(self._is_for_reading)
         self._rows[name] = kind, row
+        self.made.emit(row)
         return row
 
     def _show_place_in(self, row: FieldRow) -> None:

@@ -133,6 +133,7 @@ class ImageField(EditorWidget):
         self.thumbnail.setVisible(not picture.isNull())
         self.facts.setText(self._what(at))
         self.facts.setVisible(bool(self.facts.text()))
+        self.thumbnail.setAccessibleName(text)
         self.clear.setVisible(bool(text))
 
     def _what(self, at: ImageAt | None) -> str:

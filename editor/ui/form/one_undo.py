@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker
+from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QWidget
 
+from editor.jekyll.language import begins_from_right
 from editor.ui.text.replacing import LOST_AT_START, PLACE
+from editor.ui.text.sides import RIGHT
 
 KEYS = {QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress}
 # To Python it is no widget of its own: two of Qt's among the bases would be two widgets.
@@ -30,8 +32,12 @@ class OneUndo(Base):
         """In the menu of the right button too."""
         menu = self.createStandardContextMenu()  # pyright: ignore[reportAttributeAccessIssue]
         lead_to_window(menu, self.window())
+        self.complete_menu(menu)
         menu.exec(event.globalPos())
         menu.deleteLater()
+
+    def complete_menu(self, menu: QMenu) -> None:
+        """Add to that menu what else can be done here."""
 
 
 class FieldLine(OneUndo, QLineEdit):
@@ -51,13 +57,38 @@ class FieldLine(OneUndo, QLineEdit):
 class FieldText(OneUndo, QPlainTextEdit):
     """A text of the form."""
 
+    menu_opened = Signal(QMenu)  # the one of the right button: to be added to
+
     def __init__(self) -> None:
         super().__init__()
         self.setUndoRedoEnabled(False)
+        self.textChanged.connect(self.set_side)
+
+    def set_side(self) -> None:
+        """Set the text from the side that its first letter is read from."""
+        document = self.document()
+        option, from_right = document.defaultTextOption(), begins_from_right(document.toRawText())
+        side = RIGHT if from_right else Qt.AlignmentFlag.AlignLeft
+        if option.alignment() != side:
+            option.setAlignment(side)
+            document.setDefaultTextOption(option)
+
+    def complete_menu(self, menu: QMenu) -> None:
+        """Whoever can do something with the text adds it to the menu."""
+        self.menu_opened.emit(menu)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste plain text, without NUL, which no post may hold."""
-        self.insertPlainText(source.text().replace("\0", ""))
+        """Paste plain text, without NUL, which no post may hold; not where it is for reading.
+
+        Qt asks for it there too, where a command pastes.
+        """
+        text = source.text().replace("\0", "")
+        if text and not self.isReadOnly():
+            self.insertPlainText(self.pasted(text))
+
+    def pasted(self, text: str) -> str:
+        """What is inserted of a text that is pasted."""
+        return text
 
 
 def is_undo(event: QKeyEvent) -> bool:

@@ -108,6 +108,9 @@ class PublicationLine(QWidget):
         whole = "\n".join(each.sentence for each in (*found.reasons, *found.notes))
         self._state.setToolTip(plain_tip(whole))
         self._state.setAccessibleDescription(whole)
+        self._icon.setAccessibleName(
+            self.tr("Published") if found.published else self.tr("Not published")
+        )
 
     def _show_mend(self, told: Told) -> None:
         labels = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, QSize, Qt
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -72,6 +72,16 @@ class NumberField(LineField):
         else:
             self.refused.emit(self.tr("Not a number: the post keeps the one it has."))
 
+    @property
+    def typed(self) -> str:
+        """Many a number is none while it is being typed."""
+        return self.line.text()
+
+    def show_typed(self, text: str) -> None:
+        """Show what is no number yet."""
+        if text != self.line.text():
+            self.line.setText(text)
+
 
 class GrowingText(FieldText):
     """A text widget as high as its text, between `least` and `most` lines."""
@@ -94,6 +104,7 @@ class GrowingText(FieldText):
         if text != self.text():
             with QSignalBlocker(self):
                 replace_text(self.document(), text)
+            self.set_side()
             self._fit()
         place = first_lost(text, self.text())
         self.lost = "" if place is None else text[place]
@@ -105,11 +116,9 @@ class GrowingText(FieldText):
             return
         super().keyPressEvent(event)
 
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste text; a title takes it on one line."""
-        text = source.text()
-        if text:
-            self.insertPlainText(text if self._breaks else " ".join(text.splitlines()).strip())
+    def pasted(self, text: str) -> str:
+        """A title takes it on one line."""
+        return text if self._breaks else " ".join(text.splitlines()).strip()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A new width wraps the text anew."""
@@ -218,6 +227,15 @@ class YamlField(TextField):
     def took(self, field: Field | None) -> None:
         """What was typed is in the post."""
         self._shown = dedented(field.text) if field else ""
+
+    @property
+    def typed(self) -> str:
+        """YAML is typed bit by bit, and no mapping or list before its last character."""
+        return self.text.text()
+
+    def show_typed(self, text: str) -> None:
+        """Show what is not valid yet."""
+        self.text.show_text(text)
 
     def forget(self) -> None:
         """What was typed and never became valid goes."""

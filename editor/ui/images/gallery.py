@@ -22,6 +22,7 @@ from editor.moves.image_import import Import, standing_image
 from editor.site.image_facts import ImageFacts
 from editor.site.image_habits import ImageHabits, image_habits
 from editor.site.site import Site
+from editor.ui.clear_button import add_clear_button
 from editor.ui.images.facts_text import facts_text
 from editor.ui.images.image_tiles import IMAGE, ImageTiles
 from editor.ui.latest_answer import LatestAnswer
@@ -130,7 +131,7 @@ class Gallery(QDialog):
     def _place_parts(self, asks_alt: bool) -> None:
         self.line.setPlaceholderText(self.tr("Search by name or folder"))
         self.line.setAccessibleName(self.tr("Search"))
-        self.line.setClearButtonEnabled(True)
+        add_clear_button(self.line)
         self.line.textChanged.connect(self._show)
         for each in (self.line, self.list):
             each.installEventFilter(self)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QMainWindow,
     QPushButton,
     QTabBar,
     QVBoxLayout,
@@ -26,10 +25,12 @@ from editor.moves.trash import to_trash
 from editor.post.errors import Cancelled, WriteFailed
 from editor.site.site import Site
 from editor.ui.acts import Acts
+from editor.ui.clear_button import add_clear_button
 from editor.ui.images.image_rename_dialog import ImageRenameDialog
 from editor.ui.images.image_tree import ImageTree, groups_of
 from editor.ui.long_work import do_beside
 from editor.ui.open_posts import OpenPosts
+from editor.ui.side_window import SideWindow
 
 SIZE = QSize(860, 600)
 TABS = ("all", "missing", "capitals", "unused", "large")
@@ -47,7 +48,7 @@ class AsksAboutImages(Protocol):
         ...
 
 
-class ImagesWindow(QMainWindow):
+class ImagesWindow(SideWindow):
     """Lists of images with the places that show them, and what can be done with one."""
 
     place_chosen = Signal(object, int)  # a file, and its line
@@ -75,9 +76,7 @@ class ImagesWindow(QMainWindow):
         if site != self._site:
             self._site, self.survey = site, ImageSurvey()
         self.setWindowTitle(self.tr("Images of “{name}”").format(name=site.root.name))
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        self.bring_up()
         self.look()
 
     def look(self) -> None:
@@ -85,7 +84,7 @@ class ImagesWindow(QMainWindow):
         site, self._is_stale = self._site, False
         unsaved = [
             (sheet.place.in_site, sheet.post.to_bytes())
-            for sheet in self._posts.unsaved
+            for sheet in self._posts.differing
             if sheet.place.site.root == site.root
         ]
         try:
@@ -214,7 +213,7 @@ class ImagesWindow(QMainWindow):
         self.tabs.setAccessibleName(self.tr("Which images"))
         self.line.setPlaceholderText(self.tr("Search by name or folder"))
         self.line.setAccessibleName(self.tr("Search"))
-        self.line.setClearButtonEnabled(True)
+        add_clear_button(self.line)
         self.note.setObjectName("note")
         self.note.setWordWrap(True)
         buttons = QHBoxLayout()

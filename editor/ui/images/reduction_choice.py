@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QSpinBo
 
 from editor.moves.image_reduction import Reduction
 from editor.site.image_facts import ImageFacts
+from editor.ui.choice_names import name_choice
 from editor.ui.settings import Settings
 
 LARGE = 500_000  # bytes from which a picture is proposed to be made smaller
@@ -33,7 +34,7 @@ class ReductionChoice(QWidget):
         self.quality.setValue(usual.quality)
         self.quality.setSuffix(self.tr(" %"))
         self.quality.setAccessibleName(self.tr("Quality of JPEG and WebP"))
-        self.form.setAccessibleName(self.tr("Type of the file"))
+        name_choice(self.form, self.tr("Type of the file"))
         for name, label in (("", self.tr("same type")), ("jpeg", "JPEG"), ("webp", "WebP")):
             self.form.addItem(label, name)
         self.why = QLabel()

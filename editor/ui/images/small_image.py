@@ -4,26 +4,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
+from editor.ui.images.picture_reader import read_picture
 from editor.ui.thumbnails import ALLOCATION_MB, is_too_large
 
 
 def small_image(source: Path | bytes, size: QSize) -> QImage:
     """The picture within `size` pixels, upright; null where it is none that can be shown."""
-    if isinstance(source, Path):
-        return read_small(QImageReader(str(source)), size)
-    content = QByteArray(source)  # the buffer does not hold it
-    buffer = QBuffer(content)
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    return read_small(QImageReader(buffer), size)
+    return read_picture(source, lambda reader: read_small(reader, size))
 
 
 def read_small(reader: QImageReader, size: QSize) -> QImage:
     """What the reader holds, no larger than `size`."""
     reader.setAutoTransform(True)
-    reader.setDecideFormatFromContent(True)
     reader.setAllocationLimit(ALLOCATION_MB)
     whole = reader.size()
     if is_too_large(whole):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import suppress
 from datetime import UTC, datetime
 from itertools import count
@@ -14,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer
 from editor.checks.problem import Severity
 from editor.journal.claims import Claims, Owner
 from editor.post.errors import FileError
+from editor.post.post_file import real_name
 from editor.ui.notices import Notice, Notices
 from editor.ui.open_posts import OpenPosts
 from editor.ui.sheet import Sheet
@@ -53,7 +53,7 @@ class Claiming(QObject):
                 self._claimed[sheet] = path
                 self._claim(sheet, path)
         open_ones = [path for sheet in self._posts.sheets if (path := sheet.place.path)]
-        paths = {Path(os.path.realpath(path)) for path in open_ones}  # a file has many names
+        paths = {Path(real_name(path)) for path in open_ones}  # a file has many names
         for gone in self._paths - paths:
             with suppress(FileError):  # as above
                 self._claims.release(gone, self._owner)

@@ -17,8 +17,8 @@ AT_ONCE = 100_000  # bytes of both versions that are compared in the window's th
 
 
 @dataclass(frozen=True)
-class Answer:
-    """What differs between two versions."""
+class Compared:
+    """Two versions, and what differs between them."""
 
     before: bytes
     after: bytes
@@ -34,7 +34,7 @@ class DifferencesView(QWidget):
         super().__init__(parent)
         self.setObjectName("differences")
         self._opened: set[int] = set()  # lines of the old version whose gap was opened
-        self._answer: Answer | None = None
+        self._answer: Compared | None = None
         self._names = ("", "")
         self.rows = RowsView(self.tr("Lines that differ"))
         self.rows.gap_opened.connect(self._remember_opened)
@@ -61,11 +61,11 @@ class DifferencesView(QWidget):
             self._opened.clear()
         self._names = before_name, after_name
         if len(before) + len(after) > AT_ONCE or not self._answers.is_current:
-            self._answers.ask(lambda: Answer(before, after, differences(before, after)))
+            self._answers.ask(lambda: Compared(before, after, differences(before, after)))
             if self._answer is None:
                 self.count.setText(self.tr("The versions are compared…"))
         else:
-            self._show(Answer(before, after, differences(before, after)))
+            self._show(Compared(before, after, differences(before, after)))
 
     def go_to_change(self, step: int) -> None:
         """Go to the next change (1) or the one before (-1); behind the last comes the first."""
@@ -85,7 +85,7 @@ class DifferencesView(QWidget):
         if event.type() == QEvent.Type.PaletteChange:
             self._colour_icons()
 
-    def _show(self, answer: Answer) -> None:
+    def _show(self, answer: Compared) -> None:
         is_first = self._answer is None
         self._answer = answer
         found = answer.found

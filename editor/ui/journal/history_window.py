@@ -6,13 +6,13 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QEvent, QLocale, QSize, Qt
-from PySide6.QtGui import QBrush, QKeyEvent, QShowEvent
+from PySide6.QtGui import QBrush, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QMainWindow,
+    QMenu,
     QPushButton,
     QSplitter,
     QTreeWidget,
@@ -26,10 +26,12 @@ from editor.post.errors import FileError, PostError
 from editor.post.post import Post
 from editor.ui.icons import icon
 from editor.ui.journal.differences_view import DifferencesView
+from editor.ui.journal.forgetting import Forgetting
 from editor.ui.journal.moments import day_of, time_of
 from editor.ui.journal.time_line import Counts, Moment, TimeLine, time_line
 from editor.ui.latest_answer import LatestAnswer
 from editor.ui.open_post import OpenPost
+from editor.ui.side_window import SideWindow
 from editor.ui.theme import colour
 
 FIRST_SIZE = QSize(1080, 680)
@@ -37,7 +39,7 @@ LIST_WIDTH = 300
 VERSION = Qt.ItemDataRole.UserRole
 
 
-class HistoryWindow(QMainWindow):
+class HistoryWindow(SideWindow):
     """A time line on the left; on the right what differs between a version and the window's text.
 
     Follows the post on screen. Restoring changes the text in the window, which can be undone.
@@ -48,11 +50,13 @@ class HistoryWindow(QMainWindow):
         open_post: OpenPost,
         history: History | None,
         is_on: Callable[[], bool],
+        forgetting: Forgetting | None,
         parent: QWidget | None = None,
     ) -> None:
         """`is_on` says whether versions are kept; `history` is None where they cannot be."""
         super().__init__(parent)
         self._open_post, self._history, self._is_on = open_post, history, is_on
+        self._forgetting = forgetting
         self._counts: Counts = {}
         self._line = TimeLine()
         self.setObjectName("history")
@@ -65,6 +69,8 @@ class HistoryWindow(QMainWindow):
         self.tree.currentItemChanged.connect(self._show_chosen)
         for signal in (open_post.opened, open_post.place_changed, open_post.settled):
             signal.connect(self.refresh)
+        if forgetting is not None:
+            forgetting.forgot.connect(self.refresh)
         open_post.unsaved_changed.connect(self.refresh)
 
     @property
@@ -98,6 +104,18 @@ class HistoryWindow(QMainWindow):
         self._open_post.change(post, by=None, name=self.tr("restore an earlier version"))
         self._open_post.settle()
 
+    def forget_version(self) -> None:
+        """Keep the chosen version no longer, if the writer says so."""
+        chosen = self._chosen()
+        if chosen is not None and self._forgetting is not None:
+            self._forgetting.forget_version(chosen)
+
+    def forget_post(self) -> None:
+        """Keep none of the versions of the post on screen, if the writer says so."""
+        path = self._line.path
+        if path is not None and self._forgetting is not None:
+            self._forgetting.forget_post(path)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what was saved meanwhile."""
         super().showEvent(event)
@@ -110,14 +128,8 @@ class HistoryWindow(QMainWindow):
             self.refresh()
         elif event.type() == QEvent.Type.PaletteChange:
             self.button.setIcon(icon("backup-restore"))
+            self.forget.setIcon(icon("delete-outline"))
             self._fill()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes the window."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-        else:
-            super().keyPressEvent(event)
 
     # The time line
 
@@ -234,6 +246,19 @@ class HistoryWindow(QMainWindow):
         self.differences = DifferencesView()
         self.button = QPushButton(icon("backup-restore"), self.tr("&Restore this version"))
         self.button.clicked.connect(self.restore)
+        self.forget = QPushButton(icon("delete-outline"), self.tr("&Forget"))
+        self.forget.setMenu(self._forget_menu())
+
+    def _forget_menu(self) -> QMenu:
+        """What can be forgotten; the list has the same by the right button of the mouse."""
+        menu = QMenu(self)
+        menu.addAction(self.tr("&This version…"), self.forget_version)
+        menu.addAction(self.tr("&All versions of this post…"), self.forget_post)
+        self.tree.customContextMenuRequested.connect(
+            lambda at: menu.popup(self.tree.viewport().mapToGlobal(at)) if self._chosen() else None
+        )
+        self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        return menu
 
     def _place_parts(self) -> None:
         self._right = QWidget()
@@ -247,6 +272,7 @@ class HistoryWindow(QMainWindow):
         note = QLabel(self.tr("The file stays as it is until you save. It can be undone."))
         note.setObjectName("note")
         row.addWidget(note, 1)
+        row.addWidget(self.forget)
         column.addLayout(row)
         self._right.hide()
         parts = QSplitter(Qt.Orientation.Horizontal)

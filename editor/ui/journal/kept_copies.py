@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from editor.journal.copies import Copy
 from editor.journal.recovery import Session
 from editor.post.errors import FileError
-from editor.post.post import Post
+from editor.ui.from_worker import in_window_thread
 from editor.ui.open_post import OpenPost
 from editor.ui.open_posts import OpenPosts
 from editor.ui.sheet import Sheet
@@ -26,22 +26,20 @@ WAIT = 5.0  # seconds for the disk, when the program has to go
 class KeptCopies(QObject):
     """Keeps and drops the copies of one window's posts, beside the window's thread."""
 
-    failed = Signal(str)  # why the posts are not safe, told once; "" once they are again
-    _failed_beside = Signal(str)
+    failed = Signal(str)  # why a post is not safe, told once; "" once all are again
 
     def __init__(self, open_post: OpenPost, posts: OpenPosts, session: Session) -> None:
         super().__init__(open_post)
         self._posts, self._session = posts, session
-        self._seen = WeakKeyDictionary[Sheet, tuple[Post, bytes | None, bool]]()
+        self._seen = WeakKeyDictionary[Sheet, tuple[object, ...]]()
         self._keys: dict[str, None] = {}  # of the copies that the disk keeps
-        self._unsafe: set[str] = set()  # of the copies that the disk did not take; the worker's
+        self._unsafe: dict[str, str] = {}  # why the disk did not take a copy, by key; the worker's
         self._names = WeakKeyDictionary[Sheet, str]()
-        self._has_failed = False
+        self._told: str | None = None  # the key of the copy that the writer was told of
         self._waiting: dict[str, Copy | None] = {}  # by key; None: to be dropped
         self._worker = ThreadPoolExecutor(max_workers=1)
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self.keep)
-        self._failed_beside.connect(self._tell_failure)
         open_post.changed.connect(self._keep_soon)
         open_post.opened.connect(self._keep_soon)
         posts.changed.connect(self._keep_soon)
@@ -53,7 +51,7 @@ class KeptCopies(QObject):
         keys: dict[str, None] = {}
         for sheet in self._posts.sheets:
             key = self._key(sheet)
-            state = sheet.post, sheet.on_disk, sheet.is_unsaved
+            state = sheet.post, sheet.on_disk, sheet.is_unsaved, sheet.unwritten
             if self._seen.get(sheet) != state or key in self._unsafe:
                 self._seen[sheet] = state
                 if sheet.is_unsaved:
@@ -100,6 +98,7 @@ class KeptCopies(QObject):
             sheet.data,
             datetime.now(UTC),
             title=title if isinstance(title, str) else "",
+            unwritten=sheet.unwritten,
         )
 
     def _submit(self, copy: Copy | None, key: str) -> Future[None]:
@@ -123,17 +122,15 @@ class KeptCopies(QObject):
             else:
                 self._session.keep(copy)
         except FileError as error:
-            self._unsafe.add(key)
-            self._tell_beside(str(error))
+            self._unsafe[key] = str(error)
         else:
-            self._unsafe.discard(key)
-            self._tell_beside("")
+            self._unsafe.pop(key, None)
+        unsafe = dict(self._unsafe)
+        in_window_thread(self, lambda: self._tell(unsafe))
 
-    def _tell_beside(self, sentence: str) -> None:
-        with suppress(RuntimeError):  # the window has gone meanwhile
-            self._failed_beside.emit(sentence)
-
-    def _tell_failure(self, sentence: str) -> None:
-        if bool(sentence) is not self._has_failed:
-            self.failed.emit(sentence)
-        self._has_failed = bool(sentence)
+    def _tell(self, unsafe: dict[str, str]) -> None:
+        """Say why a post is not safe: the next one, where the one that was told of is again."""
+        if self._told not in unsafe:
+            before, self._told = self._told, next(iter(unsafe), None)
+            if before != self._told:
+                self.failed.emit(unsafe.get(self._told or "", ""))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from editor.post.errors import FileError
 from editor.site.post_files import POST_ENDINGS
 from editor.ui.acts import Acts
 from editor.ui.file_actions import FileActions
+from editor.ui.from_worker import in_window_thread
 from editor.ui.settings import Settings
 
 APART = timedelta(minutes=5)  # between the versions of a post that saves by itself
@@ -80,5 +80,4 @@ class KeptVersions(QObject):
             self._tell(str(error))
 
     def _tell(self, sentence: str) -> None:
-        with suppress(RuntimeError):  # the window has gone meanwhile
-            self.failed.emit(sentence)
+        in_window_thread(self, lambda: self.failed.emit(sentence))

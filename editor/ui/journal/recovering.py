@@ -17,15 +17,15 @@ from editor.site.place import Place
 from editor.site.site import find_site
 from editor.ui.file_actions import FileActions
 from editor.ui.journal.kept_copies import KeptCopies
-from editor.ui.journal.recovery_dialog import Answer
+from editor.ui.journal.recovery_dialog import CopyAnswer
 from editor.ui.open_post import OpenPost
-from editor.ui.sheet import sheet_of
+from editor.ui.sheet import Sheet, sheet_of
 
 
 class AsksAboutCopies(Protocol):
     """Whoever can show a person what was left of posts."""
 
-    def recover(self, offers: Sequence[Offer]) -> Mapping[Offer, Answer]:
+    def recover(self, offers: Sequence[Offer]) -> Mapping[Offer, CopyAnswer]:
         """What shall become of each."""
         ...
 
@@ -68,15 +68,16 @@ class Recovering(QObject):
             if each.standing is Standing.SAME:
                 session.drop(each.copy.key)
 
-    def _do(self, answer: Answer, copy: Copy, session: Session) -> None:
-        if answer is Answer.LATER:
+    def _do(self, answer: CopyAnswer, copy: Copy, session: Session) -> None:
+        if answer is CopyAnswer.LATER:
             return
-        if answer is not Answer.DISCARD and not self._bring_back(copy):
+        if answer is not CopyAnswer.DISCARD and not self._bring_back(copy):
             return
-        if answer is Answer.SAVE_AS and not self._files.save_as():
-            answer = Answer.KEEP
-        is_here = self._open_post.sheet.data == copy.data
-        if answer is Answer.KEEP and not (is_here and self._kept.flush()):
+        if answer is CopyAnswer.SAVE_AS and (not self._files.save_as() or copy.unwritten):
+            answer = CopyAnswer.KEEP
+        sheet = self._open_post.sheet
+        is_here = (sheet.data, sheet.unwritten) == (copy.data, copy.unwritten)
+        if answer is CopyAnswer.KEEP and not (is_here and self._kept.flush()):
             return  # the only copy stays until there is another one
         session.drop(copy.key)
 
@@ -93,10 +94,11 @@ class Recovering(QObject):
             copy = replace(copy, path=None, base=None)
         start = sheet_of(copy.base or b"", Place(copy.path, site))
         if start.undecoded:  # no step leads from bytes to letters
-            self._open_post.open(post, start.place, copy.base)
+            self._open_post.show(Sheet(post, start.place, copy.base, unwritten=copy.unwritten))
             return True
         start.on_disk = copy.base
         self._open_post.show(start)
         start.is_unseen = True
-        self._files.posts.come(start, post, self.tr("bring back what was not saved"))
+        name = self.tr("bring back what was not saved")
+        self._files.posts.come(start, post, name, unwritten=copy.unwritten)
         return True

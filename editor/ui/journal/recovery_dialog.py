@@ -22,18 +22,21 @@ from PySide6.QtWidgets import (
 
 from editor.checks.problem import Severity
 from editor.journal.copies import Offer, Standing
+from editor.journal.unwritten import Unwritten
 from editor.post.errors import UnreadablePost
 from editor.post.post import Post
 from editor.ui.form.field_row import Note
 from editor.ui.icons import icon
 from editor.ui.journal.copy_row import CopyRow, name_of
 from editor.ui.journal.differences_view import DifferencesView
+from editor.ui.unwritten import where_of
 
 FIRST_SIZE = QSize(1040, 660)
 LIST_WIDTH = 320
+MOST_SHOWN = 300  # characters of what is no version of the post
 
 
-class Answer(Enum):
+class CopyAnswer(Enum):
     """What shall become of a copy."""
 
     KEEP = auto()  # open it as an unsaved post
@@ -50,7 +53,7 @@ class RecoveryDialog(QDialog):
 
     def __init__(self, offers: Sequence[Offer], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.answers = dict.fromkeys(offers, Answer.LATER)
+        self.answers = dict.fromkeys(offers, CopyAnswer.LATER)
         self._offers = list(self.answers)
         self.setObjectName("recovery")
         self.setWindowTitle(self.tr("Bring back what was not saved"))
@@ -61,13 +64,13 @@ class RecoveryDialog(QDialog):
         self.list.setCurrentRow(0)
         self.list.setFocus()
 
-    def answer(self, answer: Answer) -> None:
-        """Answer for the chosen copy, and go on to the next one without an answer."""
+    def answer(self, answer: CopyAnswer) -> None:
+        """CopyAnswer for the chosen copy, and go on to the next one without an answer."""
         row = self.list.currentRow()
         self.answers[self._offers[row]] = answer
         self._row(row).show_answer(self._words(answer), self._icon(answer))
         after = [*range(row + 1, len(self._offers)), *range(row)]
-        open_ones = [n for n in after if self.answers[self._offers[n]] is Answer.LATER]
+        open_ones = [n for n in after if self.answers[self._offers[n]] is CopyAnswer.LATER]
         if open_ones:
             self.list.setCurrentRow(open_ones[0])
         else:
@@ -76,8 +79,8 @@ class RecoveryDialog(QDialog):
     def keep_all(self) -> None:
         """Keep all that have no answer yet, but for those that are no post any more."""
         for each, answer in self.answers.items():
-            if answer is Answer.LATER and can_be_opened(each):
-                self.answers[each] = Answer.KEEP
+            if answer is CopyAnswer.LATER and can_be_opened(each):
+                self.answers[each] = CopyAnswer.KEEP
         self.accept()
 
     # What is shown of the chosen copy
@@ -90,7 +93,7 @@ class RecoveryDialog(QDialog):
         damage = copy.damage or (
             "" if can_open else self.tr("This copy is no text that can be opened as a post.")
         )
-        self._show_damage(damage)
+        self._show_notes(damage, chosen)
         self.keep.setEnabled(can_open)
         self.save_as.setEnabled(can_open)
         before, name = self._before(chosen)
@@ -119,24 +122,33 @@ class RecoveryDialog(QDialog):
             Standing.UNREADABLE: self.tr("The file cannot be read now; what is shown is older."),
         }[standing]
 
-    def _show_damage(self, sentence: str) -> None:
-        if self._damage is not None:
-            self._damage.hide()
-            self._damage.deleteLater()
-        self._damage = Note(Severity.WARNING, sentence) if sentence else None
-        if self._damage is not None:
-            self._column.insertWidget(2, self._damage)
+    def _show_notes(self, damage: str, chosen: Offer) -> None:
+        for note in self.notes:
+            note.hide()
+            note.deleteLater()
+        sentences = [damage] if damage else []
+        sentences += [self._besides(each) for each in chosen.copy.unwritten]
+        self.notes = [Note(Severity.WARNING, each) for each in sentences]
+        for note in reversed(self.notes):
+            self._column.insertWidget(2, note)
 
-    def _words(self, answer: Answer) -> str:
+    def _besides(self, unwritten: Unwritten) -> str:
+        """What stood in the form, and comes back there: no version of the post has it."""
+        text = unwritten.text
+        shown = text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]}…"
+        said = self.tr("Typed in {where}, and not in the text below; “Keep” brings it back there:")
+        return f"{said.format(where=where_of([unwritten.field]))}\n{shown}"
+
+    def _words(self, answer: CopyAnswer) -> str:
         return {
-            Answer.KEEP: self.tr("Will be opened, unsaved"),
-            Answer.SAVE_AS: self.tr("Will be saved elsewhere"),
-            Answer.DISCARD: self.tr("Will be discarded"),
-            Answer.LATER: "",
+            CopyAnswer.KEEP: self.tr("Will be opened, unsaved"),
+            CopyAnswer.SAVE_AS: self.tr("Will be saved elsewhere"),
+            CopyAnswer.DISCARD: self.tr("Will be discarded"),
+            CopyAnswer.LATER: "",
         }[answer]
 
-    def _icon(self, answer: Answer) -> str:
-        return "delete-outline" if answer is Answer.DISCARD else "check"
+    def _icon(self, answer: CopyAnswer) -> str:
+        return "delete-outline" if answer is CopyAnswer.DISCARD else "check"
 
     def _row(self, row: int) -> CopyRow:
         widget = self.list.itemWidget(self.list.item(row))
@@ -163,13 +175,15 @@ class RecoveryDialog(QDialog):
         for label in (self._heading, self._standing):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
-        self._damage: Note | None = None
+        self.notes: list[Note] = []
         self.differences = DifferencesView()
-        self.keep = self._button(self.tr("&Keep"), "check", Answer.KEEP)
-        self.save_as = self._button(self.tr("&Save as…"), "content-save-outline", Answer.SAVE_AS)
-        self.discard = self._button(self.tr("&Discard"), "delete-outline", Answer.DISCARD)
+        self.keep = self._button(self.tr("&Keep"), "check", CopyAnswer.KEEP)
+        self.save_as = self._button(
+            self.tr("&Save as…"), "content-save-outline", CopyAnswer.SAVE_AS
+        )
+        self.discard = self._button(self.tr("&Discard"), "delete-outline", CopyAnswer.DISCARD)
 
-    def _button(self, text: str, picture: str, answer: Answer) -> QPushButton:
+    def _button(self, text: str, picture: str, answer: CopyAnswer) -> QPushButton:
         button = QPushButton(icon(picture), text)
         button.setAutoDefault(False)
         button.clicked.connect(lambda: self.answer(answer))

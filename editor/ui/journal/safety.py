@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 
 from editor.checks.problem import Severity
+from editor.ui.acts import Acts
+from editor.ui.file_actions import FileActions
 from editor.ui.journal.claiming import Claiming
 from editor.ui.journal.file_watch import FileWatch
 from editor.ui.journal.journal import Journal
@@ -14,33 +17,40 @@ from editor.ui.journal.kept_copies import KeptCopies
 from editor.ui.journal.kept_versions import KeptVersions
 from editor.ui.journal.outside_changes import OutsideChanges
 from editor.ui.journal.recovering import Recovering
-from editor.ui.notices import Notice
+from editor.ui.notices import Notice, Notices
+from editor.ui.open_post import OpenPost
+from editor.ui.questions import Questions
 from editor.ui.settings import Settings
 
-if TYPE_CHECKING:
-    from editor.ui.main_window import MainWindow
-
-KEY = "journal"  # of the notice that something cannot be kept
+KEY = "journal"  # of the notice that nothing can be kept
+COPIES, VERSIONS = "copies", "versions"  # of those that one kind cannot be
 
 
 class Safety(QObject):
     """What watches over the posts of a window; with a journal it also keeps copies of them."""
 
-    def __init__(self, window: MainWindow, settings: Settings, journal: Journal | None) -> None:
-        super().__init__(window)
-        self._window, self._journal = window, journal
-        files, posts = window.files, window.posts
-        self.watch = FileWatch(posts)
+    def __init__(
+        self,
+        open_post: OpenPost,
+        files: FileActions,
+        acts: Acts,
+        notices: Notices,
+        questions: Questions,
+        show_differences: Callable[[], object],
+        settings: Settings,
+        journal: Journal | None,
+    ) -> None:
+        super().__init__(open_post)
+        self._open_post, self._files, self._acts = open_post, files, acts
+        self._notices, self._questions, self._journal = notices, questions, journal
+        self.watch = FileWatch(files.posts)
         self.outside = OutsideChanges(
             self.watch,
-            posts,
-            window.notices,
-            window.questions,
-            {
-                "save": files.save,
-                "save_as": files.save_as,
-                "differences": lambda: window.actions_["differences"].trigger(),
-            },
+            files.posts,
+            notices,
+            questions,
+            {"save": files.save, "save_as": files.save_as, "differences": show_differences},
+            self._is_another_windows,
         )
         files.found_changed.connect(self.outside.settle)
         self.kept: KeptCopies | None = None
@@ -51,8 +61,7 @@ class Safety(QObject):
     def recover(self) -> None:
         """Offer what a program that died had not saved."""
         if self._journal is not None and self.kept is not None:
-            window = self._window
-            recovering = Recovering(window.open_post, window.files, self.kept, window.questions)
+            recovering = Recovering(self._open_post, self._files, self.kept, self._questions)
             recovering.offer(self._journal.folder)
 
     def flush(self) -> bool:
@@ -70,18 +79,29 @@ class Safety(QObject):
             self._claiming.stop()
 
     def _keep_in(self, journal: Journal, settings: Settings) -> None:
-        window = self._window
+        files, posts = self._files, self._files.posts
         # Where the program dies behind a save, the copy is what the file holds: nothing to ask.
-        window.files.writing.connect(self.flush)
-        self.kept = KeptCopies(window.open_post, window.posts, journal.session)
-        versions = KeptVersions(window.files, window.acts, journal.history, settings)
-        self._claiming = Claiming(window.posts, window.notices, journal.claims, journal.session.id)
-        for keeps in (self.kept, versions):
-            keeps.failed.connect(self.tell)
+        files.writing.connect(self.flush)
+        files.wrote.connect(lambda path, _before, after: journal.writes.note(self, path, after))
+        self._acts.done.connect(lambda plan: journal.writes.note_plan(self, plan))
+        self.kept = KeptCopies(self._open_post, posts, journal.session)
+        versions = KeptVersions(files, self._acts, journal.history, settings)
+        self._claiming = Claiming(posts, self._notices, journal.claims, journal.session.id)
+        self.kept.failed.connect(lambda sentence: self.tell(sentence, COPIES))
+        versions.failed.connect(lambda sentence: self.tell(sentence, VERSIONS))
 
-    def tell(self, sentence: str) -> None:
+    def _is_another_windows(self, path: Path, data: bytes | None) -> bool:
+        """Did another window of the program make the file at `path` hold `data`, or remove it?"""
+        return self._journal is not None and self._journal.writes.is_by_another(self, path, data)
+
+    def note_removed(self, path: Path) -> None:
+        """This window removed the file at `path`: other windows shall not blame other programs."""
+        if self._journal is not None:
+            self._journal.writes.note(self, path, None)
+
+    def tell(self, sentence: str, key: str = KEY) -> None:
         """Say above the panes that something cannot be kept; "": it can be again."""
         if sentence:
-            self._window.notices.show_notice(None, KEY, Notice(Severity.WARNING, sentence))
+            self._notices.show_notice(None, key, Notice(Severity.WARNING, sentence))
         else:
-            self._window.notices.hide_notice(None, KEY)
+            self._notices.hide_notice(None, key)

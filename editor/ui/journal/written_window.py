@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QWidget
 
 from editor.post.errors import PostError
 from editor.post.post_file import read_post_file
 from editor.ui.journal.differences_view import DifferencesView
 from editor.ui.latest_answer import LatestAnswer
 from editor.ui.open_post import OpenPost
+from editor.ui.side_window import SideWindow
 
 SIZE = (860, 640)
 PAUSE_MS = 120  # of typing, before it is compared again
@@ -26,7 +27,7 @@ class Versions(NamedTuple):
     in_window: bytes
 
 
-class WrittenWindow(QMainWindow):
+class WrittenWindow(SideWindow):
     """The file on disk against the post in the window; one goes on writing beside it."""
 
     def __init__(self, open_post: OpenPost, parent: QWidget | None = None) -> None:
@@ -44,8 +45,7 @@ class WrittenWindow(QMainWindow):
             shown.connect(self._pause.start)
         for shown in (open_post.opened, open_post.place_changed):
             shown.connect(self._ask)
-        for keys in (QKeySequence("Esc"), QKeySequence("Ctrl+D"), QKeySequence("Ctrl+W")):
-            QShortcut(keys, self, self.close)
+        QShortcut(QKeySequence("Ctrl+D"), self, self.close)
 
     @property
     def is_current(self) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from editor.jekyll.date import PostDate, date_of, zone_of
 from editor.moves.post_move import Move, leading_to
@@ -25,6 +25,7 @@ from editor.site.place import Place
 from editor.ui.acts import Acts
 from editor.ui.file_actions import FileActions
 from editor.ui.open_post import OpenPost
+from editor.ui.unwritten import unwritten_in
 
 
 class AsksAboutMoves(Protocol):
@@ -53,6 +54,8 @@ class AsksAboutMoves(Protocol):
 
 class PostMoves(QObject):
     """Publish, take back, rename, delete: asked first, then an act that can be undone."""
+
+    removed = Signal(object)  # the path of a post that is in the trash now
 
     def __init__(
         self, open_post: OpenPost, files: FileActions, acts: Acts, questions: AsksAboutMoves
@@ -132,9 +135,12 @@ class PostMoves(QObject):
             return False
         try:
             warnings = self._acts.looked_up(lambda watch: leading_to(place, watch))
+            if sheet.unwritten:
+                warnings = [*warnings, unwritten_in(sheet, self._files.name)]
             if not self._questions.delete(place.path.name, warnings):
                 return False
             to_trash(place.path)
+            self.removed.emit(place.path)
         except Cancelled:
             return False
         except PostError as error:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QListView
 
+from editor.ui.clear_button import add_clear_button
 from editor.ui.posts.posts_model import PostsModel
 from editor.ui.posts.posts_row import PostRow
 
@@ -22,7 +23,7 @@ class FindLine(QLineEdit):
         super().__init__()
         self.setPlaceholderText(self.tr("Find posts"))
         self.setAccessibleName(self.tr("Find posts by words"))
-        self.setClearButtonEnabled(True)
+        add_clear_button(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Lead on, choose, clear; else type."""
@@ -73,6 +74,14 @@ class PostList(QListView):
             self.left_upwards.emit()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the marked post in sight: a window that grew and shrank again would lose it."""
+        before = QRect(QPoint(), event.oldSize())
+        was_seen = before.intersects(self.visualRect(self.currentIndex()))
+        super().resizeEvent(event)
+        if was_seen:
+            self.scrollTo(self.currentIndex())
 
     def _want_menu(self, at: QPoint) -> None:
         index = self.indexAt(at)

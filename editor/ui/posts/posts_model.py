@@ -71,6 +71,11 @@ class PostsModel(QAbstractListModel):
         self._rows = rows
         self.endResetModel()
 
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """All of them, in order."""
+        return tuple(self._rows)
+
     def row(self, index: AnyIndex) -> Row:
         """The row at `index`."""
         return self._rows[index.row()]

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from editor.index.entry import Entry
 from editor.index.listing import Filter, Order, listed
+from editor.ui.choice_names import name_choice
 from editor.ui.icons import icon
 from editor.ui.latest_answer import LatestAnswer
 from editor.ui.open_posts import OpenPosts
@@ -86,6 +88,12 @@ class PostsPane(QWidget):
         if event.type() == QEvent.Type.PaletteChange:
             self._colour()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring the post on screen into sight when the list comes back."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.list.scrollTo(self.model.shown())
+
     # The parts
 
     def _make_parts(self) -> None:
@@ -100,7 +108,7 @@ class PostsPane(QWidget):
         self.narrowed.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.narrowed.setToolTip(self.tr("Show all posts again"))
         self.order = QComboBox()
-        self.order.setAccessibleName(self.tr("Sorted by"))
+        name_choice(self.order, self.tr("Sorted by"))
         for order, label in self._orders():
             self.order.addItem(label, order)
         self.count = QLabel()
@@ -214,8 +222,13 @@ class PostsPane(QWidget):
         return (site.relative(path) if site and path else None) or id(sheet)
 
     def _restore(self, row: Row | None) -> None:
-        """Mark the post that has come to the front, else the row that was marked before."""
-        if self.model.shown().isValid() and self._marked is not self._open_posts.shown:
+        """Mark the post that has come to the front, else the row that was marked before.
+
+        It may have been listed before its site was read, as a row that has no path yet.
+        """
+        has_come = self._marked is not self._open_posts.shown
+        is_lost = not self.list.currentIndex().isValid() and (row is None or row.is_shown)
+        if self.model.shown().isValid() and (has_come or is_lost):
             self._marked = self._open_posts.shown
             self._select_shown()
             return
@@ -232,7 +245,8 @@ class PostsPane(QWidget):
             self.list.scrollTo(shown)
 
     def _counted(self) -> str:
-        shown, every = self.model.rowCount(), len(self._site_posts.entries)
+        shown = sum(1 for row in self.model.rows if row.entry is not None)
+        every = len(self._site_posts.entries)
         if shown == every:
             return f"{every:,}"
         return self.tr("{shown} of {every}").format(shown=f"{shown:,}", every=f"{every:,}")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPainterPath, QPalette
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from editor.index.entry import Entry, State
 from editor.site.images import resolve
@@ -16,6 +16,7 @@ from editor.site.place import Place
 from editor.site.site import Site
 from editor.ui.icons import icon
 from editor.ui.posts.posts_model import ROW, Row
+from editor.ui.row_ground import draw_ground
 from editor.ui.theme import colour
 from editor.ui.thumbnails import Thumbnails
 
@@ -48,7 +49,10 @@ class PostRow(QStyledItemDelegate):
         rect: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue]
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._draw_ground(painter, option, rect, row)
+        draw_ground(painter, option, is_shown=row.is_shown)
+        if row.is_shown:
+            edge = QRect(rect.left(), rect.top(), 3, rect.height())
+            painter.fillRect(edge, accent(palette_of(option)))
         inside = rect.adjusted(EDGE, 5, -EDGE, -5)
         inside = self._draw_picture(painter, option, inside, row)
         top, below = halves(inside)
@@ -56,22 +60,6 @@ class PostRow(QStyledItemDelegate):
         self._draw_text(painter, option, top, index.data(), bold=row.sheet is not None)
         self._draw_facts(painter, option, below, row)
         painter.restore()
-
-    def _draw_ground(
-        self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, row: Row
-    ) -> None:
-        palette = palette_of(option)
-        state: QStyle.StateFlag = option.state  # pyright: ignore[reportAttributeAccessIssue]
-        if row.is_shown:
-            painter.fillRect(rect, colour("selection", palette))
-            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), accent(palette))
-        elif state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, colour("selection", palette))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, colour("alternate", palette))
-        if state & QStyle.StateFlag.State_Selected and state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(accent(palette))
-            painter.drawRoundedRect(rect.adjusted(2, 1, -2, -2), 4, 4)
 
     def _draw_picture(
         self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, row: Row

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path, PurePosixPath
-from threading import Lock
 
-from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtCore import QObject, Signal
 
 from editor.index.cache import Cache
 from editor.index.entry import Entry
@@ -15,6 +14,7 @@ from editor.index.site_index import News, SiteIndex
 from editor.index.suggestions import Suggestions, suggestions_of
 from editor.jekyll.contents import contents_of
 from editor.site.site import Site, find_site
+from editor.ui.from_worker import in_window_thread
 from editor.ui.open_post import OpenPost
 from editor.ui.posts.site_watch import SiteWatch
 
@@ -26,7 +26,6 @@ class SitePosts(QObject):
     changed = Signal()  # other entries, or more of them
     suggested = Signal()  # other suggestions
     progressed = Signal(int, int)  # posts read and posts to be read; both 0 when all is known
-    _came = Signal(object, object)
 
     def __init__(
         self, open_post: OpenPost, cache_folder: Path | None = None, parent: QObject | None = None
@@ -42,7 +41,6 @@ class SitePosts(QObject):
         self.entries: dict[PurePosixPath, Entry] = {}
         self.suggestions = Suggestions()  # what the posts have used so far
         self._watch.changed.connect(self.look_again)
-        self._came.connect(self._take)
         open_post.opened.connect(self._follow)
         open_post.place_changed.connect(self._follow)
 
@@ -99,13 +97,16 @@ class SitePosts(QObject):
         """Look through the site, in the worker."""
         try:
             for news in look.news():
-                look.tell(self._came, news)
-            look.tell(self._came, look.suggestions())
+                self._tell(look, news)
+            self._tell(look, look.suggestions())
         finally:
-            look.tell(self._came, None)
+            self._tell(look, None)
+
+    def _tell(self, look: Look, news: News | Suggestions | None) -> None:
+        in_window_thread(self, lambda: self._take(look, news))
 
     def _take(self, look: Look, news: News | Suggestions | None) -> None:
-        if look is not self._look:
+        if look is not self._look or look.is_stopped:
             return  # of a site that is not on screen any more
         if news is None:
             self._end()
@@ -136,25 +137,17 @@ class Look:
 
     def __init__(self, site: Site, index: SiteIndex) -> None:
         self._site, self._index = site, index
-        self._is_stopped = False
-        self._lock = Lock()
+        self.is_stopped = False
 
     def stop(self) -> None:
-        """Break it off; nothing is told any more once this returns."""
-        with self._lock:
-            self._is_stopped = True
-
-    def tell(self, came: SignalInstance, news: News | Suggestions | None) -> None:
-        """Tell the window, unless it has gone."""
-        with self._lock:
-            if not self._is_stopped:
-                came.emit(self, news)
+        """Break it off."""
+        self.is_stopped = True
 
     def news(self) -> Iterator[News]:
         """What it brings, until it is stopped."""
         for news in self._index.look(self._site):
             yield news
-            if self._is_stopped:
+            if self.is_stopped:
                 return
 
     def suggestions(self) -> Suggestions:

@@ -148,6 +148,29 @@ class PreviewBanner(QFrame):
         self._sentence.setText(sentence)
         self.show()
 
+    def ask_about_scripts(self, run: Callable[[bool], object]) -> None:
+        """Ask whether the page's scripts are to run; `run` is told."""
+        self.tell(
+            self.tr(
+                "This page has scripts. They are off, and see nothing but the site if they run."
+            ),
+            {
+                self.tr("Run them"): lambda: run(True),
+                self.tr("Leave them off"): lambda: run(False),
+            },
+        )
+
+    def tell_scripts_stay_off(self) -> None:
+        """Say why scripts that were allowed do not run for now."""
+        self.tell(
+            self.tr(
+                "This page’s scripts stay off: Post Editor was started with the network for one of"
+                " your sites, and they could use it too. Allow it for this site as well; or forbid"
+                " it for the others, and start Post Editor anew."
+            ),
+            {},
+        )
+
     def _button(self, label: str, do: Callable[[], object]) -> QPushButton:
         button = QPushButton(label, self)
         button.clicked.connect(self.hide)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 
-MOST_ALIKE = 200_000  # pairs; where more blocks are the same, all that lies between is changed
+from editor.journal import matching
 
 Change = tuple[int, int, list[str]]  # start, how many blocks go, the HTML of those that come
 
@@ -26,16 +24,10 @@ def changes(old: Sequence[str], new: Sequence[str]) -> list[Change]:
 
 def differences(before: Sequence[str], after: Sequence[str]) -> list[Change]:
     """The changes where blocks have come or gone."""
-    if alike(before, after) > MOST_ALIKE:
-        return [(0, len(before), list(after))]
-    codes = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
-    return [(a, b - a, list(after[c:d])) for tag, a, b, c, d in codes if tag != "equal"]
-
-
-def alike(before: Sequence[str], after: Sequence[str]) -> int:
-    """How many pairs of blocks are the same: so much is to be looked at."""
-    counts = Counter(after)
-    return sum(counts[block] for block in before)
+    return [
+        (each.start, each.end - each.start, list(after[each.new_start : each.new_end]))
+        for each in matching.changes(before, after)
+    ]
 
 
 def common_start(old: Sequence[str], new: Sequence[str]) -> int:

@@ -8,14 +8,15 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from PySide6.QtCore import QObject, Signal
 
 from editor.post.post import Post
+from editor.ui.from_worker import in_window_thread
 from editor.ui.preview.site_view import SiteView
+from editor.ui.uncollected import uncollected
 
 
 class PageMaker(QObject):
     """One page is being made at a time; of those that are asked for meanwhile the latest wins."""
 
     made = Signal(object, object)  # the view and its page; None where it could not be made
-    _arrived = Signal(object, object)
 
     def __init__(
         self, worker: ThreadPoolExecutor, post: Callable[[], Post], parent: QObject
@@ -25,7 +26,6 @@ class PageMaker(QObject):
         self._is_making = False
         self._due: SiteView | None = None
         self._asked: Post | None = None
-        self._arrived.connect(self._tell_made)
 
     @property
     def is_busy(self) -> bool:
@@ -61,9 +61,10 @@ class PageMaker(QObject):
         def work() -> None:
             page = None
             try:
-                page = view.page_of(post)
+                with uncollected():
+                    page = view.page_of(post)
             finally:
-                self._arrived.emit(view, page)
+                in_window_thread(self, lambda: self._tell_made(view, page))
 
         self._worker.submit(work).add_done_callback(Future.result)  # an error is logged, not lost
 

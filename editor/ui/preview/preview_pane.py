@@ -3,48 +3,35 @@
 from __future__ import annotations
 
 import json
-import os
-from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from time import perf_counter
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QColor, QShowEvent
-from PySide6.QtWebEngineCore import QWebEnginePage
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from editor.jekyll.kramdown import Block
 from editor.jekyll.renderer import Renderer
 from editor.site.place import Place
-from editor.site.site import Site
 from editor.ui.open_post import OpenPost
 from editor.ui.preview.article_view import ArticleView, Rendering
-from editor.ui.preview.bar import Complaints, PreviewBanner, PreviewBar
-from editor.ui.preview.browser import Browser, Width
-from editor.ui.preview.engine import prepare_engine, register_scheme
+from editor.ui.preview.chosen_pane import ChosenPane
 from editor.ui.preview.page import HOME
 from editor.ui.preview.page_maker import PageMaker
 from editor.ui.preview.published import AssetText, Served
+from editor.ui.preview.renderings import Renderings
 from editor.ui.preview.site_choices import SiteChoices, View
 from editor.ui.preview.site_page import Pages, SitePage
 from editor.ui.preview.site_pages import SitePages, asset_text
 from editor.ui.preview.site_view import SiteView
 from editor.ui.theme import colour, is_dark
 
-UNFELT_MS = 20  # renderings that take less never wait
-# What may take long is rendered beside the window's thread: a long text, one of which the last
-# rendering was slow, and one that is not the one rendered last.
-LONG = 50_000  # characters
-SLOW_MS = 30
-SUDDEN = 1000  # characters by which another text is longer or shorter
 
-
-class PreviewPane(QWidget):
+class PreviewPane(ChosenPane):
     """Shows the open post. One patch is on its way at a time; the latest state wins."""
 
-    link_hovered = Signal(str)
     shown = Signal()  # the page holds the post as it is now
-    state_changed = Signal()  # another view or width, or another answer about scripts
-    _rendered = Signal(object, object)
+    text_shown = Signal()  # it holds the text; what is around it may be on its way
+    page_began = Signal()  # another page is there, and its scripts
 
     def __init__(
         self,
@@ -54,19 +41,19 @@ class PreviewPane(QWidget):
         pages: Callable[[Place], Pages] = SitePages,
         text: AssetText = asset_text,
     ) -> None:
-        super().__init__(parent)
-        self._open_post, self._pages, self._text = open_post, pages, text
-        self.choices = choices or SiteChoices()
+        super().__init__(open_post, choices or SiteChoices(), text, parent)
+        self._pages = pages
         self._renderer = Renderer(open_post.place)
         self._view: ArticleView | SiteView = ArticleView(open_post.place, self._renderer)
         self._is_loaded = self._is_busy = False
         self._is_stale = True
-        self._rendered_at = self._render_ms = 0.0
-        self._known_length = -SUDDEN  # of the text rendered last
-        self._worker = ThreadPoolExecutor(max_workers=1)  # starts its thread when first needed
+        self._renderings = Renderings(self._worker, self)
+        self.blocks: Sequence[Block] = ()  # what the page holds of the text, with its lines
         self._maker = PageMaker(self._worker, lambda: open_post.post, self)
-        self._place_parts()
-        self._rendered.connect(self._show_rendering)
+        self.choice_made.connect(self._show_other)
+        self._browser.loaded.connect(self._loaded)
+        self._browser.died.connect(self._load_again)
+        self._renderings.made.connect(self._show_rendering)
         self._maker.made.connect(self._show_page)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._show_post)
@@ -76,76 +63,15 @@ class PreviewPane(QWidget):
         open_post.settled.connect(self._settle)
         self._load()
 
-    @staticmethod
-    def register_scheme(network: bool = False) -> None:
-        """Set up the browser engine; to be called before QApplication is made."""
-        prepare_engine(os.environ, network)
-        register_scheme()
-
-    @property
-    def view(self) -> View:
-        """What is shown."""
-        return View.SITE if isinstance(self._view, SiteView) else View.ARTICLE
-
     @property
     def is_current(self) -> bool:
         """Does the page hold the post as it is now?"""
-        waits_for_page = self.view is View.SITE and self._maker.is_busy
-        return self._is_loaded and not (self._is_stale or self._is_busy or waits_for_page)
-
-    def show_view(self, view: View) -> None:
-        """Show the article or the site's page, and remember it for this site."""
-        self.choices.show_view(self.site, view)
-        self._show_other()
+        return self.holds_text and not (self.view is View.SITE and self._maker.is_busy)
 
     @property
-    def page_width(self) -> Width:
-        """How wide the site's page is shown."""
-        return self.choices.width(self.site)
-
-    def show_width(self, width: Width) -> None:
-        """Show the site's page as wide as on that device."""
-        self.choices.show_width(self.site, width)
-        self.tell_state()
-
-    def run_scripts(self, on: bool) -> None:
-        """Let the site's scripts run, or no longer."""
-        self.choices.run_scripts(self.site, on)
-        self._show_other()
-
-    def allow_network(self, on: bool) -> None:
-        """Let the site's page load what is on the network, or no longer."""
-        self.choices.allow_network(self.site, on)
-        self._show_other()
-
-    def zoom_by(self, step: int) -> None:
-        """Larger (1) or smaller (-1)."""
-        self._browser.zoom_by(step)
-
-    def reset_zoom(self) -> None:
-        """The usual size."""
-        self._browser.reset_zoom()
-
-    def copy(self) -> None:
-        """Copy what is selected in the page."""
-        self._browser.view.triggerPageAction(QWebEnginePage.WebAction.Copy)
-
-    def selectAll(self) -> None:
-        """Select the whole page."""
-        self._browser.view.triggerPageAction(QWebEnginePage.WebAction.SelectAll)
-
-    def hasFocusInside(self) -> bool:
-        """Does the page have the keyboard?"""
-        focused = QApplication.focusWidget()
-        return focused is not None and (focused is self or self.isAncestorOf(focused))
-
-    def page_html(self, callback: Callable[[str], None]) -> None:
-        """Give the page as it stands to `callback`."""
-        self._browser.page.toHtml(callback)
-
-    def run_in_page(self, script: str, callback: Callable[[object], None] | None = None) -> None:
-        """Run a script in the preview's own world and give its value to `callback`."""
-        self._browser.run(script, callback)
+    def holds_text(self) -> bool:
+        """Does the page hold the text as it is now, whatever is around it?"""
+        return self._is_loaded and not (self._is_stale or self._is_busy)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened while the pane was hidden."""
@@ -161,33 +87,16 @@ class PreviewPane(QWidget):
         elif event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             self._look_again()
 
-    def _place_parts(self) -> None:
-        self.bar, self.banner = PreviewBar(self), PreviewBanner(self)
-        self.complaints = Complaints(self)
-        self._browser = Browser(self._open_post.place, self._worker, self._text, self)
-        self.setFocusProxy(self._browser.view)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        for part in (self.bar, self.banner, self.complaints):
-            layout.addWidget(part)
-        layout.addWidget(self._browser, 1)
-        self.bar.view_chosen.connect(self.show_view)
-        self.bar.width_chosen.connect(self.show_width)
-        self._browser.loaded.connect(self._loaded)
-        self._browser.died.connect(self._load_again)
-        self._browser.link_hovered.connect(self.link_hovered)
-        self._browser.published.compiled.connect(self.complaints.tell_of_sheets)
-
     # Another page
 
     def _show_other(self) -> None:
         """Another post, other surroundings or another view."""
         place = self._open_post.place
         self._browser.scheme.place = place
-        self._renderer, self._known_length = Renderer(place), -SUDDEN
-        was = self.view
-        if self.choices.view(place.site) is View.SITE:
+        self._renderer = Renderer(place)
+        self._renderings.forget()
+        was, self.view = self.view, self.choices.view(place.site)
+        if self.view is View.SITE:
             self._view = SiteView(self._pages(place), self._renderer)
         else:
             self._view = self._next_article(place)
@@ -227,10 +136,13 @@ class PreviewPane(QWidget):
 
     def _load_site(self, view: SiteView, page: SitePage) -> None:
         answer, network = self.choices.scripts(self.site), self.choices.network(self.site)
-        served = Served(page.path, view.served(answer is True), answer is True, network)
+        runs = answer is True and self.choices.may_run_scripts(self.site)
+        served = Served(page.path, view.served(runs), runs, network)
         self._browser.go_to_site(served, self._open_post.place)
         if page.has_scripts and answer is None:
-            self._ask_about_scripts()
+            self.banner.ask_about_scripts(self.run_scripts)
+        elif page.has_scripts and answer is True and not runs:
+            self.banner.tell_scripts_stay_off()
 
     def _loaded(self) -> None:
         is_site = isinstance(self._view, SiteView)
@@ -240,6 +152,7 @@ class PreviewPane(QWidget):
         self._browser.run_files(self._view.scripts)
         if is_site:
             self._browser.begin_site()
+        self.page_began.emit()
         self._show_soon()
 
     # The page around the text
@@ -268,17 +181,6 @@ class PreviewPane(QWidget):
         else:
             self._show_soon()
 
-    def _ask_about_scripts(self) -> None:
-        self.banner.tell(
-            self.tr(
-                "This page has scripts. They are off, and see nothing but the site if they run."
-            ),
-            {
-                self.tr("Run them"): lambda: self.run_scripts(True),
-                self.tr("Leave them off"): lambda: self.run_scripts(False),
-            },
-        )
-
     # Changes
 
     def _show_change(self, _by: object) -> None:
@@ -303,29 +205,19 @@ class PreviewPane(QWidget):
         """
         self._is_stale = True
         if not self._soon.isActive():
-            waited = (perf_counter() - self._rendered_at) * 1000
-            busy = self._render_ms if self._render_ms > UNFELT_MS else 0
-            self._soon.start(max(0, round(busy - waited)))
+            self._soon.start(self._renderings.pause)
 
     def _show_post(self) -> None:
         """Patch what differs into the page, unless a patch is on its way or nobody looks."""
         if not (self._is_stale and self._is_loaded and self.isVisible()) or self._is_busy:
             return
         self._is_stale, self._is_busy = False, True
-        post, view = self._open_post.post, self._view
-        length, was = len(post.text), self._known_length
-        self._known_length = length
-        is_quick = length <= LONG and self._render_ms <= SLOW_MS and abs(length - was) < SUDDEN
-        if not is_quick:
-            work = self._worker.submit(lambda: self._rendered.emit(view, view.render(post)))
-            work.add_done_callback(Future.result)  # an error is logged, not lost
-        else:
-            self._show_rendering(view, view.render(post))
+        self._renderings.ask(self._view, self._open_post.post)
 
     def _show_rendering(self, view: ArticleView | SiteView, rendering: Rendering) -> None:
         """Patch the page where it differs from `rendering`."""
-        self._rendered_at, self._render_ms = perf_counter(), rendering.ms
         if view is self._view and self._is_loaded:
+            self.blocks = rendering.source
             self._browser.run(view.patch(rendering), self._patched)
         else:
             self._is_busy = False
@@ -336,7 +228,9 @@ class PreviewPane(QWidget):
         self._maker.go_on()
         if self._is_stale:
             self._show_soon()
-        elif self.is_current:
+            return
+        self.text_shown.emit()
+        if self.is_current:
             self.shown.emit()
 
     def _reload_files(self) -> None:
@@ -358,19 +252,6 @@ class PreviewPane(QWidget):
         self._show_soon()
 
     # How it looks
-
-    @property
-    def site(self) -> Site:
-        """The site of the open post."""
-        return self._open_post.place.site
-
-    def tell_state(self) -> None:
-        """Show on the bar, and tell, which view, width and answers hold."""
-        site = self.site
-        is_site = self.view is View.SITE
-        self.bar.show_state(self.view, self.page_width, site.is_site)
-        self._browser.show_width(self.page_width if is_site else Width.FIT)
-        self.state_changed.emit()
 
     def _set_theme(self) -> None:
         """The article follows the window; a site's page stands on white, as in any browser."""

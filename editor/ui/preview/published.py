@@ -16,6 +16,7 @@ from editor.jekyll.sass import Sass
 from editor.jekyll.site_files import Making, SiteFile, site_file
 from editor.post.errors import PostError
 from editor.site.place import Place
+from editor.ui.from_worker import in_window_thread
 from editor.ui.preview.answers import (
     Stamp,
     reply,
@@ -55,7 +56,6 @@ class Published(QObject):
     """The built site, as far as one page of it asks for it."""
 
     compiled = Signal(str, str)  # the address of a style sheet; why it could not be, or ""
-    _made = Signal(object, str, str, object)
 
     def __init__(self, worker: ThreadPoolExecutor, text: AssetText, parent: QObject) -> None:
         super().__init__(parent)
@@ -64,7 +64,6 @@ class Published(QObject):
         self._sass: Sass | None = None
         self._asked: dict[str, Stamp] = {}  # by address
         self.page = Served()
-        self._made.connect(self._reply)
 
     def serve(self, page: Served, place: Place) -> None:
         """Serve this page of the site of `place` from now on."""
@@ -118,7 +117,7 @@ class Published(QObject):
                 data = made(found, place, sass, self._text).encode()
             except PostError as error:
                 data = error
-            self._made.emit(job, address, kind, data)
+            in_window_thread(self, lambda: self._reply(job, address, kind, data))
 
         self._worker.submit(make).add_done_callback(Future.result)
 

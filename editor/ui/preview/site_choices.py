@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from enum import StrEnum
 
 from editor.site.site import Site
 from editor.ui.preview.browser import Width
+from editor.ui.preview.engine import resolves_names
 from editor.ui.settings import Settings
 
 
@@ -43,6 +45,14 @@ class SiteChoices:
         """Do the site's scripts run? None: the writer was not asked yet."""
         answer = self._get(site, "scripts")
         return answer == "on" if answer else None
+
+    def may_run_scripts(self, site: Site) -> bool:
+        """May scripts run on the site's page in this run of the program?
+
+        Connections opened in advance, and calls by way of a third, ask leave neither of a page's
+        policy nor of its `Gate`: where one site has the network, scripts of any other had it too.
+        """
+        return self.network(site) or not resolves_names(os.environ)
 
     def run_scripts(self, site: Site, on: bool) -> None:
         """Remember the answer; without scripts there is no network either."""

@@ -56,12 +56,16 @@ class SiteScheme(QWebEngineUrlSchemeHandler):
         elif url.host() == SITE_HOST:
             self._published.answer(job)
         elif url.path() == "/":
-            reply(job, "text/html", page_of(self.theme, f"{SCHEME}:", "").encode())
+            reply(job, "text/html", self._article().encode())
         elif url.path() == FILE_PATH:
             version_and_reference = url.query(url.ComponentFormattingOption.FullyEncoded)
             self._serve(job, unquote(version_and_reference.partition("&")[2]))
         else:  # an address inside a style sheet
             self._serve(job, url.path())
+
+    def _article(self) -> str:
+        """The empty page that posts are shown in."""
+        return page_of(self.theme, f"{SCHEME}:", self.tr("Preview"))
 
     def _serve(self, job: QWebEngineUrlRequestJob, reference: str) -> None:
         file = file_of(reference, self.place)

@@ -11,14 +11,10 @@ from editor.jekyll.renderer import Renderer
 from editor.post.post import Post
 from editor.ui.preview.article_view import Rendering
 from editor.ui.preview.changes import changes
+from editor.ui.preview.held_back import shown
 from editor.ui.preview.site_page import Pages, SitePage
 
 DOCTYPE = re.compile(r"\s*(?:<!--.*?-->\s*)*(<!doctype[^>]*>)", re.IGNORECASE | re.DOTALL)
-# A connection that is opened in advance asks no leave of the page's policy.
-IN_ADVANCE = re.compile(
-    r"<link\b[^>]*\brel\s*=\s*[\"']?[^\"'>]*(?:preconnect|dns-prefetch|prefetch|prerender)[^>]*>",
-    re.IGNORECASE,
-)
 
 
 class SiteView:
@@ -61,10 +57,12 @@ class SiteView:
     def render(self, post: Post) -> Rendering:
         """The blocks of the text; may run beside the window's thread."""
         begun = perf_counter()
-        blocks = [block.html for block in self._renderer.post_blocks(post)]
+        source = self._renderer.post_blocks(post)
+        blocks = [block.html for block in source]
         if self._page and self._page.shows_math:
             blocks = [with_math(each) for each in blocks]
-        return Rendering("", blocks, (perf_counter() - begun) * 1000)
+        blocks = [shown(each) for each in blocks]
+        return Rendering("", blocks, source, (perf_counter() - begun) * 1000)
 
     def patch(self, rendering: Rendering) -> str:
         """The script that changes the page where it differs."""
@@ -86,8 +84,9 @@ class SiteView:
     def _patch_whole(self, page: SitePage, before: SitePage | None, blocks: list[str]) -> str:
         """A new page; and blocks that have changed since, where they stand as rendered."""
         is_new = page is not before
-        whole = f"preview.showPage({json.dumps(page.shown)});" if is_new else ""
         held = page.shown_blocks if is_new else self._blocks
+        shown = f"{json.dumps(page.shown)}, {json.dumps(held)}"
+        whole = f"preview.showPage({shown});" if is_new else ""
         pairs = [
             (held[at], fresh[0])
             for at, count, fresh in changes(held, blocks)
@@ -99,7 +98,7 @@ class SiteView:
         """The HTML to load: empty but for its doctype, or with scripts the whole page."""
         page = self._page
         assert page is not None
-        return IN_ADVANCE.sub("", page.shown) if scripts else empty_page(page.around)
+        return page.shown if scripts else empty_page(page.around)
 
 
 def empty_page(html: str) -> str:

@@ -40,9 +40,7 @@ class CheckCommand:
         if self.site_to_check() is None:
             return
         self.check_window = self.check_window or CheckWindow(self, self._window)
-        self.check_window.show()
-        self.check_window.raise_()
-        self.check_window.activateWindow()
+        self.check_window.bring_up()
         self.check_window.run()
 
     def site_to_check(self) -> Site | None:
@@ -55,7 +53,7 @@ class CheckCommand:
 
     def unsaved_texts(self) -> dict[Path, bytes]:
         """The open posts that differ from their files."""
-        unsaved = self._files.posts.unsaved
+        unsaved = self._files.posts.differing
         return {each.place.path: each.post.to_bytes() for each in unsaved if each.place.path}
 
     def open_at(self, file: Path, problem: Problem | None) -> None:

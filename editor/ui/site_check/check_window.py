@@ -7,13 +7,12 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
     QListView,
-    QMainWindow,
     QProgressBar,
     QPushButton,
     QSizePolicy,
@@ -25,7 +24,9 @@ from PySide6.QtWidgets import (
 from editor.checks.many_posts import Checked
 from editor.checks.problem import Problem, Severity
 from editor.site.site import Site
+from editor.ui.choice_names import name_choice
 from editor.ui.icons import icon
+from editor.ui.side_window import SideWindow
 from editor.ui.site_check.results import Results, Wish
 from editor.ui.site_check.site_check import SiteCheck
 from editor.ui.status_bar import ICONS
@@ -50,7 +51,7 @@ class Desk(Protocol):
         ...
 
 
-class CheckWindow(QMainWindow):
+class CheckWindow(SideWindow):
     """Lists what is wrong in a site, post by post; stays open while one mends."""
 
     ended = Signal()  # the check has come to its end, or was stopped
@@ -107,13 +108,6 @@ class CheckWindow(QMainWindow):
         """A check that nobody looks at ends."""
         self.stop()
         super().closeEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes the window."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-        else:
-            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Colour the icons anew when the theme changes."""
@@ -197,7 +191,7 @@ class CheckWindow(QMainWindow):
 
     def _make_parts(self) -> None:
         self._sentence = QLabel()
-        self._sentence.setAccessibleName(self.tr("How far the check is"))
+        self._sentence.setAccessibleDescription(self.tr("How far the check is"))
         self._progress = QProgressBar()
         self._progress.setTextVisible(False)
         self._progress.setFixedWidth(220)
@@ -207,7 +201,7 @@ class CheckWindow(QMainWindow):
         self._copy = self._button(self.tr("Cop&y as text"), self._copy_text)
         self._buttons = {severity: self._filter(severity) for severity in Severity}
         self._kinds = QComboBox()
-        self._kinds.setAccessibleName(self.tr("Kind of problem"))
+        name_choice(self._kinds, self.tr("Kind of problem"))
         self._kinds.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._kinds.currentIndexChanged.connect(self._narrow)
         self.list = QListView()
@@ -222,6 +216,7 @@ class CheckWindow(QMainWindow):
         self.list.selectionModel().currentChanged.connect(lambda new, _old: self._detail_of(new))
         self._detail = QLabel()
         self._detail.setObjectName("detail")
+        self._detail.setAccessibleDescription(self.tr("The problem chosen"))
         self._detail.setTextFormat(Qt.TextFormat.PlainText)
         self._detail.setWordWrap(True)
         self._detail.setAlignment(Qt.AlignmentFlag.AlignTop)

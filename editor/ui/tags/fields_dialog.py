@@ -28,6 +28,7 @@ from editor.moves.fields import checked_name, checked_value, removing, renaming,
 from editor.moves.plan import Plan, Watch
 from editor.post.errors import PostError
 from editor.site.site import Site
+from editor.ui.choice_names import name_choice
 from editor.ui.form.field_row import SentenceLabel
 from editor.ui.form.kinds import OFFERED
 
@@ -132,8 +133,8 @@ class FieldsDialog(QDialog):
         self.which, self.name = QComboBox(), QComboBox()
         for kind, text in self._choices():
             self.which.addItem(text, kind)
-        self.which.setAccessibleName(self.tr("Which posts"))
-        self.name.setAccessibleName(self.tr("Name or year"))
+        name_choice(self.which, self.tr("Which posts"))
+        name_choice(self.name, self.tr("Name or year"))
         self.field, self.new = QLineEdit(), QLineEdit()
         completer = QCompleter(OFFERED, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)

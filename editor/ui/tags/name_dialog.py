@@ -4,47 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from editor.index.near import Likeness
-from editor.moves.names_in_post import Kind
-from editor.ui.form.field_row import SentenceLabel
 from editor.ui.name_popup import NamePopup
+from editor.ui.renaming_dialog import RenamingDialog
 
 MOST_NAMED = 8
 
 
-class NameDialog(QDialog):
+class NameDialog(RenamingDialog):
     """One name for one or several; says at once what it will come to."""
 
-    def __init__(
-        self, kind: Kind, names: Collection[str], counts: Mapping[str, int], parent: QWidget
-    ) -> None:
-        super().__init__(parent)
-        self._kind, self._names, self._counts = kind, names, counts
-        merges = len(names) > 1
-        self.setWindowTitle(self.tr("Merge") if merges else self.tr("Rename"))
-        label = SentenceLabel(self._question())
-        self.line, self.note = QLineEdit(), SentenceLabel()
-        self.line.setMinimumWidth(420)
+    def __init__(self, names: Collection[str], counts: Mapping[str, int], parent: QWidget) -> None:
+        super().__init__(max(names, key=lambda name: counts.get(name, 0)), 420, parent)
+        self._names, self._counts = names, counts
+        self.setWindowTitle(self.tr("Merge") if len(names) > 1 else self.tr("Rename"))
+        self.question.say(self._question())
         self.line.setAccessibleName(self.tr("New name"))
-        self.line.setText(max(names, key=lambda name: counts.get(name, 0)))
         self.line.selectAll()
         self.popup = NamePopup(self.line)
         self.popup.offer(Likeness(counts))
         self.popup.chosen.connect(self.line.setText)
-        self.note.setObjectName("note")
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.agree = buttons.addButton(
-            self.tr("&Look what changes…"), QDialogButtonBox.ButtonRole.AcceptRole
-        )
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 14, 16, 14)
-        layout.setSpacing(8)
-        for each in (label, self.line, self.note, buttons):
-            layout.addWidget(each)
         self.line.textChanged.connect(self._look)
         self._look()
 

@@ -54,9 +54,7 @@ class TagCommands:
         if self.window is None:
             self.window = TagsWindow(self._acts, self._site_posts, window)
             self.window.posts_wanted.connect(lambda wanted: self._show_posts(wanted, panes))
-        self.window.show()
-        self.window.raise_()
-        self.window.activateWindow()
+        self.window.bring_up()
 
     def change_field(self, window: QWidget) -> None:
         """Ask for a field and for posts, and propose the change."""

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QMainWindow,
     QPushButton,
     QTabBar,
     QVBoxLayout,
@@ -20,7 +19,9 @@ from editor.index.listing import Filter
 from editor.moves.names_in_post import Kind
 from editor.moves.tags import renamed
 from editor.ui.acts import Acts
+from editor.ui.clear_button import add_clear_button
 from editor.ui.posts.site_posts import SitePosts
+from editor.ui.side_window import SideWindow
 from editor.ui.tags.name_dialog import NameDialog
 from editor.ui.tags.names_tree import NamesTree
 
@@ -28,7 +29,7 @@ SIZE = QSize(640, 620)
 KINDS = (Kind.TAGS, Kind.CATEGORIES)
 
 
-class TagsWindow(QMainWindow):
+class TagsWindow(SideWindow):
     """All names with their counts; each act shows first which lines of which posts change."""
 
     posts_wanted = Signal(object)  # a Filter: the posts that have the name
@@ -106,7 +107,7 @@ class TagsWindow(QMainWindow):
         """Ask what the names shall be called, and propose it."""
         known = self._site_posts.suggestions
         counts = known.tags if self.kind is Kind.TAGS else known.categories
-        dialog = NameDialog(self.kind, names, counts, self)
+        dialog = NameDialog(names, counts, self)
         dialog.accepted.connect(lambda: self._propose(names, dialog.name))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -139,7 +140,7 @@ class TagsWindow(QMainWindow):
         self.tabs.setAccessibleName(self.tr("Tags or categories"))
         self.line.setPlaceholderText(self.tr("Find a name"))
         self.line.setAccessibleName(self.tr("Find a name"))
-        self.line.setClearButtonEnabled(True)
+        add_clear_button(self.line)
         self.note.setObjectName("note")
         self.note.setWordWrap(True)
         search, buttons = QHBoxLayout(), QHBoxLayout()

@@ -1,46 +1,163 @@
-"""Lines set wider apart than a plain text widget does by itself."""
+"""Lines set wider apart than a plain text widget does by itself, headings wider still."""
 
 from __future__ import annotations
 
 import math
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QTextBlock, QTextDocument, QTextLine
+from PySide6.QtGui import (
+    QFont,
+    QFontInfo,
+    QFontMetricsF,
+    QTextBlock,
+    QTextDocument,
+    QTextLayout,
+    QTextLine,
+)
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
-LINE_HEIGHT = 1.55  # of the font's size; fonts' own heights differ too much to go by
+from editor.ui.text.looks import hang_of, level_of
+from editor.ui.text.offsets import units
+from editor.ui.text.sides import has_letter, is_from_right, set_from_right
+from editor.ui.text.text_formats import SIZES
+from editor.ui.text.typography import SPACING
+
 LINES_BELOW_END = 2  # kept free under the last line
+LONGEST_HUNG = 5000  # characters of a paragraph whose lines are set under its first text
+MOST_HANG = 0.4  # of the width of the column
+
+
+class Row(NamedTuple):
+    """From one line to the next, and where letters stand in between; in px."""
+
+    pitch: int
+    baseline: int
 
 
 class SpacedLayout(QPlainTextDocumentLayout):
-    """Gives every line the same height, whatever fonts its characters need."""
+    """Gives every line of a paragraph the same height, whatever fonts its characters need.
+
+    The wrapped lines of an item or a quote begin where its text does. What is read from the right
+    begins there.
+    """
 
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
+        self._count = document.blockCount()
+        self._usually_from_right = False
+        self._asks_before = False  # Qt asks for the room that a paragraph took before a change
         self.measure(document.defaultFont())
 
-    def measure(self, font: QFont) -> None:
-        """Space the lines for `font`; to be called before the document takes it."""
-        metrics = QFontMetricsF(font)
-        spaced = round(QFontInfo(font).pixelSize() * LINE_HEIGHT)
-        self.pitch = max(spaced, math.ceil(metrics.height()))
-        self._baseline = round((self.pitch - metrics.height()) / 2 + metrics.ascent())
+    def measure(self, font: QFont, spacing: float = SPACING) -> None:
+        """Space the lines for `font`, whose size stands `spacing` times from line to line.
+
+        To be called before the document takes it.
+        """
+        self._rows = [row_of(font, size, spacing) for size in SIZES]
+
+    def read_from_right(self, usually: bool) -> None:
+        """Set paragraphs without a letter from that side."""
+        if usually is self._usually_from_right:
+            return
+        self._usually_from_right = usually
+        block = self.document().firstBlock()
+        while block.isValid():
+            if not has_letter(block.text()):
+                block.layout().clearLayout()
+            block = block.next()
+        self.requestUpdate()
+
+    @property
+    def pitch(self) -> int:
+        """From one line of text to the next, in px."""
+        return self._rows[0].pitch
+
+    def pitch_of(self, block: QTextBlock) -> int:
+        """From one line of a paragraph to the next, in px."""
+        return self._rows[level_of(block)].pitch
+
+    def documentChanged(self, start: int, _removed: int, added: int) -> None:
+        """Lay out what came; Qt would go on for as many characters as went."""
+        added = max(added, 1)
+        document = self.document()
+        is_one = document.findBlock(start) == document.findBlock(start + added - 1)
+        self._asks_before = is_one and document.blockCount() == self._count
+        super().documentChanged(start, 0, added)
+        self._asks_before = False
+        self._count = document.blockCount()
 
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:
-        """The room a paragraph takes; moves its lines apart where that is still to be done."""
+        """The room a paragraph takes; moves its lines where that is still to be done."""
+        if self._asks_before:  # then new lines need not be laid out only to be laid out again
+            self._asks_before = False
+            return QRectF(0, 0, 0, self._height(block, block.lineCount()))
         rect = super().blockBoundingRect(block)  # which lays the lines out, one under the other
         layout = block.layout() if block.isVisible() else None
-        count = layout.lineCount() if layout else 0
-        if not layout or not count:
+        if not layout or not layout.lineCount():
             return rect
+        if layout.lineAt(0).leadingIncluded():  # as Qt has just laid them out
+            self._arrange(block, layout)
+        row = self._rows[level_of(block)]
+        count = layout.lineCount()
         last = layout.lineAt(count - 1)
-        if last.y() != self._top(last, count - 1):
+        if last.y() != top(last, row):
             for number in range(count):
                 line = layout.lineAt(number)
-                line.setPosition(QPointF(line.x(), self._top(line, number)))
-        below = 0 if block.next().isValid() else LINES_BELOW_END
-        return QRectF(0, 0, rect.width(), (count + below) * self.pitch)
+                line.setPosition(QPointF(line.x(), top(line, row)))
+        return QRectF(0, 0, rect.width(), self._height(block, count))
 
-    def _top(self, line: QTextLine, number: int) -> float:
-        """Where a paragraph's line begins, so that baselines stand at equal distances."""
-        return number * self.pitch + self._baseline - line.ascent()
+    def _height(self, block: QTextBlock, count: int) -> int:
+        """How high a paragraph of so many lines stands."""
+        below = 0 if block.next().isValid() else LINES_BELOW_END
+        return count * self.pitch_of(block) + below * self.pitch
+
+    def _arrange(self, block: QTextBlock, layout: QTextLayout) -> None:
+        """Lay a paragraph out from its own side, and hang its lines."""
+        from_right = is_from_right(block, self._usually_from_right)
+        indent = self._indent(block, layout)
+        if from_right:
+            set_from_right(layout)
+        if not (indent or from_right):
+            return
+        first = layout.lineAt(0)
+        width, margin = first.width(), first.x()
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            inside = indent if line.lineNumber() else 0
+            line.setLineWidth(width - inside)
+            line.setPosition(QPointF(margin if from_right else margin + inside, 0))
+        layout.endLayout()
+        if layout.lineCount() != block.lineCount():
+            block.setLineCount(layout.lineCount())
+            self.documentSizeChanged.emit(self.documentSize())
+
+    def _indent(self, block: QTextBlock, layout: QTextLayout) -> float:
+        """How far all but the first line of a paragraph stand under the text of the first."""
+        hang = hang_of(block)
+        if not hang or layout.lineCount() < 2 or block.length() > LONGEST_HUNG:
+            return 0
+        first = layout.lineAt(0)
+        indent = abs(cursor_x(first, units(block.text()[:hang])) - cursor_x(first, 0))
+        return indent if indent < first.width() * MOST_HANG else 0
+
+
+def row_of(font: QFont, size: float, spacing: float) -> Row:
+    """The lines of a font that is set `size` times as large."""
+    large = QFont(font)
+    large.setPointSizeF(font.pointSizeF() * size)
+    metrics = QFontMetricsF(large)
+    spaced = round(QFontInfo(large).pixelSize() * spacing)
+    pitch = max(spaced, math.ceil(metrics.height()))
+    return Row(pitch, round((pitch - metrics.height()) / 2 + metrics.ascent()))
+
+
+def top(line: QTextLine, row: Row) -> float:
+    """Where a paragraph's line begins, so that baselines stand at equal distances."""
+    return line.lineNumber() * row.pitch + row.baseline - line.ascent()
+
+
+def cursor_x(line: QTextLine, place: int) -> float:
+    """Where the caret stands in a line."""
+    x, _ = line.cursorToX(place)  # pyright: ignore
+    return x

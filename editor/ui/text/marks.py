@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
 from editor.checks.problem import Problem, Severity
 from editor.ui.text.offsets import units
+from editor.ui.text.overlays import Overlays, marked
 from editor.ui.text.text_edit import TextEdit
 from editor.ui.theme import severity_colour
 
@@ -30,9 +31,9 @@ MARK = 9.0  # px
 class Marks(QObject):
     """Underlines the problems of a `TextEdit` and owns the margin that marks their lines."""
 
-    def __init__(self, edit: TextEdit) -> None:
+    def __init__(self, edit: TextEdit, overlays: Overlays) -> None:
         super().__init__(edit)
-        self._edit = edit
+        self._edit, self._overlays = edit, overlays
         self._marks: list[tuple[QTextCursor, Problem]] = []
         self._margin = Margin(edit, self)
         edit.viewport().installEventFilter(self)
@@ -54,7 +55,7 @@ class Marks(QObject):
 
     def colour_marks(self) -> None:
         """Draw them in the theme's colours."""
-        self._edit.setExtraSelections([self._underline(*mark) for mark in reversed(self._marks)])
+        self._overlays.show("problems", [self._underline(*mark) for mark in reversed(self._marks)])
         self._margin.update()
 
     def by_line(self) -> dict[int, list[Problem]]:
@@ -95,9 +96,7 @@ class Marks(QObject):
         look = QTextCharFormat()
         look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
         look.setUnderlineColor(severity_colour(problem.severity, self._edit.palette()))
-        selection = QTextEdit.ExtraSelection()
-        selection.cursor, selection.format = cursor, look  # pyright: ignore[reportAttributeAccessIssue]
-        return selection
+        return marked(cursor, look)
 
 
 class Margin(QWidget):
@@ -127,11 +126,13 @@ class Margin(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         for number, top in self._edit.paragraphs_in_sight():
             if number in problems:
-                self._draw(painter, top, problems[number][0].severity)
+                block = self._edit.document().findBlockByNumber(number)
+                middle = top + self._edit.pitch_of(block) / 2
+                self._draw(painter, middle, problems[number][0].severity)
         painter.end()
 
-    def _draw(self, painter: QPainter, top: float, severity: Severity) -> None:
-        centre = QPointF(self.width() - MARK, top + self._edit.line_height / 2)
+    def _draw(self, painter: QPainter, middle: float, severity: Severity) -> None:
+        centre = QPointF(self.width() - MARK, middle)
         painter.setBrush(severity_colour(severity, self.palette()))
         draw_mark(painter, centre, severity)
 

@@ -20,9 +20,12 @@ def document_text(document: QTextDocument) -> str:
     return document.toRawText().replace("\u2029", "\n")
 
 
-def replace_text(document: QTextDocument, text: str) -> None:
-    """Turn a document's text into `text`: what stays is not touched, nor the carets in it."""
-    now = document_text(document)
+def replace_text(document: QTextDocument, text: str, now: str | None = None) -> None:
+    """Turn a document's text into `text`: what stays is not touched, nor the carets in it.
+
+    `now` is what the document holds, where that is known.
+    """
+    now = document_text(document) if now is None else now
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
     for start, gone, come in reversed(pieces(now, text)):
@@ -49,12 +52,14 @@ def pieces(old: str, new: str) -> list[tuple[int, int, str]]:
 
 
 def replace_piece(cursor: QTextCursor, start: int, gone: int, come: str) -> None:
-    """Put `come` in the place of `gone` UTF-16 units from `start` on."""
+    """Put `come` in the place of `gone` UTF-16 units from `start` on; the cursor ends behind it."""
     cursor.setPosition(start)
     cursor.setPosition(start + gone, QTextCursor.MoveMode.KeepAnchor)
     if come[:1] in LOST_AT_START:
         cursor.insertText(PLACE + come)
+        end = cursor.position() - len(PLACE)
         cursor.setPosition(start)
         cursor.deleteChar()
+        cursor.setPosition(end)
     else:
         cursor.insertText(come)

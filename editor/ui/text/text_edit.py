@@ -3,110 +3,128 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QKeyEvent,
-    QKeySequence,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QTextCursor,
-    QTextOption,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
+from PySide6.QtGui import QDropEvent, QKeyEvent, QKeySequence, QTextCursor, QTextOption, QWheelEvent
+from PySide6.QtWidgets import QMenu, QWidget
 
 from editor.ui.form.one_undo import OneUndo
 from editor.ui.images.mime_pictures import has_pictures
+from editor.ui.text.column_edit import ColumnEdit
+from editor.ui.text.filling import Filling, is_much
+from editor.ui.text.long_lines import LONGEST_WORD, has_endless_word
 from editor.ui.text.offsets import characters, units
-from editor.ui.text.replacing import document_text, replace_text
+from editor.ui.text.signs import erase_before, is_moved_out
 from editor.ui.text.text_font import LARGEST, SMALLEST, text_font
-from editor.ui.text.writing import MARGIN, Writing
-from editor.ui.theme import colour
+from editor.ui.text.typography import Typography
+from editor.ui.text.writing import Writing
+from editor.ui.text.writing_over import selects_much, written_over
 
-# No line is wider than this, in the font it is written in: 76 characters are read easily.
-WIDEST = "A line of prose, as it is written here: some words, a comma, and then a dot."
-LONGEST_WORD = 5000  # characters, of a text that is broken at words
-SIDE = 20  # px on either side of the column, at least; the left one shows the marks
-PRESSED = {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick}
-MOUSE = PRESSED | {QEvent.Type.MouseButtonRelease, QEvent.Type.MouseMove}
-IN_VIEWPORT = {
-    Qt.InputMethodQuery.ImCursorRectangle,
-    Qt.InputMethodQuery.ImAnchorRectangle,
-    Qt.InputMethodQuery.ImInputItemClipRectangle,
-}
+# Lines of a document that Qt, which lays out all of one that it is given, shows without delay.
+MOST_RESUMED = 100_000
 
 
-class TextEdit(OneUndo, QPlainTextEdit):
-    """A QPlainTextEdit that loses no character and sets text in a column."""
+class TextEdit(OneUndo, ColumnEdit):
+    """A `ColumnEdit` that loses no character."""
 
     edited = Signal()  # the text changed by typing, pasting, cutting: not by `show_text`
     caret_moved = Signal(int, int)  # line and column, from 1; columns count characters
-    column_moved = Signal()  # the text column stands elsewhere in the widget
+    led_by_key = Signal()  # a key moved the caret
+    menu_opened = Signal(QMenu)  # the one of the right button: to be added to
+    much_came = Signal(str)  # a text to be put in the selection's place, which takes its time
+    became_whole = Signal()  # the rest of a text of very many lines has come
     pictures_came = Signal(object)  # the QMimeData with pictures that was pasted or dropped
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._zoom = 0
         self._is_showing = False
-        self._is_beside = False  # the mouse was pressed beside the column
-        self._marked_line = (0, 0)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setCursorWidth(2)
-        self._use(self._new_writing(), "")
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._fill_on)
+        self._dropped: list[QMimeData] | None = None  # what waits for the end of a drop
+        self._stood = 0  # where the caret was, in UTF-16 units
+        self.takes_paste: Callable[[QMimeData], bool] = lambda _data: False  # and says if it did
+        self.show_writing(self._new_writing())
         self.setFont(text_font())
         self.cursorPositionChanged.connect(self._tell_caret)
 
     @property
     def text(self) -> str:
         """What the widget holds, every character of it; `toPlainText` would change some."""
-        return document_text(self.document())
+        return self._writing.held.text
 
     @property
-    def line_height(self) -> int:
-        """From one line to the next, in px."""
-        return self._writing.spacing.pitch
+    def is_whole(self) -> bool:
+        """Is all of the text there? Very many lines come little by little, from the first on."""
+        return self._writing.filling is None
+
+    def when_whole(self, act: Callable[[], object]) -> None:
+        """Do it as soon as all of the text is there, unless that is another text by then."""
+        if self.is_whole:
+            act()
+        else:
+            self._writing.when_whole.append(act)
 
     @property
     def writing(self) -> Writing:
         """What is being written: its text, caret and scrolling, to be resumed later."""
-        cursor, bar = self.textCursor(), self.verticalScrollBar()
+        cursor, top = self.textCursor(), self.firstVisibleBlock()
+        row = self.verticalScrollBar().value() - top.firstLineNumber()
         self._writing.caret = cursor.position(), cursor.anchor()
-        self._writing.scrolled = bar.value()
+        self._writing.top = max(top.blockNumber(), 0), max(row, 0)
         return self._writing
 
-    def resume(self, writing: Writing) -> None:
-        """Go on where another text was left."""
-        self._use(writing, document_text(writing.document))
-        caret, anchor = writing.caret
+    def resume(self, writing: Writing, text: str) -> None:
+        """Go on where another text, which is `text`, was left."""
+        caret, top = writing.caret, writing.top
+        if writing.document.blockCount() > MOST_RESUMED:
+            self.open_text(text)
+            self.when_whole(lambda: self._stand(caret, top))
+            return
+        self.show_writing(writing)
+        self._wrap(writing.held.text)
+        self._stand(caret, top)
+        self._soon.start()
+
+    def _stand(self, caret: tuple[int, int], top: tuple[int, int]) -> None:
+        place, anchor = caret
         cursor = self.textCursor()
         cursor.setPosition(anchor)
-        cursor.setPosition(caret, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(place, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
-        self.verticalScrollBar().setValue(writing.scrolled)
+        self.scroll_to(*top)
         self._tell_caret()
+
+    def scroll_to(self, paragraph: int, row: int) -> None:
+        """Have a line of a paragraph, both from 0, at the top; the last one where there is none.
+
+        The scroll bar's own values count lines, of which there are others at another width.
+        """
+        block = self.document().findBlockByNumber(min(paragraph, self.blockCount() - 1))
+        self.blockBoundingRect(block)  # which lays its lines out
+        row = min(row, max(block.lineCount(), 1) - 1)
+        self.verticalScrollBar().setValue(block.firstLineNumber() + row)
 
     def open_text(self, text: str) -> None:
         """Show another text: the caret at its beginning."""
-        self._use(self._new_writing(), text)
-        self._is_showing = True
-        replace_text(self.document(), text)
+        self.show_writing(self._new_writing())
+        self.show_text(text)
         self.moveCursor(QTextCursor.MoveOperation.Start)
-        self._is_showing = False
         self._tell_caret()
 
     def show_text(self, text: str) -> None:
         """Turn the text into `text`; caret and scrolling survive."""
         self._wrap(text)
-        self._is_showing = True
-        replace_text(self.document(), text)
-        self._is_showing = False
+        self._writing.when_whole = []
+        self._writing.filling = Filling(self.document(), text, self.text)
+        self._fill()
 
     def go_to(self, line: int, column: int = 1) -> None:
         """Put the caret there (both from 1, the nearest there is) and show it in the middle."""
+        self.when_whole(lambda: self._go_to(line, column))
+
+    def _go_to(self, line: int, column: int) -> None:
         block = self.document().findBlockByNumber(min(max(line, 1), self.blockCount()) - 1)
         cursor = QTextCursor(block)
         text = block.text()
@@ -115,64 +133,46 @@ class TextEdit(OneUndo, QPlainTextEdit):
         self.centerCursor()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def setTextCursor(self, cursor: QTextCursor) -> None:
+        """Show all of the caret too: Qt scrolls as if no line were higher than others."""
+        super().setTextCursor(cursor)
+        over = self.cursorRect().bottom() - self.viewport().height()
+        if self.isVisible() and over > 0:
+            self._scroll_on(over)
+
     def zoom_by(self, steps: int) -> None:
         """Set the text larger or smaller; 0 steps back to the usual size."""
         self._zoom = max(SMALLEST, min(LARGEST, self._zoom + steps)) if steps else 0
-        self.setFont(text_font(self._zoom))
+        self._set_font()
 
-    def line_at(self, y: float) -> tuple[int, QRectF] | None:
-        """The paragraph, from 0, at the height `y` of the viewport, and the line's band there."""
-        for number, top in self.paragraphs_in_sight():
-            block = self.document().findBlockByNumber(number)
-            if top <= y < top + self.blockBoundingRect(block).height():
-                row = int((y - top) // self.line_height)
-                return number, self._band(top, min(row, block.lineCount() - 1))
-        return None
-
-    def paragraphs_in_sight(self) -> Iterator[tuple[int, float]]:
-        """The paragraphs on screen: their numbers, from 0, and their tops in the viewport."""
-        block = self.firstVisibleBlock()
-        top = self.blockBoundingGeometry(block).translated(self.contentOffset()).top()
-        while block.isValid() and top < self.viewport().height():
-            yield block.blockNumber(), top
-            top += self.blockBoundingRect(block).height()
-            block = block.next()
-
-    def cursor_at(self, position: QPoint) -> QTextCursor:
-        """The cursor nearest to a point of the viewport, the gaps between lines included."""
-        return self.cursorForPosition(self._on_line(QPointF(position)).toPoint())
-
-    def event(self, event: QEvent) -> bool:
-        """What the mouse does from beside the column on counts as done in it."""
-        if event.type() in MOUSE and isinstance(event, QMouseEvent):
-            if event.type() in PRESSED:
-                self._is_beside = (
-                    not self.viewport().geometry().contains(event.position().toPoint())
-                )
-            if self._is_beside:
-                self._is_beside = event.type() != QEvent.Type.MouseButtonRelease
-                inside = event.position() - QPointF(self.viewport().pos())
-                return QApplication.sendEvent(self.viewport(), _moved(event, inside))
-        return super().event(event)
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        """Qt takes a click in the gap between two lines for one at a line's end: mend that."""
-        if event.type() in MOUSE and isinstance(event, QMouseEvent):
-            moved = _moved(event, self._on_line(event.position()))
-            result = super().viewportEvent(moved)
-            event.setAccepted(moved.isAccepted())
-            return result
-        return super().viewportEvent(event)
+    def use_typography(self, typography: Typography) -> None:
+        """Set the text so, in the size that it is zoomed to."""
+        super().use_typography(typography)
+        self._set_font()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Shift+Enter begins a new line too; Qt would write a U+2028."""
-        if event.matches(QKeySequence.StandardKey.InsertLineSeparator):
+        """Shift+Enter begins a new line too; Qt would write a U+2028. Backspace erases signs."""
+        come = written_over(self, event)
+        if come is not None:
+            self.much_came.emit(come)
+            return
+        before = self.textCursor().position()
+        is_erasing = event.key() == Qt.Key.Key_Backspace and not event.modifiers()
+        if is_erasing and not self.isReadOnly() and erase_before(self.textCursor()):
+            self.ensureCursorVisible()
+        elif event.matches(QKeySequence.StandardKey.InsertLineSeparator):
             if not self.isReadOnly():
                 self.textCursor().insertText("\n")
                 self.ensureCursorVisible()
         else:
             super().keyPressEvent(event)
-        self._keep_room_below()
+        self.keep_room_below()
+        if self.textCursor().position() != before:
+            self.led_by_key.emit()
+
+    def complete_menu(self, menu: QMenu) -> None:
+        """Whoever can do something with the text adds it to the menu."""
+        self.menu_opened.emit(menu)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom with Ctrl, else scroll."""
@@ -186,24 +186,59 @@ class TextEdit(OneUndo, QPlainTextEdit):
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy the characters as they are; Qt would make blanks of no-break spaces."""
         data = QMimeData()
-        data.setText(self.textCursor().selectedText().replace("\u2029", "\n"))
+        data.setText(self.selected_text)
         return data
+
+    @property
+    def selected_text(self) -> str:
+        """What is selected; Qt would piece it together line by line."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            return ""
+        return self._writing.held.between(cursor.selectionStart(), cursor.selectionEnd())
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Take text and pictures; leave other dragged files to the window."""
         if has_pictures(source):
             return True
-        return source.hasText() and not (source.hasUrls() and source.urls()[0].isLocalFile())
+        return (source.hasText() or source.hasHtml()) and not (
+            source.hasUrls() and source.urls()[0].isLocalFile()
+        )
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Insert what is dropped once Qt is done, which tells of no change of the text before.
+
+        What is moved within the text stays one change of it, if it does not take its time.
+        """
+        data = event.mimeData()
+        is_moved = event.source() is self.viewport() and not is_much(data.text())
+        self._dropped = None if is_moved else []
+        super().dropEvent(event)
+        dropped, self._dropped = self._dropped or [], None
+        for each in dropped:
+            self.insertFromMimeData(each)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste the plain text, whatever else the clipboard offers; pictures are asked about."""
-        if has_pictures(source):
+        """Paste plain text where nobody makes more of it; pictures are asked about.
+
+        Qt asks for it in a text for reading too, where a command pastes.
+        """
+        if self.isReadOnly():
+            return
+        if self._dropped is not None:
+            self._dropped.append(source)
+        elif has_pictures(source):
             self.pictures_came.emit(source)
-        elif source.hasText():
+        elif not self.takes_paste(source) and source.hasText():
             self.insert(source.text().replace("\0", ""))  # no post may hold NUL
 
     def insert(self, text: str) -> None:
-        """Write `text` at the caret, in place of what is selected."""
+        """Write `text` at the caret, in place of what is selected; not in a text for reading."""
+        if self.isReadOnly():
+            return
+        if is_much(text) or selects_much(self.textCursor()):
+            self.much_came.emit(text)
+            return
         if len(text) > LONGEST_WORD:
             self._wrap(text)
         self.textCursor().insertText(text)
@@ -211,126 +246,71 @@ class TextEdit(OneUndo, QPlainTextEdit):
 
     def show_caret_at(self, position: int) -> None:
         """Put the caret behind that many characters of the text, and show it."""
+        self.when_whole(lambda: self._show_caret_at(position))
+
+    def _show_caret_at(self, position: int) -> None:
         cursor = self.textCursor()
         cursor.setPosition(units(self.text[:position]))
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
-    def inputMethodQuery(self, query: Qt.InputMethodQuery, argument: object = None) -> object:
-        """Where the caret stands in the widget; Qt says where in the viewport."""
-        value = (
-            super().inputMethodQuery(query)
-            if argument is None
-            else super().inputMethodQuery(query, argument)
-        )
-        if query in IN_VIEWPORT and value is not None:
-            return value.translated(self.viewport().pos())
-        return value
+    def _fill(self) -> None:
+        """Go on with what is to be shown; the rest is for later."""
+        self._is_showing = True
+        try:
+            if self._writing.filling and self._writing.filling.go_on():
+                self._writing.filling = None
+        finally:
+            self._is_showing = False
+        if not self.is_whole:
+            self._soon.start()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Space lines and column for another font."""
-        if event.type() == QEvent.Type.FontChange:
-            self._writing.spacing.measure(self.font())
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._set_tab_stops()
-            self._place_column()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the column in the middle, and wrap the text at the width that it then has."""
-        self._place_column()
-        # Margins that change while the widget is being shown resize it without another event.
-        super().resizeEvent(QResizeEvent(self.viewport().size(), event.oldSize()))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Mark the caret's line, then paint the text."""
-        block, row = self._caret_line()
-        paragraph = self.blockBoundingGeometry(self.document().findBlockByNumber(block))
-        band = self._band(paragraph.translated(self.contentOffset()).top(), row)
-        if band.intersects(QRectF(event.rect())):
-            painter = QPainter(self.viewport())
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour("alternate", self.palette()))
-            painter.drawRoundedRect(band, 4, 4)
-            painter.end()
-        super().paintEvent(event)
-
-    def _use(self, writing: Writing, text: str) -> None:
-        """Show the document of `writing`, dressed as this widget shows texts; it holds `text`."""
-        self._writing = writing
-        writing.document.setDefaultFont(self.font())
-        writing.spacing.measure(self.font())
-        self.setDocument(writing.document)
-        self._wrap(text)
-        self._set_tab_stops()
+    def _fill_on(self) -> None:
+        if self.is_whole:
+            return
+        self._fill()
+        if self.is_whole:
+            acts, self._writing.when_whole = self._writing.when_whole, []
+            self.became_whole.emit()
+            for act in acts:
+                act()
 
     def _wrap(self, text: str) -> None:
         """Break lines at words; anywhere where one is endless, whose end Qt seeks for each line."""
-        words = text.split() if len(text) > LONGEST_WORD else []
-        is_long = max(map(len, words), default=0) > LONGEST_WORD
         modes = QTextOption.WrapMode
-        self.setWordWrapMode(modes.WrapAnywhere if is_long else modes.WrapAtWordBoundaryOrAnywhere)
+        self.setWordWrapMode(
+            modes.WrapAnywhere if has_endless_word(text) else modes.WrapAtWordBoundaryOrAnywhere
+        )
+
+    def _set_font(self) -> None:
+        family, points = self._typography.family, self._typography.points
+        self.setFont(text_font(self._zoom, family, points))
 
     def _new_writing(self) -> Writing:
         writing = Writing()
         writing.document.contentsChange.connect(self._tell_edited)
         return writing
 
-    def _set_tab_stops(self) -> None:
-        self.setTabStopDistance(4 * self.fontMetrics().horizontalAdvance(" "))
-
-    def _keep_room_below(self) -> None:
+    def keep_room_below(self) -> None:
         """Scroll a line further than Qt does, which leaves the caret on the very edge."""
         over = self.cursorRect().bottom() + self.line_height - self.viewport().height()
         if over > 0:
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + math.ceil(over / self.line_height))
+            self._scroll_on(over)
 
-    def _on_line(self, position: QPointF) -> QPointF:
-        found = self.line_at(position.y())
-        return QPointF(position.x(), found[1].center().y()) if found else position
-
-    def _band(self, top: float, row: int) -> QRectF:
-        pitch = self._writing.spacing.pitch
-        return QRectF(0, top + row * pitch, self.viewport().width(), pitch)
-
-    def _caret_line(self) -> tuple[int, int]:
-        cursor = self.textCursor()
-        layout = cursor.block().layout()
-        line = layout.lineForTextPosition(cursor.positionInBlock())
-        return cursor.blockNumber(), max(line.lineNumber(), 0) if line.isValid() else 0
+    def _scroll_on(self, pixels: int) -> None:
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + math.ceil(pixels / self.line_height))
 
     def _tell_caret(self) -> None:
         cursor = self.textCursor()
+        stood, self._stood = self._stood, cursor.position()
+        if is_moved_out(cursor, stood):
+            self.setTextCursor(cursor)  # which tells it again
+            return
         column = characters(cursor.block().text(), cursor.positionInBlock()) + 1
         self.caret_moved.emit(cursor.blockNumber() + 1, column)
-        before, self._marked_line = self._marked_line, self._caret_line()
-        if before != self._marked_line:
-            self.viewport().update()
+        self._mark_line()
 
     def _tell_edited(self, _position: int, removed: int, added: int) -> None:
         if (removed or added) and not self._is_showing:
             self.edited.emit()
-
-    def _place_column(self) -> None:
-        width = self.fontMetrics().horizontalAdvance(WIDEST) + 2 * MARGIN
-        scroll_bar = self.verticalScrollBar().width() if self.verticalScrollBar().isVisible() else 0
-        side = max(SIDE, (self.width() - scroll_bar - width) // 2)
-        if self.viewportMargins().left() != side:
-            self.setViewportMargins(side, 0, side, 0)
-        self.column_moved.emit()
-
-
-def _moved(event: QMouseEvent, position: QPointF) -> QMouseEvent:
-    """The same act of the mouse, at `position`."""
-    return QMouseEvent(
-        event.type(),
-        position,
-        event.scenePosition(),
-        event.globalPosition(),
-        event.button(),
-        event.buttons(),
-        event.modifiers(),
-        event.pointingDevice(),
-    )

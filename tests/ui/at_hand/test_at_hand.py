@@ -12,8 +12,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from editor.ui.at_hand import other_programs
-from editor.ui.main_window import MainWindow
-from editor.ui.questions import Answer
 
 NAME = "_posts/2025-12-03-ferry.md"
 
@@ -26,14 +24,9 @@ def site(tmp_path: Path) -> LittleSite:
 
 
 @pytest.fixture
-def window(qtbot, settings, questions, site):
-    window = MainWindow(settings, questions)
-    qtbot.addWidget(window)
-    window.show()
+def window(window, site):
     window.files.open(site.root / NAME)
-    yield window
-    questions.save_changes_answer = Answer.DISCARD
-    window.close()
+    return window
 
 
 @pytest.fixture

@@ -7,21 +7,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from editor.ui.main_window import MainWindow
-from editor.ui.questions import Answer
-
 FERRY = "_posts/2026-03-14-the-last-ferry-at-night.md"
 
 
 @pytest.fixture
-def window(qtbot, settings, questions, site):
-    window = MainWindow(settings, questions)
-    qtbot.addWidget(window)
-    window.show()
+def window(window, site):
     window.files.open(site / FERRY)
-    yield window
-    questions.save_changes_answer = Answer.DISCARD
-    window.close()
+    return window
 
 
 @pytest.mark.parametrize("of_site", [False, True])
@@ -73,3 +65,11 @@ def test_rich_text_is_copied_with_markdown_beside_it(window):
     data = QApplication.clipboard().mimeData()
     assert "<p>The late ferry will go on sailing." in data.html()
     assert data.text() == window.text.edit.text
+
+
+def test_nothing_in_rich_text_acts(window):
+    window.text.edit.insert('<p onclick="x()">Word<script>x()</script></p>\n\n')
+    window.actions_["copy_rich"].trigger()
+    html = QApplication.clipboard().mimeData().html()
+    assert "<p>Word</p>" in html
+    assert "x()" not in html

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from PySide6.QtGui import QFont, QFontInfo
+from PySide6.QtWidgets import QApplication, QLabel
 
 from editor.post.post import Post
 from editor.site.place import Place
@@ -134,3 +136,21 @@ def test_texts_are_cut_at_words():
 def test_addresses_are_written_as_search_engines_do():
     assert crumbs("https://a.org/x/%C3%A9/") == "https://a.org › x › é"
     assert crumbs("/x/y.html") == "x › y.html"
+
+
+@pytest.fixture
+def large_text(qapp):
+    """The system's text, twice as large as usual."""
+    usual = QApplication.font()
+    large = QFont(usual)
+    large.setPointSizeF(2 * QFontInfo(usual).pointSizeF())
+    QApplication.setFont(large)
+    yield large
+    QApplication.setFont(usual)
+
+
+@pytest.mark.parametrize("title", ["listTitle", "resultTitle", "sharedTitle"])
+def test_titles_are_larger_than_the_text_of_the_system(large_text, elsewhere, title):
+    elsewhere.show(POST)
+    label = elsewhere.window.findChild(QLabel, title)
+    assert label.fontInfo().pixelSize() > QFontInfo(large_text).pixelSize()

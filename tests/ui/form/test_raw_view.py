@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from editor.ui.form.form_pane import MOST_FIELDS
 
 
@@ -54,12 +56,45 @@ def test_toml_is_shown_and_kept(form):
     assert form.text == text.replace("x", "y")
 
 
-def test_a_fence_typed_in_the_text_is_no_surprise(form):
-    """A line of three hyphens would end the front matter: what was typed stays typed."""
-    form.open("---\ntitle: x\n---\nBody\n")
+@pytest.mark.parametrize("fence", ["---", "...", "--- "])
+def test_a_fence_in_the_text_is_not_written_and_is_said(form, fence):
+    """It would end the front matter: what was typed stays typed, and the post as it was."""
+    before = "---\ntitle: x\n---\nBody\n"
+    form.open(before)
     form.pane.show_raw(True)
-    form.pane.raw.text.setPlainText("title: x\n---\nmore\n")
-    assert "more\n" in form.text
+    form.pane.raw.text.setPlainText(f"title: x\n{fence}\nmore: 1\n")
+    assert form.text == before
+    assert "Line 3" in form.pane.raw.error.text()
+    form.pane.raw.text.setPlainText(f"title: x\n  {fence}\nmore: 1\n")
+    assert form.text == f"---\ntitle: x\n  {fence}\nmore: 1\n---\nBody\n"
+
+
+def test_json_is_written_while_it_is_json(form):
+    text = '{"title": "x"}\nBody\n'
+    form.open(text)
+    raw = form.pane.raw
+    for other in ('{"title": "x",', '{"title": "x"}\nmore', "title: x"):
+        raw.text.setPlainText(other)
+        assert form.text == text
+        assert "This is no JSON" in raw.error.text()
+    raw.text.setPlainText('{"title": "x", "n": 1}')
+    assert form.text == '{"title": "x", "n": 1}\nBody\n'
+    raw.text.setPlainText("")
+    assert form.text == "Body\n"
+
+
+def test_toml_whose_last_line_is_not_ended(form):
+    form.open('+++\ntitle = "x"\n+++\nBody\n')
+    form.pane.raw.text.setPlainText('title = "y"')
+    assert form.text == '+++\ntitle = "y"\n+++\nBody\n'
+
+
+def test_a_field_is_edited_below_a_blank_line(form):
+    form.pane.show_raw(True)
+    form.pane.raw.text.setPlainText("\ntitle: x\n")
+    form.pane.show_raw(False)
+    form.type("title", "y")
+    assert form.text == "---\n\ntitle: xy\n---\n\nBody.\n"
 
 
 def test_more_fields_than_a_form_shows_are_edited_as_text(form):

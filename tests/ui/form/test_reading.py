@@ -35,6 +35,19 @@ def test_a_post_for_reading_is_shown_copied_and_not_changed(form, qtbot):
     assert form.editor("date").button.isEnabled()
 
 
+def test_nothing_is_pasted_into_tags_for_reading(form, qtbot):
+    before = form.text
+    QApplication.clipboard().setText("new")
+    for_reading(form, "Another window has it.")
+    line = form.widget("tags")
+    qtbot.keyClick(line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert line.text() == ""
+    assert form.text == before
+    for_reading(form, "")
+    qtbot.keyClick(line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert line.text() == "new"
+
+
 def test_the_front_matter_as_text_may_be_read_only_too(form, qtbot):
     before = form.text
     for_reading(form, "Another window has it.")

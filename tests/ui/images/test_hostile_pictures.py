@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import os
+import re
 import struct
 import subprocess
 import sys
@@ -95,6 +97,110 @@ def shown(data: bytes, folder: Path) -> None:
     small_image(data, SIZE)
     with suppress(NoPicture):
         assert reduced(data, Reduction(longest=32))
+
+
+HREFS = ("pipe", "../pipe", "{}", "file://{}")
+LEADING_OUT = {
+    "an image": '<image {}="{}" width="9" height="9"/>',
+    "another name for it": (
+        '<é:image xmlns:é="http://www.w3.org/2000/svg" {}="{}" width="9" height="9"/>'
+    ),
+    "a filter": (
+        '<filter id="f"><feImage {}="{}"/></filter><rect filter="url(#f)" width="9" height="9"/>'
+    ),
+}
+
+
+def drawings_leading_out(pipe: Path) -> dict[str, bytes]:
+    """Drawings that would have another file read, by what is in them."""
+    found = {
+        f"{name}, {attribute} to {href}": SVG.format(9, leading.format(attribute, href))
+        for name, leading in LEADING_OUT.items()
+        for attribute in ("href", "xlink:href")
+        for href in (each.format(pipe) for each in HREFS)
+    }
+    linked = '<svg xmlns:xlink="http://www.w3.org/1999/xlink"'
+    texts = {name: text.replace("<svg", linked) for name, text in found.items()}
+    image = next(iter(texts.values()))
+    full = SVG.format(9, LEADING_OUT["an image"].format("href", pipe))
+    style = '<?xml version="1.0"?><?xml-stylesheet type="text/css" href="{}"?>'
+    texts |= {
+        "a style sheet": style.format(pipe) + SVG.format(9, "<rect width='9' height='9'/>"),
+        "an entity": f"<!DOCTYPE svg [<!ENTITY i '{full[full.index('<image') : -6]}'>]>"
+        + SVG.format(9, "&i;"),
+    }
+    datas = {name: text.encode() for name, text in texts.items()}
+    return datas | {
+        "packed": gzip.compress(full.encode()),
+        "packed in two": gzip.compress(full.encode()[:50]) + gzip.compress(full.encode()[50:]),
+        "in UTF-16": f'<?xml version="1.0" encoding="UTF-16"?>{image}'.encode("utf-16"),
+        "in UTF-7": b'<?xml version="1.0" encoding="UTF-7"?>'
+        + full.encode().replace(b"<image", b"+ADw-image"),
+    }
+
+
+def shown_beside(drawing: Path) -> str:
+    """What a program of its own, which may wait for ever, says of a drawing."""
+    program = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from PySide6.QtCore import QSize\n"
+        "from PySide6.QtGui import QGuiApplication\n"
+        "from editor.ui.images.small_image import small_image\n"
+        "from editor.ui.thumbnails import decoded\n"
+        "app = QGuiApplication([])\n"
+        "for each in sorted(Path(sys.argv[1]).iterdir()):\n"
+        "    if each.suffix == '.svg':\n"
+        "        print(each.name, flush=True)\n"
+        "        decoded(each, QSize(64, 64))\n"
+        "        small_image(each, QSize(64, 64))\n"
+        "        small_image(each.read_bytes() if each.is_file() else b'', QSize(64, 64))\n"
+        "print('done')\n"
+    )
+    running = subprocess.Popen(
+        [sys.executable, "-c", program, str(drawing)],
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "QT_LOGGING_RULES": "*=false"},
+    )
+    try:
+        said, _ = running.communicate(timeout=60)
+    except subprocess.TimeoutExpired:
+        running.kill()
+        said, _ = running.communicate()
+    return said.splitlines()[-1]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there are no FIFOs")
+def test_no_drawing_has_another_file_read(tmp_path: Path) -> None:
+    folder = tmp_path / "images"
+    folder.mkdir()
+    for place in (folder, tmp_path):
+        os.mkfifo(place / "pipe")
+    os.mkfifo(folder / "itself.svg")
+    drawings = drawings_leading_out(tmp_path / "pipe")
+    for name, data in drawings.items():
+        (folder / (re.sub(r"\W+", "-", name) + ".svg")).write_bytes(data)
+        assert small_image(data, SIZE).isNull(), name
+    assert shown_beside(folder) == "done"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "",
+        "\ufeff",
+        '<?xml version="1.0" encoding="utf-8" standalone="no"?>\n<!-- é -->\n',
+        '<?xml version="1.0"?>\n<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN"'
+        ' "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">\n',
+    ],
+)
+def test_other_drawings_are_shown(head: str, tmp_path: Path) -> None:
+    data = (head + SVG.format(9, '<rect id="image" width="9" height="9"/>')).encode()
+    for each in (data, gzip.compress(data)):
+        (tmp_path / "x.svg").write_bytes(each)
+        assert decoded(tmp_path / "x.svg", SIZE).size() == SIZE
+        assert not small_image(each, SIZE).isNull()
 
 
 @pytest.mark.skipif(os.name != "posix", reason="the limits are those of POSIX")

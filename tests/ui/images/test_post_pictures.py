@@ -12,6 +12,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QTextCursor
 from PySide6.QtWidgets import QApplication
 from real_jekyll import build, needs_jekyll
+from shiboken6 import isValid
 
 from editor.ui.images.post_pictures import markdown
 from editor.ui.main_window import MainWindow
@@ -96,7 +97,7 @@ def test_enter_before_it_is_worked_out_waits_for_it(qtbot, window, site: LittleS
     drop(window.text.edit.viewport(), [photo_file])
     dialog = window.pictures.dialog
     qtbot.keyClick(dialog.alt, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: not (isValid(dialog) and dialog.isVisible()), timeout=10_000)
     assert opened(files(site)["assets/images/nadia-at-the-pier.jpg"]).size == (1600, 800)
 
 
@@ -117,7 +118,7 @@ def test_it_is_called_as_typed_or_not_taken(qtbot, window, site: LittleSite):
     dialog.name.selectAll()
     qtbot.keyClicks(dialog.name, "quay.png")
     qtbot.keyClick(dialog.name, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: not (isValid(dialog) and dialog.isVisible()), timeout=10_000)
     assert "assets/images/quay.png" in files(site)
 
 

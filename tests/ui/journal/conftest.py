@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -24,8 +25,14 @@ def path(post_file) -> Path:
 
 
 @pytest.fixture
-def new_window(qtbot, settings, questions, state):
-    """Makes windows of one run of the program; they are closed, with nothing saved."""
+def new_program(qtbot, settings, questions, state):
+    """Begins runs of the program: each makes windows, which are closed with nothing saved."""
+    with ExitStack() as runs:
+        yield lambda: runs.enter_context(program(qtbot, settings, questions, state))
+
+
+@contextmanager
+def program(qtbot, settings, questions, state):
     journal = Journal(state)
     windows: list[MainWindow] = []
 
@@ -41,6 +48,12 @@ def new_window(qtbot, settings, questions, state):
     for window in windows:
         window.close()
     journal.end()
+
+
+@pytest.fixture
+def new_window(new_program):
+    """Makes windows of one run of the program."""
+    return new_program()
 
 
 @pytest.fixture

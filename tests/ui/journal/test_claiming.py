@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from editor.ui.journal.journal import Journal
 from editor.ui.main_window import MainWindow
-from editor.ui.questions import Answer
 
 from .conftest import POST
 
@@ -14,26 +12,9 @@ NOTICED_MS = 3000
 
 
 @pytest.fixture(params=["another window", "another program"])
-def second(request, qtbot, new_window, settings, questions, state):
-    """A second window: of the same run of the program, or of another one."""
-    if request.param == "another window":
-        yield new_window
-        return
-    journal = Journal(state)
-    windows = []
-
-    def make() -> MainWindow:
-        window = MainWindow(settings, questions, journal)
-        qtbot.addWidget(window)
-        window.show()
-        windows.append(window)
-        return window
-
-    yield make
-    questions.save_changes_answer = Answer.DISCARD
-    for each in windows:
-        each.close()
-    journal.end()
+def second(request, new_window, new_program):
+    """Makes a second window: of the same run of the program, or of another one."""
+    return new_window if request.param == "another window" else new_program()
 
 
 def is_for_reading(window: MainWindow) -> bool:
@@ -93,7 +74,9 @@ def test_what_the_first_closes_is_free_for_the_second(qtbot, window, second, pat
     assert not is_for_reading(window)
 
 
-def test_what_both_wrote_comes_together_though_one_may_only_read(qtbot, window, second, path):
+def test_what_both_wrote_comes_together_though_one_may_only_read(
+    request, qtbot, window, second, path
+):
     window.files.open(path)
     qtbot.keyClicks(window.text.edit, "Mine. ")
     other = second()
@@ -105,6 +88,8 @@ def test_what_both_wrote_comes_together_though_one_may_only_read(qtbot, window, 
     qtbot.keyClicks(other.text.edit, "Theirs. ")
     other.actions_["save"].trigger()
     qtbot.waitUntil(lambda: "Theirs. Two" in window.text.edit.text, timeout=NOTICED_MS)
+    who = request.node.callspec.params["second"].capitalize()
+    assert any(said.startswith(f"{who} changed the file.") for said in window.notices.sentences)
     assert window.text.edit.text.startswith("Mine. One")
     assert is_for_reading(window)
     next(row for row in window.notices.rows if "Edit it here" in row.buttons).buttons[
@@ -129,12 +114,12 @@ def test_no_act_touches_the_file_of_a_post_that_is_for_reading(
         assert path.exists()
 
 
-def test_one_file_by_two_names_is_claimed_until_both_are_closed(qtbot, window, second, path):
+def test_a_file_is_claimed_by_whichever_of_its_names(qtbot, window, second, path):
     link = path.with_name("2026-03-07-link.md")
     link.symlink_to(path)
-    window.files.open(path)
     window.files.open(link)
-    window.files.close()
     other = second()
     other.files.open(path)
     assert is_for_reading(other)
+    window.files.close()
+    qtbot.waitUntil(lambda: not is_for_reading(other), timeout=NOTICED_MS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import sqlite3
 from datetime import UTC, datetime, timedelta
 
@@ -11,6 +12,7 @@ from PySide6.QtCore import Qt
 from editor.journal.history import History
 from editor.ui.journal.moments import ago, day_of, when
 from editor.ui.journal.time_line import MOST_COUNTED
+from editor.ui.questions import Answer
 
 from .conftest import POST
 
@@ -100,6 +102,63 @@ def test_the_switch_says_that_no_more_is_kept(qtbot, window, shown, settings):
     window.actions_["keep_history"].trigger()
     assert not settings.keeps_history
     qtbot.waitUntil(lambda: "No more versions are kept" in shown.sentence)
+
+
+def test_a_version_and_all_versions_of_a_post_are_forgotten(
+    qtbot, window, shown, history, questions, path, post_file
+):
+    other = post_file(POST, "2026-03-08-other.md")
+    history.keep(other, b"other", datetime.now(UTC))
+    questions.forget_answer = False
+    shown.forget.menu().actions()[0].trigger()
+    assert len(history.versions(path)) == 3
+    questions.forget_answer = True
+    shown.tree.setCurrentItem(items(shown)[1])
+    shown.forget.menu().actions()[0].trigger()
+    qtbot.waitUntil(lambda: len(items(shown)) == 2)
+    assert "before the save of yesterday" in questions.told[-1]
+    kept = [history.contents(each) for each in history.versions(path)]
+    assert [b"Third" in kept[0], b"First" in kept[1]] == [True, True]
+    shown.forget.menu().actions()[1].trigger()
+    qtbot.waitUntil(lambda: items(shown) == [])
+    assert path.name in questions.told[-1]
+    assert len(history.versions(other)) == 1
+    assert path.read_text() == POST
+
+
+def test_the_versions_of_all_posts_are_forgotten(
+    qtbot, window, shown, history, questions, path, post_file
+):
+    other = post_file(POST, "2026-03-08-other.md")
+    history.keep(other, random.Random(1).randbytes(1_200_000), datetime.now(UTC))
+    questions.forget_answer = False
+    window.actions_["forget_history"].trigger()
+    assert "1.2 MB" in questions.told[-1]
+    assert len(history.versions(other)) == 1
+    questions.forget_answer = True
+    window.actions_["forget_history"].trigger()
+    qtbot.waitUntil(lambda: items(shown) == [])
+    assert history.versions(other) == []
+    window.actions_["forget_history"].trigger()
+    assert questions.told[-1] == "No earlier versions are kept."
+
+
+@pytest.mark.parametrize("answer", [Answer.LEAVE, Answer.DISCARD, Answer.CANCEL])
+def test_switching_it_off_asks_what_becomes_of_what_is_kept(
+    window, shown, history, settings, questions, path, answer
+):
+    questions.stop_history_answer = answer
+    window.actions_["keep_history"].trigger()
+    assert questions.asked == ["stop_history"]
+    assert settings.keeps_history is (answer is Answer.CANCEL)
+    assert window.actions_["keep_history"].isChecked() is (answer is Answer.CANCEL)
+    assert bool(history.versions(path)) is (answer is not Answer.DISCARD)
+
+
+def test_where_nothing_is_kept_switching_it_off_asks_nothing(window, settings, questions):
+    window.actions_["keep_history"].trigger()
+    assert questions.asked == []
+    assert not settings.keeps_history
 
 
 def test_moments_in_words():

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
+from editor.journal.history import History
 from editor.journal.merge import Choice
 from editor.ui.questions import Answer
 
@@ -125,7 +126,7 @@ def test_the_text_of_a_removed_file_stays_and_can_be_saved_again(qtbot, window, 
     window.files.open(path)
     path.unlink()
     wait_for(qtbot, window.isWindowModified)
-    assert "was removed" in window.notices.sentences[0]
+    assert "Another program removed" in window.notices.sentences[0]
     assert window.text.edit.text.startswith("One")
     window.notices.rows[0].buttons["Save"].click()
     wait_for(qtbot, path.exists)
@@ -190,6 +191,72 @@ def test_what_takes_the_place_of_the_file_is_told_and_left_alone(
     assert questions.save_path.read_text() == POST.replace("One", "Mine. One")
 
 
+def bad_bytes(qtbot, window, path: Path) -> bytes:
+    """Another program writes what is no text over a post that was changed here."""
+    window.files.open(path)
+    qtbot.keyClicks(window.text.edit, "Mine. ")
+    theirs = POST.replace("Two", "Zwölf").encode("latin-1")
+    path.write_bytes(theirs)
+    wait_for(qtbot, lambda: bool(window.notices.rows))
+    assert "Another program wrote what is no post" in window.notices.sentences[0]
+    return theirs
+
+
+def test_what_is_no_text_is_shown_beside_the_post_for_reading(qtbot, window, path):
+    bad_bytes(qtbot, window, path)
+    window.notices.rows[0].buttons["Show the differences"].click()
+    wait_for(qtbot, lambda: window.journal.written is not None)
+    shown = window.journal.written
+    wait_for(qtbot, lambda: r"Zw\xF6lf" in shown.view.rows.toPlainText())
+    shown.close()
+
+
+@pytest.mark.parametrize("command", ["the button", "save"])
+def test_the_post_is_written_over_what_is_no_text_on_the_writers_word_alone(
+    qtbot, window, questions, path, state, command
+):
+    def save() -> None:
+        if command == "save":
+            window.actions_["save"].trigger()
+        else:
+            window.notices.rows[0].buttons["Write mine over it…"].click()
+
+    theirs = bad_bytes(qtbot, window, path)
+    save()
+    wait_for(qtbot, lambda: questions.asked == ["write_over"])
+    assert path.read_bytes() == theirs
+    questions.write_over_answer = True
+    save()
+    wait_for(qtbot, lambda: not window.isWindowModified())
+    assert path.read_text() == POST.replace("One", "Mine. One")
+    wait_for(qtbot, lambda: window.notices.rows == ())
+    history = History(state)
+    wait_for(qtbot, lambda: bool(history.versions(path)))
+    assert history.contents(history.versions(path)[0]) == theirs
+    history.close()
+
+
+def test_what_another_window_does_to_the_file_is_not_said_to_be_another_programs(
+    qtbot, window, new_window, path
+):
+    (path.parent.parent / "_config.yml").write_text("title: x\n")
+    window.files.open(path)
+    other = new_window()
+    other.files.open(path)
+    qtbot.keyClicks(window.text.edit, "Mine. ")
+    window.actions_["save"].trigger()
+    wait_for(qtbot, lambda: "Mine. " in other.text.edit.text)
+    window.actions_["unpublish"].trigger()
+    new = window.open_post.place.path
+    wait_for(qtbot, lambda: other.open_post.place.path == new)
+    assert any(said.startswith("Another window renamed") for said in other.notices.sentences)
+    window.actions_["delete"].trigger()
+    wait_for(qtbot, lambda: other.open_post.sheet.is_lost)
+    assert any(said.startswith("Another window removed") for said in other.notices.sentences)
+    named = "&Undo: change in another window"
+    wait_for(qtbot, lambda: other.actions_["undo"].text() == named)
+
+
 def test_a_post_behind_another_one_follows_too(qtbot, window, path, post_file):
     window.files.open(path)
     qtbot.keyClicks(window.text.edit, "Mine. ")
@@ -242,7 +309,7 @@ def test_a_file_that_is_being_written_is_waited_for(qtbot, window, path):
     for part in ("", POST[:20], POST[:40], POST.replace("Three", "Four")):
         path.write_text(part)
         window.safety.watch.look()
-        qtbot.wait(60)
+        qtbot.wait(20)
     wait_for(qtbot, lambda: bool(states))
     qtbot.wait(600)
     assert states == [window.open_post.post.text]

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 from threading import Event
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from editor.journal.copies import Copy, Standing, offer
-from editor.journal.recovery import Session, orphans
+from editor.journal.recovery import Session, copy_at, orphans
 from editor.ui.journal.journal import Journal
-from editor.ui.journal.recovery_dialog import Answer as WithCopy
+from editor.ui.journal.recovery_dialog import CopyAnswer
 from editor.ui.main_window import MainWindow
 from editor.ui.questions import Answer
 
@@ -39,6 +41,7 @@ def die(window: MainWindow) -> None:
     kept._session._lock.release(force=True)
     kept._session.keep = kept._session.drop = lambda *_args: None  # the dead write nothing
     window.safety._claiming.stop()
+    window.autosave.save_all = lambda: None
 
 
 def copies(state) -> list:
@@ -105,7 +108,7 @@ def test_kept_posts_come_back_unsaved_and_their_files_stay(
     dead.files.new()
     qtbot.keyClicks(dead.text.edit, "Untitled words")
     die(dead)
-    questions.recover_answer = WithCopy.KEEP
+    questions.recover_answer = CopyAnswer.KEEP
     window = new_window()
     window.safety.recover()
     assert len(questions.offers) == 2
@@ -132,7 +135,7 @@ def test_a_newer_file_is_never_written_over(qtbot, dead, new_window, questions, 
     die(dead)
     newer = POST.replace("Three", "Newer")
     path.write_text(newer)
-    questions.recover_answer = WithCopy.KEEP
+    questions.recover_answer = CopyAnswer.KEEP
     window = new_window()
     window.safety.recover()
     assert questions.offers[0].standing is Standing.CHANGED
@@ -148,7 +151,7 @@ def test_a_post_whose_file_is_gone_comes_back(qtbot, dead, new_window, questions
     die(dead)
     path.unlink()
     path.parent.rmdir()
-    questions.recover_answer = WithCopy.KEEP
+    questions.recover_answer = CopyAnswer.KEEP
     window = new_window()
     window.safety.recover()
     assert questions.offers[0].standing is Standing.GONE
@@ -168,7 +171,7 @@ def test_what_is_saved_elsewhere_or_discarded_is_not_offered_again(
     window = new_window()
     window.safety.recover()  # later
     assert [offer(copy).standing for copy in copies(state)] == [Standing.UNCHANGED]
-    questions.recover_answer = WithCopy.SAVE_AS
+    questions.recover_answer = CopyAnswer.SAVE_AS
     questions.save_path = path.with_name("2026-03-09-elsewhere.md")
     window.safety.recover()
     assert questions.save_path.read_text() == POST.replace("One", "Mine. One")
@@ -194,7 +197,7 @@ def test_the_copy_stays_while_the_disk_takes_no_other_one(
     dead.files.open(path)
     qtbot.keyClicks(dead.text.edit, "Mine. ")
     die(dead)
-    questions.recover_answer = WithCopy.KEEP
+    questions.recover_answer = CopyAnswer.KEEP
     window = new_window()
     with nowhere_to_keep(window):
         window.safety.recover()
@@ -215,6 +218,56 @@ def test_where_no_copy_can_be_kept_the_writer_is_told_once(qtbot, window, path, 
         window.safety.flush()
         qtbot.wait(50)
         assert window.notices.rows == ()
+
+
+def test_a_post_that_is_not_safe_is_told_of_though_others_are(qtbot, window, post_file):
+    blocked = []
+    for n, title in enumerate(("Boat", "Raft", "Quay"), 2):
+        window.files.open(post_file(POST.replace("Ferry", title), f"2026-03-0{n}-x.md"))
+        if title != "Quay":
+            blocked.append(block_copy_of_the_post(window))
+        type_and_keep(qtbot, window)
+        assert titles_told(window) == ["Boat"]
+    for folder, told in zip(blocked, (["Raft"], []), strict=True):
+        folder.rmdir()
+        type_and_keep(qtbot, window)
+        assert titles_told(window) == told
+
+
+def test_a_version_that_was_not_kept_is_told_of_though_the_post_is_safe(qtbot, window, path, state):
+    (state / "history.db").mkdir()
+    window.files.open(path)
+    qtbot.keyClicks(window.text.edit, "x")
+    window.actions_["save"].trigger()
+    qtbot.waitUntil(lambda: len(window.notices.sentences) == 1)
+    blocked = block_copy_of_the_post(window)
+    type_and_keep(qtbot, window)
+    assert len(window.notices.sentences) == 2
+    blocked.rmdir()
+    type_and_keep(qtbot, window)
+    (sentence,) = window.notices.sentences
+    assert "Earlier versions" in sentence
+
+
+def type_and_keep(qtbot, window: MainWindow) -> None:
+    """Until the window knows whether the disk has taken it."""
+    qtbot.keyClicks(window.text.edit, "x")
+    window.safety.flush()
+    QApplication.processEvents()
+
+
+def block_copy_of_the_post(window: MainWindow) -> Path:
+    """A folder where the copy of the post on screen belongs."""
+    kept = window.safety.kept
+    kept.flush()
+    folder = kept._session._file(kept._key(window.open_post.sheet))
+    folder.mkdir()
+    return folder
+
+
+def titles_told(window: MainWindow) -> list[str]:
+    """Of the posts that are told of as not safe."""
+    return [each.partition("” is not safe")[0][1:] for each in window.notices.sentences]
 
 
 @contextmanager
@@ -259,7 +312,7 @@ def test_a_post_that_another_program_has_open_comes_back_for_reading(
     qtbot.addWidget(other)
     other.show()
     other.files.open(path)
-    questions.recover_answer = WithCopy.KEEP
+    questions.recover_answer = CopyAnswer.KEEP
     window = new_window()
     window.safety.recover()
     assert window.text.edit.text.startswith("Mine. One")
@@ -279,7 +332,7 @@ def test_two_copies_of_one_file_both_come_back(qtbot, dead, new_window, question
     second = POST.replace("One", "Second. One").encode()
     session.keep(Copy("x", path, None, POST.encode(), second, datetime.now(UTC)))
     session._lock.release(force=True)
-    questions.recover_answer = WithCopy.KEEP
+    questions.recover_answer = CopyAnswer.KEEP
     window = new_window()
     window.safety.recover()
     texts = [sheet.post.text for sheet in window.posts.unsaved]
@@ -293,7 +346,7 @@ def test_what_came_back_is_not_saved_by_itself(qtbot, dead, new_window, question
     qtbot.keyClicks(dead.text.edit, "Mine. ")
     die(dead)
     settings.saves_by_itself = True
-    questions.recover_answer = WithCopy.KEEP
+    questions.recover_answer = CopyAnswer.KEEP
     window = new_window()
     window.safety.recover()
     window.autosave.save_all()
@@ -322,3 +375,61 @@ def test_on_a_slow_disk_the_newest_copy_is_the_next_one(qtbot, window, path, mon
     assert kept.flush()
     assert len(written) == 2
     assert "abcdOne" in written[-1]
+
+
+def half_type(window: MainWindow) -> None:
+    """Text in two posts that is no value yet: a nested field, and the front matter as text."""
+    field = window.form.row("map").editor.focusProxy()
+    field.selectAll()
+    field.insertPlainText("lat: [1,")
+    window.files.new()
+    window.form.show_raw(True)
+    window.form.raw.text.setPlainText("title: New\n---\nmore\n")
+
+
+@pytest.mark.parametrize("is_saved", [False, True])
+def test_what_was_half_typed_comes_back_into_the_form(
+    dead, new_window, questions, post_file, is_saved
+):
+    text = "---\nmap:\n  lat: 1\n---\nOne\n"
+    path = post_file(text)
+    dead.files.open(path)
+    if is_saved:
+        dead.text.edit.insert("Mine. ")
+        dead.files.save()
+        text = path.read_text()
+    half_type(dead)
+    die(dead)
+    questions.recover_answer = CopyAnswer.KEEP
+    window = new_window()
+    window.safety.recover()
+    assert window.form.raw.text.toPlainText() == "title: New\n---\nmore\n"
+    window.posts.show(window.posts.at(path))
+    assert window.form.row("map").editor.focusProxy().text() == "lat: [1,"
+    assert window.form.row("map").notes.notes()
+    assert path.read_text() == text
+    assert window.isWindowModified()
+    window.safety.flush()
+    assert len(window.posts.unsaved) == 2
+
+
+def test_what_was_half_typed_has_a_copy_though_the_post_is_saved_elsewhere(
+    dead, new_window, questions, post_file, tmp_path, state
+):
+    dead.files.open(post_file("---\nmap:\n  lat: 1\n---\nOne\n"))
+    half_type(dead)
+    die(dead)
+    questions.recover_answer = CopyAnswer.SAVE_AS
+    questions.save_path = tmp_path / "elsewhere.md"
+    window = new_window()
+    window.safety.recover()
+    kept = [copy for copy in map(copy_at, (state / "recovery").rglob("*.copy")) if copy]
+    assert {each.unwritten[0].text for each in kept} >= {"lat: [1,"}
+
+
+def test_what_is_half_typed_is_on_disk_a_moment_later(qtbot, window, post_file, state):
+    window.files.open(post_file("---\nrank: 3\n---\nOne\n"))
+    qtbot.keyClicks(window.form.row("rank").editor.focusProxy(), "x")
+    qtbot.waitUntil(lambda: bool(list((state / "recovery").rglob("*.copy"))), timeout=1000)
+    window.undoing.undo()
+    qtbot.waitUntil(lambda: not list((state / "recovery").rglob("*.copy")))

@@ -11,7 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from editor.journal.copies import DAMAGED, Copy, Offer, Standing
-from editor.ui.journal.recovery_dialog import Answer, RecoveryDialog
+from editor.journal.unwritten import Unwritten
+from editor.ui.journal.recovery_dialog import CopyAnswer, RecoveryDialog
 
 DATA = b"---\ntitle: Ferry\n---\nMine\n"
 
@@ -37,6 +38,19 @@ def dialog(qtbot, offers) -> RecoveryDialog:
     return dialog
 
 
+def test_what_stood_in_the_form_is_shown_with_its_field(qtbot):
+    first, second = offered("1", Standing.UNCHANGED), offered("2", Standing.UNCHANGED)
+    texts = (Unwritten("map", "lat: [1,", "Why."), Unwritten("", "a: 1\n---\n", "Why."))
+    first = replace(first, copy=replace(first.copy, unwritten=texts))
+    dialog = RecoveryDialog([first, second])
+    qtbot.addWidget(dialog)
+    assert ["the field “map”" in each.sentence for each in dialog.notes] == [True, False]
+    assert "lat: [1," in dialog.notes[0].sentence
+    assert "the front matter as text" in dialog.notes[1].sentence
+    dialog.list.setCurrentRow(1)
+    assert not dialog.notes
+
+
 def said(dialog: RecoveryDialog) -> str:
     return "\n".join(label.text() for label in dialog.findChildren(QLabel))
 
@@ -55,12 +69,15 @@ def test_each_gets_its_answer_and_the_last_one_closes_the_dialog(qtbot, dialog, 
         assert dialog.isVisible()
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert not dialog.isVisible()
-    wanted = [Answer.KEEP, Answer.SAVE_AS, Answer.DISCARD, Answer.KEEP]
+    wanted = [CopyAnswer.KEEP, CopyAnswer.SAVE_AS, CopyAnswer.DISCARD, CopyAnswer.KEEP]
     assert [dialog.answers[each] for each in offers] == wanted
 
 
 def test_enter_keeps_all_and_escape_leaves_all_for_later(qtbot, offers):
-    for key, answer in ((Qt.Key.Key_Return, Answer.KEEP), (Qt.Key.Key_Escape, Answer.LATER)):
+    for key, answer in (
+        (Qt.Key.Key_Return, CopyAnswer.KEEP),
+        (Qt.Key.Key_Escape, CopyAnswer.LATER),
+    ):
         dialog = RecoveryDialog(offers)
         qtbot.addWidget(dialog)
         dialog.show()
@@ -83,7 +100,7 @@ def test_what_is_damaged_or_no_post_says_so(qtbot):
     assert "no text that can be opened" in said(dialog)
     assert not dialog.keep.isEnabled()
     dialog.keep_all()
-    assert [dialog.answers[each] for each in offers] == [Answer.KEEP, Answer.LATER]
+    assert [dialog.answers[each] for each in offers] == [CopyAnswer.KEEP, CopyAnswer.LATER]
 
 
 def test_a_long_title_is_cut_and_read_out_whole(qtbot):

@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 from connections import STRACE, attempts, own_environ
 from hostile import posts, write_site
+from PySide6.QtCore import QSettings
+
+from editor.ui.settings import Settings
 
 SESSION = Path(__file__).with_name("session.py")
 NOWHERE = ("unshare", "--net")
@@ -75,6 +78,20 @@ def test_without_a_network_the_program_shows_a_post(kind: str, site: Path, tmp_p
 def test_a_whole_session_tries_to_reach_nobody(kind: str, site: Path, tmp_path: Path) -> None:
     command = [sys.executable, SESSION, *files_of(kind, site, tmp_path)]
     assert attempts(command, tmp_path / "trace", own_environ(tmp_path)) == []
+
+
+@watched
+def test_where_another_site_has_the_network_a_hostile_one_reaches_nobody(
+    site: Path, tmp_path: Path
+) -> None:
+    environ = own_environ(tmp_path)
+    ini = Path(environ["XDG_CONFIG_HOME"]) / "post-editor/post-editor.ini"
+    settings = Settings(QSettings(str(ini), QSettings.Format.IniFormat))
+    settings.choose_for_preview(site, "network", "on")
+    assert settings.is_network_allowed
+    settings.sync()
+    command = [sys.executable, SESSION, *files_of("hostile", site, tmp_path)]
+    assert attempts(command, tmp_path / "trace", environ) == []
 
 
 @watched

@@ -178,6 +178,7 @@ def test_unsaved_and_untitled_posts_are_marked(qtbot, window, site):
     assert [row.is_shown for row in rows] == [True, False, False, False]
     spoken = model.data(model.index(2), Qt.ItemDataRole.AccessibleTextRole)
     assert "unsaved" in spoken
+    assert window.post_list.count.text() == "3"  # what has no file yet is none of the site's
 
 
 def test_what_another_program_writes_is_shown(qtbot, window, site):
@@ -248,6 +249,62 @@ def test_the_menu_of_a_post_is_about_that_post(qtbot, window, site):
     assert window.open_post.place.path == site.root / PIER
     menu = QApplication.activePopupWidget()
     offered = [action.text() for action in menu.actions() if action.isEnabled()]
-    assert any("Publish" in text for text in offered)
+    assert any("Publish" in text.replace("&", "") for text in offered)
     assert not any("drafts" in text for text in offered)
     menu.close()
+
+
+@pytest.fixture
+def many(site: LittleSite) -> list[str]:
+    """The files of more posts than the list has room for, the latest last."""
+    names = [f"_posts/2023-{n // 20 + 1:02}-{n % 20 + 1:02}-many.md" for n in range(60)]
+    for name in names:
+        site.write(name, post(f"title: {name}"))
+    return names
+
+
+def is_in_sight(window: MainWindow) -> bool:
+    pane = window.post_list
+    place = pane.list.visualRect(pane.model.shown())
+    return place.isValid() and pane.list.viewport().rect().contains(place.center())
+
+
+def test_the_post_on_screen_is_in_sight_when_the_list_comes_back(qtbot, many, window, site):
+    window.files.open(site.root / many[0])
+    qtbot.waitUntil(lambda: is_in_sight(window))
+    bar = window.post_list.list.verticalScrollBar()
+    for there, back in (("only_text", "all_panes"), ("quiet", "quiet")):
+        bar.setValue(0)
+        window.actions_[there].trigger()
+        window.actions_[back].trigger()
+        qtbot.waitUntil(lambda: is_in_sight(window))
+
+
+def test_the_last_post_stays_in_sight_through_the_full_screen(qtbot, many, window, site):
+    window.resize(1000, 500)
+    window.files.open(site.root / many[0])
+    window.post_list.list.scrollToBottom()
+    qtbot.waitUntil(lambda: is_in_sight(window))
+    small = window.post_list.list.height()
+    window.actions_["full_screen"].trigger()
+    qtbot.waitUntil(lambda: window.post_list.list.height() > small)
+    window.actions_["full_screen"].trigger()
+    qtbot.waitUntil(lambda: not window.isFullScreen())
+    window.resize(1000, 500)
+    qtbot.waitUntil(lambda: window.post_list.list.height() <= small)
+    assert is_in_sight(window)
+
+
+def test_a_post_that_is_open_before_its_site_is_read_is_marked(
+    qtbot, settings, questions, many, site
+):
+    window = MainWindow(settings, questions)
+    qtbot.addWidget(window)
+    window.files.open(site.root / many[0])
+    window.post_list._show()
+    assert len(window.post_list.titles) == 1
+    window.show()
+    wait_until_read(qtbot, window)
+    assert window.post_list.list.currentIndex() == window.post_list.model.shown()
+    qtbot.waitUntil(lambda: is_in_sight(window))
+    window.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -62,6 +63,21 @@ def test_a_browser_without_care_runs_them_and_reaches_out(tmp_path: Path) -> Non
     assert len(set(found.ran)) > 150
     assert len(set(found.asked)) > 75
     assert "connection in advance" in found.asked
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("how", ["rich text", "exported"])
+def test_what_others_are_given_runs_none_in_such_a_browser(tmp_path: Path, how: str) -> None:
+    assert outcome(how, tmp_path).ran == []
+
+
+@pytest.mark.slow
+def test_rich_text_asks_for_its_pictures_alone(tmp_path: Path) -> None:
+    # A link that is pressed leads to its address, which is what it is for.
+    asked = set(outcome("rich text at rest", tmp_path).asked) - {"(whose is not known)"}
+    markup = {each.name: each.markup for each in vectors()}
+    assert asked
+    assert [each for each in asked if not re.search("<im(g|age)", markup[each])] == []
 
 
 @pytest.mark.slow

@@ -137,7 +137,7 @@ from editor.ui.preview.site_choices import SiteChoices, View
 from editor.ui.theme import Theme
 
 path = Path(sys.argv[1])
-app = make_application(Theme.LIGHT, network=True)
+app = make_application(Theme.LIGHT, network=sys.argv[2] != "nowhere")
 choices, place = SiteChoices(), Place(path, find_site(path))
 choices.show_view(place.site, View.SITE)
 choices.run_scripts(place.site, True)
@@ -147,15 +147,34 @@ open_post = OpenPost()
 pane = PreviewPane(open_post, choices)
 pane.show()
 open_post.open(Post.parse(path.read_bytes()), place, path.read_bytes())
-pane.shown.connect(lambda: QTimer.singleShot(300, app.quit))
+pane.shown.connect(lambda: QTimer.singleShot(1500, app.quit))
 QTimer.singleShot(15000, app.quit)
 app.exec()
 os._exit(0)
 """
 
 
-@pytest.mark.parametrize("answer", ["allowed", "not"])
-def test_the_network_only_where_it_was_allowed_too(tmp_path: Path, answer: str) -> None:
+# Neither asks leave of the page's policy, nor of its gate.
+WAYS_OUT = {
+    "a script": "<script src={address}></script>",
+    "a connection in advance": """<script>
+const link = document.createElement('link');
+link.rel = 'preconnect';
+link.href = '{address}';
+document.head.append(link);
+</script>""",
+    "a call by way of a third": """<script>
+const relay = {{urls: 'turn:127.0.0.1:{port}?transport=tcp', username: 'x', credential: 'x'}};
+const call = new RTCPeerConnection({{iceServers: [relay]}});
+call.createDataChannel('x');
+call.createOffer().then((offer) => call.setLocalDescription(offer));
+</script>""",
+}
+
+
+@pytest.mark.parametrize("way", WAYS_OUT)
+@pytest.mark.parametrize("answer", ["allowed", "elsewhere", "nowhere"])
+def test_the_network_only_where_it_was_allowed_too(tmp_path: Path, answer: str, way: str) -> None:
     post = tmp_path / "_posts/2026-03-01-ferry.md"
     (tmp_path / "_layouts").mkdir()
     post.parent.mkdir()
@@ -163,14 +182,29 @@ def test_the_network_only_where_it_was_allowed_too(tmp_path: Path, answer: str) 
     post.write_text("---\nlayout: post\n---\nwords")
     with socket.create_server(("127.0.0.1", 0)) as server:
         server.setblocking(False)
-        address = f"http://127.0.0.1:{server.getsockname()[1]}/x.js"
-        page = f"<html><body><script src={address}></script>{{{{ content }}}}</body></html>"
+        port = server.getsockname()[1]
+        goes_out = WAYS_OUT[way].format(address=f"http://127.0.0.1:{port}/x.js", port=port)
+        page = f"<html><head></head><body>{goes_out}{{{{ content }}}}</body></html>"
         (tmp_path / "_layouts/post.html").write_text(page)
         command = [sys.executable, "-c", NETWORK, str(post), answer]
         environ = {k: v for k, v in os.environ.items() if k != FLAGS}
         running = subprocess.Popen(command, env=environ, stderr=subprocess.DEVNULL)
         assert is_asked(server, running) is (answer == "allowed")
         running.wait(30)
+
+
+def test_where_another_site_has_the_network_scripts_stay_off_and_that_is_told(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(FLAGS, "")
+    preview = ShownSite(qtbot, tmp_path, layout=scripted(SCRIPT))
+    trust(preview)
+    assert preview.ask("document.querySelector('#note')") is None
+    assert "stay off" in preview.pane.banner.sentence
+    with qtbot.waitSignal(preview.pane.shown, timeout=20_000):
+        preview.pane.allow_network(True)
+    assert preview.text("#note") == "made by a script"
+    assert preview.pane.banner.sentence == ""
 
 
 def is_asked(server: socket.socket, running: subprocess.Popen[bytes]) -> bool:
@@ -232,7 +266,7 @@ def test_the_choices_of_each_site_are_remembered(settings: Settings, tmp_path: P
 def test_names_are_resolved_only_where_some_site_may_use_the_network(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("editor.ui.preview.preview_pane.register_scheme", lambda: None)
+    monkeypatch.setattr("editor.ui.preview.browser_pane.register_scheme", lambda: None)
     monkeypatch.setattr(os, "environ", environ := {})
     PreviewPane.register_scheme(network=True)
     assert resolves_names(environ)

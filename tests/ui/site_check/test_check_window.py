@@ -34,13 +34,8 @@ def site(tmp_path: Path) -> LittleSite:
 
 
 @pytest.fixture
-def window(
-    qtbot: QtBot, site: LittleSite, settings: Settings, questions: ScriptedQuestions
-) -> MainWindow:
-    window = MainWindow(settings, questions)
-    qtbot.addWidget(window)
+def window(window: MainWindow, site: LittleSite) -> MainWindow:
     window.files.open(site.root / "_posts/2025-12-03-good.md")
-    window.show()
     return window
 
 

@@ -15,10 +15,7 @@ from editor.ui.questions import Answer
 
 @pytest.fixture
 def site(tmp_path: Path) -> LittleSite:
-    site = LittleSite(tmp_path / "site")
-    for name, text in POSTS.items():
-        site.write(name, text)
-    return site
+    return LittleSite(tmp_path / "site", files=POSTS)
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 
 from editor.jekyll.liquid.context import Context
@@ -31,22 +31,27 @@ def where(
     value: LiquidValue, name: LiquidValue, wanted: LiquidValue, *, context: Context
 ) -> LiquidValue:
     """The items whose property is the wanted value, or a list that holds it."""
-    items = items_of(value, context)
-    if items is None or not name or (is_list(name) or is_mapping(name)):
-        return value
-    key, fits = ruby_text(name), fitting(wanted)
-    return [each for each in items if fits(property_in(each, key))]
+    found = fitting_items(value, name, wanted, context)
+    return value if found is None else [*found]
 
 
 def find(
     value: LiquidValue, name: LiquidValue, wanted: LiquidValue, *, context: Context
 ) -> LiquidValue:
     """The first item whose property is the wanted value."""
+    found = fitting_items(value, name, wanted, context)
+    return value if found is None else next(found, None)
+
+
+def fitting_items(
+    value: LiquidValue, name: LiquidValue, wanted: LiquidValue, context: Context
+) -> Iterator[LiquidValue] | None:
+    """The items whose property is what is wanted; None where there are no items to ask."""
     items = items_of(value, context)
-    if items is None or not name or (is_list(name) or is_mapping(name)):
-        return value
+    if items is None or not name or is_list(name) or is_mapping(name):
+        return None
     key, fits = ruby_text(name), fitting(wanted)
-    return next((each for each in items if fits(property_in(each, key))), None)
+    return (each for each in items if fits(property_in(each, key)))
 
 
 def fitting(wanted: LiquidValue) -> Callable[[LiquidValue], bool]:
@@ -76,22 +81,26 @@ def where_exp(
     value: LiquidValue, name: LiquidValue, written: LiquidValue, *, context: Context
 ) -> LiquidValue:
     """The items for which the condition holds."""
-    items = items_of(value, context)
-    if items is None:
-        return value
-    holds = test_of(ruby_text(name), ruby_text(written), context)
-    return [each for each in items if holds(each)]
+    found = items_that_hold(value, name, written, context)
+    return value if found is None else [*found]
 
 
 def find_exp(
     value: LiquidValue, name: LiquidValue, written: LiquidValue, *, context: Context
 ) -> LiquidValue:
     """The first item for which the condition holds."""
+    found = items_that_hold(value, name, written, context)
+    return value if found is None else next(found, None)
+
+
+def items_that_hold(
+    value: LiquidValue, name: LiquidValue, written: LiquidValue, context: Context
+) -> Iterator[LiquidValue] | None:
+    """The items for which a condition holds; None where there are no items to ask."""
     items = items_of(value, context)
     if items is None:
-        return value
-    holds = test_of(ruby_text(name), ruby_text(written), context)
-    return next((each for each in items if holds(each)), None)
+        return None
+    return filter(test_of(ruby_text(name), ruby_text(written), context), items)
 
 
 def test_of(name: str, written: str, context: Context) -> Callable[[LiquidValue], bool]:

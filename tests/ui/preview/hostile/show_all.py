@@ -1,12 +1,15 @@
 """Shows the hostile posts in a process of its own, and prints what came of it.
 
-`show_all.py HOW FOLDER`, where HOW is "control" (a browser without our care), "trusting" (the
-site's pages without any wall but the gate), "preview" (both views as they are), "paper" (what is
-printed), or one wall alone: "engine", "policy", "cleaning".
+`show_all.py HOW FOLDER`, where HOW is "control" (a browser without our care), "rich text" and
+"exported" (what others are given, in such a browser), "rich text at rest" (nothing of it
+pressed), "trusting" (the site's pages without any wall but the gate, until enough has run),
+"preview" (both views as they are), "paper" (what is printed), or one wall alone:
+"engine", "policy", "cleaning".
 """
 
 from __future__ import annotations
 
+import faulthandler
 import json
 import os
 import sys
@@ -32,7 +35,9 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QWidget
 
 from editor.jekyll import article
+from editor.jekyll.rich_text import rich_text
 from editor.jekyll.standalone import standalone_article, standalone_page
+from editor.jekyll.staying import staying, without_scripts
 from editor.post.post import Post
 from editor.site.place import Place
 from editor.site.site import find_site
@@ -50,8 +55,23 @@ from editor.ui.theme import Theme
 
 PRESS = """for (const each of document.querySelectorAll(".press, a, button, summary, area, input"))
   each.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true })); true"""
+PRESS_FRAMES = f"""<script>setTimeout(() => {{
+  for (let n = 0; n < frames.length; n++) try {{
+    const {{ document }} = frames[n];
+    {PRESS}
+  }} catch {{ /* a frame that has gone elsewhere */ }}
+}}, 300);</script>"""
+AT_REST = "rich text at rest"
+HANDED_ON: dict[str, Callable[[str], str]] = {
+    "control": lambda html: html,
+    "rich text": rich_text,
+    AT_REST: rich_text,
+    "exported": lambda html: without_scripts(staying(html)),
+}
 OPEN_POLICY = "default-src * data: blob: post: 'unsafe-inline' 'unsafe-eval'"
 PAUSE_MS = 200
+ENOUGH = 100  # vectors that have run, to show that nothing but the walls keeps them from it
+LIMIT = 280  # seconds; then it says where it stands, and ends
 
 ran: Counter[int] = Counter()  # by the vector's number
 passed: list[str] = []  # addresses that the gate was asked for
@@ -126,8 +146,11 @@ def show_in_preview(view: View, root: Path, scripts: bool) -> None:
         QTest.qWait(PAUSE_MS)
 
 
-def show_as_it_is(root: Path, scripts: bool) -> None:
-    """Load each post's page with what the site's policy says of it, and nothing left out."""
+def show_as_it_is(root: Path, scripts: bool, is_enough: Callable[[], object]) -> None:
+    """Load each post's page with what the site's policy says of it, and nothing left out.
+
+    No more of them once it is enough.
+    """
     loaded: list[object] = []
     window = None
     for path, text in posts(root, listener.port):
@@ -144,6 +167,8 @@ def show_as_it_is(root: Path, scripts: bool) -> None:
         wait_for(lambda: loaded, 3)
         window.run(PRESS)
         QTest.qWait(PAUSE_MS)
+        if is_enough():
+            return
 
 
 def print_all(root: Path) -> None:
@@ -159,8 +184,8 @@ def print_all(root: Path) -> None:
             assert made[0].startswith(b"%PDF")
 
 
-def show_without_care() -> None:
-    """Each vector as a page of its own, in a browser that keeps nothing back."""
+def show_without_care(make: Callable[[str], str], press: str) -> None:
+    """What `make` makes of each vector, a page each, in a browser that keeps nothing back."""
     view = QWebEngineView()
     view.setPage(OwnPage(view))
     view.resize(800, 600)
@@ -168,13 +193,12 @@ def show_without_care() -> None:
     loaded: list[bool] = []
     view.loadFinished.connect(loaded.append)
     all_ = vectors()
-    pages = {f"/{each.number}": each.aimed(listener.port, by_name=False) for each in all_}
-    press = f"<script>setTimeout(() => {{ {PRESS} }}, 300)</script>"
     for start in range(0, len(all_), 2 * BATCH):
-        numbers = [each.number for each in all_[start : start + 2 * BATCH]]
-        frames = "".join(f'<iframe src="/{n}"></iframe>' for n in numbers)
-        pressed = {f"/{n}": f"<!doctype html>{press}{pages[f'/{n}']}" for n in numbers}
-        listener.pages = {**pressed, "/frames": frames}
+        batch = all_[start : start + 2 * BATCH]
+        frames = "".join(f'<iframe src="/{each.number}"></iframe>' for each in batch)
+        markups = {f"/{n.number}": n.aimed(listener.port, by_name=False) for n in batch}
+        pages = {path: make(f"<!doctype html>{markup}") for path, markup in markups.items()}
+        listener.pages = {**pages, "/frames": frames + press}
         loaded.clear()
         view.load(QUrl(f"http://127.0.0.1:{listener.port}/frames"))
         wait_for(lambda: loaded, 5)
@@ -182,6 +206,7 @@ def show_without_care() -> None:
 
 
 def main(how: str, root: Path) -> None:
+    faulthandler.dump_traceback_later(LIMIT, exit=True)
     app = make_application(Theme.LIGHT, network=True)
     QDesktopServices.openUrl = lambda url: bool(opened.append(url.toString()))
     PreviewPage.javaScriptConsoleMessage = note
@@ -193,12 +218,13 @@ def main(how: str, root: Path) -> None:
         article.POLICY = OPEN_POLICY
     if how in ("engine", "trusting"):
         published.policy = lambda *_: OPEN_POLICY
-    if how == "control":
-        show_without_care()
+    if how in HANDED_ON:
+        show_without_care(HANDED_ON[how], "" if how == AT_REST else PRESS_FRAMES)
     elif how == "paper":
         print_all(root)
     elif how in ("engine", "policy", "trusting"):
-        show_as_it_is(root, scripts=how != "engine")
+        are_many = lambda: how == "trusting" and len(ran) > ENOUGH and passed  # noqa: E731
+        show_as_it_is(root, how != "engine", are_many)
     else:
         for view in View:
             show_in_preview(view, root, scripts=how == "cleaning")

@@ -1,0 +1,1 @@
+"""The dictionaries of this computer, and the writer’s own words."""

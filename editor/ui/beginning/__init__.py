@@ -1,0 +1,1 @@
+"""What an empty window says: what can be done here."""

@@ -1,0 +1,1 @@
+"""What is done to the text by commands: menu, bar, keys."""

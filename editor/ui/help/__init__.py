@@ -1,0 +1,1 @@
+"""The user guide: its chapters, the cheat sheet, all shortcuts."""

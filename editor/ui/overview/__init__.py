@@ -1,0 +1,1 @@
+"""What is in the post: its headings, its links and images, its length."""

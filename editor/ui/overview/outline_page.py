@@ -1,0 +1,151 @@
+"""The outline: where the caret is among the headings, and sections moved as one step of undo."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from editor.ui.latest_answer import LatestAnswer
+from editor.ui.open_post import OpenPost
+from editor.ui.overview.outline_model import OutlineModel
+from editor.ui.overview.outline_tree import OutlineTree
+from editor.ui.text.text_pane import TextPane
+from editor.ui.uncollected import uncollected
+from editor.writing.edit import Edit
+from editor.writing.outline import Outline, outline_of
+from editor.writing.sections import beside, moved, with_levels
+
+CARET_PAUSE_MS = 120
+
+
+class OutlinePage(QWidget):
+    """Follows the text once the writer pauses, and the caret a moment later."""
+
+    def __init__(self, open_post: OpenPost, text: TextPane, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._open_post, self._text = open_post, text
+        self._asked: str | None = None  # the text of which the outline is shown, or awaited
+        self.model = OutlineModel(self)
+        self.tree = OutlineTree(self.model)
+        self.note = QLabel()
+        self.note.setWordWrap(True)
+        self.note.setContentsMargins(12, 8, 12, 8)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.note)
+        layout.addWidget(self.tree, 1)
+        self._beside = LatestAnswer(self)
+        self._soon = QTimer(self, singleShot=True, interval=CARET_PAUSE_MS)
+        self._connect()
+        self._offer()
+
+    def _connect(self) -> None:
+        self._beside.answered.connect(self._show)
+        self._soon.timeout.connect(self._mark)
+        self._text.caret_moved.connect(self._follow_caret)
+        self._open_post.settled.connect(self._look)
+        self._open_post.reading_changed.connect(self._offer)
+        self.tree.chosen.connect(self._go)
+        self.tree.step_requested.connect(self._step)
+        self.tree.level_requested.connect(self._change_level)
+        # Only once Qt has done with the drop: the rows change with the text.
+        self.model.move_requested.connect(self._move, Qt.ConnectionType.QueuedConnection)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what was not followed while nobody saw it."""
+        super().showEvent(event)
+        self._look()
+
+    def _look(self) -> None:
+        text = self._open_post.post.text
+        if self.isVisible() and text != self._asked:
+            self._asked = text
+            self._beside.ask(lambda: read(text))
+
+    def _show(self, outline: Outline) -> None:
+        self.model.above = self._open_post.post.body_line - 1
+        self.model.show_outline(outline)
+        self._tell("" if outline.headings else self._without_headings())
+        self._mark()
+
+    def _follow_caret(self) -> None:
+        if self.isVisible() and not self._soon.isActive():
+            self._soon.start()
+
+    def _mark(self) -> None:
+        """Mark the caret's section, and show it."""
+        which = self.model.outline.at_line(self._text.line)
+        self.model.mark(which)
+        index = self.model.index_of(which)
+        if not (self.tree.hasFocus() and self.tree.currentIndex().isValid()):
+            self.tree.setCurrentIndex(index)
+            self.tree.scrollTo(index)
+
+    def _offer(self) -> None:
+        self.tree.offer_moves(not self._open_post.is_for_reading)
+
+    # What is asked of a heading
+
+    def _go(self, which: int) -> None:
+        outline = self._now(which)
+        if outline is not None:
+            self._text.go_to(outline.headings[which].line)
+
+    def _step(self, which: int, step: int) -> None:
+        outline = self._now(which)
+        if outline is not None:
+            self._write(beside(outline, which, step, self._text.selection))
+
+    def _change_level(self, which: int, by: int) -> None:
+        outline = self._now(which)
+        if outline is None:
+            return
+        edit = with_levels(outline, which, by, self._text.selection)
+        if edit is None:
+            self._tell(self._no_such_level())
+        self._write(edit, self.tr("level of the section"))
+
+    def _move(self, which: int, before: int, level: int) -> None:
+        outline = self._now(which)
+        if outline is None:
+            return
+        edit = moved(outline, which, before, self._text.selection, level or None)
+        if edit is None and not which <= before <= outline.below(which):
+            self._tell(self._no_such_level())
+        self._write(edit)
+
+    def _write(self, edit: Edit | None, name: str = "") -> None:
+        if edit is not None:
+            self._text.write(edit, name or self.tr("move the section"))
+            self._open_post.settle()
+
+    def _now(self, which: int) -> Outline | None:
+        """The outline of the text as it is now, if a heading is still what it was when shown."""
+        shown, text = self.model.outline, self._text.written
+        if shown.text == text:
+            return shown
+        now = outline_of(text)
+        self._asked = text
+        self._show(now)
+        is_same = which < len(now.headings) and now.headings[which][:2] == shown.headings[which][:2]
+        return now if is_same else None
+
+    # What it says
+
+    def _tell(self, sentence: str) -> None:
+        self.note.setText(sentence)
+        self.note.setVisible(bool(sentence))
+
+    def _without_headings(self) -> str:
+        return self.tr("The text has no headings yet. A line that begins with “## ” is one.")
+
+    def _no_such_level(self) -> str:
+        return self.tr("There are six levels, and one of the headings would have none of them.")
+
+
+def read(text: str) -> Outline:
+    """The outline, read beside the window's thread."""
+    with uncollected():
+        return outline_of(text)

@@ -1,0 +1,1 @@
+"""Every command, found by a few letters of its name."""

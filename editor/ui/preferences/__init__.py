@@ -1,0 +1,1 @@
+"""What the writer chooses: settings with immediate effect, and the keys of each command."""

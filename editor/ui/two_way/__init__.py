@@ -1,0 +1,1 @@
+"""The text and the preview lead each other."""

@@ -1,0 +1,1 @@
+"""What is being written at the caret that can be completed, and what a completion writes."""

@@ -1,0 +1,1 @@
+"""What comes from the clipboard, as it stands in a text."""

@@ -1,0 +1,67 @@
+"""Sorts lines, or the items of a list with what belongs to them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from editor.writing.edit import Edit, Selection
+from editor.writing.line_opening import LineOpening
+from editor.writing.lines import lines_of, paragraph_at, touched
+
+NUMBER = re.compile(r"(\d+)")
+
+
+def sort_lines(text: str, selection: Selection) -> Edit | None:
+    """Sort the selected lines, else those of the paragraph: 2 before 10, ä beside a.
+
+    Lines that are indented further than the first stay with the one before them; numbers of a
+    numbered list stay in their order. What is equal keeps its order.
+    """
+    span = touched(text, selection) if selection else paragraph_at(text, selection.caret)
+    lines = [line.of(text) for line in lines_of(text, span)]
+    groups = _groups(lines)
+    marks = [LineOpening.of(group[0]) for group in groups]
+    ordered = sorted(groups, key=lambda group: natural(_words(group[0])))
+    if all(mark.is_numbered for mark in marks):
+        ordered = [_with_mark(group, mark.mark) for group, mark in zip(ordered, marks, strict=True)]
+    made = "\n".join(line for group in ordered for line in group)
+    if made == span.of(text):
+        return None
+    whole = Selection(span.start, span.start + len(made))
+    return Edit(span.start, span.end, made, whole if selection else Selection.at(span.start))
+
+
+def natural(text: str) -> list[tuple[int, int, str]]:
+    """What to sort by: numbers by their value, letters whatever their case and accents."""
+    bare = unicodedata.normalize("NFKD", text.casefold())
+    bare = "".join(each for each in bare if not unicodedata.combining(each))
+    return [
+        (0, int(part), part) if part.isdecimal() else (1, 0, part)
+        for part in NUMBER.split(bare)
+        if part
+    ]
+
+
+def _groups(lines: list[str]) -> list[list[str]]:
+    """Each line with those behind it that are indented further than the first."""
+    first = next((line for line in lines if line.strip()), "")
+    depth = len(LineOpening.of(first).margin)
+    groups: list[list[str]] = []
+    for line in lines:
+        is_below = len(LineOpening.of(line).margin) > depth
+        if groups and is_below:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def _words(line: str) -> str:
+    return line[LineOpening.of(line).length :]
+
+
+def _with_mark(group: list[str], mark: str) -> list[str]:
+    opening = LineOpening.of(group[0])
+    rest = group[0][len(opening.margin + opening.mark) :]
+    return [f"{opening.margin}{mark}{rest}", *group[1:]]

@@ -1,0 +1,1 @@
+"""Which words of a post are to be spelt, and which of them are wrong."""

@@ -1,0 +1,32 @@
+"""One part of a post that makes an enormous page does not keep the rest from being shown."""
+
+from pathlib import Path
+
+from hostile_shapes import SHAPES
+
+from editor.jekyll.renderer import Renderer
+from editor.post.post import Post
+from editor.site.place import Place
+from editor.site.site import Site
+from editor.ui.preview.article_view import ArticleView
+from editor.ui.preview.held_back import MOST, shown
+
+PLACE = Place(None, Site(Path("/nowhere")))
+
+
+def test_a_sentence_stands_in_the_place_of_what_is_too_much():
+    text = "Before.\n\n" + SHAPES["lists growing"](300_000) + "\n\nBehind, a paragraph.\n"
+    view = ArticleView(PLACE, Renderer(PLACE))
+    post = Post.parse(b"---\ntitle: a\n---\n").with_text(text)
+    largest = max(len(block.html) for block in Renderer(PLACE).post_blocks(post))
+    rendering = view.render(post)
+    assert largest > MOST
+    assert rendering.blocks[0] == "<p>Before.</p>\n\n"
+    assert any("is not shown: it is" in block for block in rendering.blocks)
+    assert len(view.patch(rendering)) < MOST
+
+
+def test_what_is_less_is_shown_as_it_is():
+    assert shown("<p>a</p>") == "<p>a</p>"
+    assert shown("a" * MOST) == "a" * MOST
+    assert len(shown("a" * (MOST + 1))) < 1000
