@@ -44,6 +44,7 @@ def run(args: argparse.Namespace) -> int:
     crashes = CrashLog(journal) if journal else None
     crash = crashes.begin() if crashes else ""
     windows = Windows(settings, args.size, app, journal)
+    windows.garbage.begin()
     unforeseen = Unforeseen(app, windows.keep_everything)
     running = start.listen(app)
     if running is not None:
@@ -59,15 +60,14 @@ def run(args: argparse.Namespace) -> int:
         QTimer.singleShot(0, window.safety.recover)
     if trouble:
         window.safety.tell(trouble)
-    windows.garbage.begin()
     code = app.exec()
-    windows.garbage.end()
     unforeseen.uninstall()
     windows.take_down()
     if crashes is not None:
         crashes.end()
     if journal is not None:
         journal.end()
+    windows.garbage.end()
     return code
 
 

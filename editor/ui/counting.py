@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from editor.ui.latest_answer import LatestAnswer
 from editor.ui.open_post import OpenPost
-from editor.ui.uncollected import uncollected
 from editor.writing.statistics import Statistics, count
 
 LONG = 10_000  # characters from which texts are counted beside the window's thread
@@ -65,5 +64,4 @@ class Counting(QObject):
 
 def counts(texts: tuple[str, str], known: Mapping[str, Statistics]) -> dict[str, Statistics]:
     """What is in each of the texts; those that are known are not counted again."""
-    with uncollected():
-        return {text: known[text] if text in known else count(text) for text in texts}
+    return {text: known[text] if text in known else count(text) for text in texts}

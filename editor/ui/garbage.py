@@ -1,4 +1,10 @@
-"""When Python looks through everything for garbage: while nobody writes, as then nobody waits."""
+"""Python's search for garbage: in the window's thread alone, and while nobody writes.
+
+Left to itself, Python searches in whichever thread happens to make objects. A worker that came upon
+a closed dialog would take it down, which Qt allows in the window's thread only: it crashes. And
+every thread waits for the search, which takes 0.3 s through what a text of a million characters is
+made of.
+"""
 
 from __future__ import annotations
 
@@ -6,36 +12,44 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
-NEVER = 2**31 - 1
+LOOK_MS = 1000
+FEW = 50_000  # new objects, which are searched in a few ms
 PAUSE_MS = 30_000  # after the last change of a post
 
 
 class GarbageSearch(QObject):
-    """Looks a while after a change, instead of in the middle of one.
-
-    What a text of a million characters is made of takes 0.3 s to look through. What was made just
-    now is looked through all the time, as ever.
-    """
+    """Searches new objects every second, where they are few, and all a while after a change."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._usual = gc.get_threshold()
-        self._is_on = False
+        self._was_on = gc.isenabled()
+        self.look = QTimer(self, interval=LOOK_MS)
+        self.look.timeout.connect(self._search_new)
         self.pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self.pause.timeout.connect(gc.collect)
 
     def begin(self) -> None:
         """See to it from now on."""
-        self._is_on = True
-        gc.set_threshold(*self._usual[:2], NEVER)
+        gc.disable()
+        self.look.start()
 
     def put_off(self) -> None:
-        """Something changed: it is to be looked a while later."""
-        if self._is_on:
+        """Something changed: all objects are to be searched a while later."""
+        if self.look.isActive():
             self.pause.start()
 
     def end(self) -> None:
         """Leave it to Python again."""
-        self._is_on = False
+        self.look.stop()
         self.pause.stop()
-        gc.set_threshold(*self._usual)
+        if self._was_on:
+            gc.enable()
+
+    def _search_new(self) -> None:
+        if gc.get_count()[0] <= FEW:
+            gc.collect(1)
+            return
+        gc.freeze()  # and back: what is new counts as searched, and waits for the pause
+        gc.unfreeze()
+        if not self.pause.isActive():
+            self.pause.start()

@@ -13,7 +13,6 @@ from editor.site.place import Place
 from editor.site.site import find_site
 from editor.ui.latest_answer import LatestAnswer
 from editor.ui.sheet import Sheet
-from editor.ui.uncollected import uncollected
 
 SETTLE_MS = 300
 LONG = 50_000  # characters from which a text is checked beside the window's thread
@@ -183,7 +182,7 @@ class OpenPost(QObject):
         post, place, checks = self.post, self.place, self._checks_beside()
         self._asked = checks
         if checks:
-            self._checks.ask(lambda: (place, checks, problems_beside(post, place, checks)))
+            self._checks.ask(lambda: (place, checks, find_problems(post, place, checks=checks)))
         self._tell_problems()
         self.settled.emit()
 
@@ -211,9 +210,3 @@ class OpenPost(QObject):
         before, self._unsaved = self._unsaved, self._sheet.is_unsaved
         if before != self._unsaved:
             self.unsaved_changed.emit(self._unsaved)
-
-
-def problems_beside(post: Post, place: Place, checks: tuple[Check, ...]) -> tuple[Problem, ...]:
-    """What `checks` say, found beside the window's thread."""
-    with uncollected():
-        return find_problems(post, place, checks=checks)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -33,8 +34,23 @@ def qapp_args() -> list[str]:
     return ["post-editor-tests"]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def garbage_stays(qapp: QApplication):
+    """Nobody searches for garbage unasked: windows are taken down in their own thread alone."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def all_garbage_goes(garbage_stays: None):
+    """What windows left behind is not left to the tests of the next module."""
+    yield
+    gc.collect()
+
+
 @pytest.fixture(autouse=True)
-def calm_window(qapp: QApplication):
+def calm_window(garbage_stays: None):
     """Every test begins in the light theme, and fails when it leaves a window open."""
     apply_theme(Theme.LIGHT)
     yield
@@ -45,6 +61,7 @@ def calm_window(qapp: QApplication):
     left = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
     for window in left:
         window.hide()
+    gc.collect(1)
     assert not left, f"left open: {left}"
 
 

@@ -1,33 +1,40 @@
-"""All objects are looked through for garbage when nobody writes, not in the middle of a key."""
+"""Garbage is searched in the window's thread alone, and all objects while nobody writes."""
 
 import gc
+import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
-from editor.ui.garbage import GarbageSearch
+from editor.ui.garbage import FEW, GarbageSearch
 
 
 @pytest.fixture
 def search(qapp) -> Iterator[GarbageSearch]:
+    gc.enable()
     owner = QObject()
     made = GarbageSearch(owner)
+    made.look.setInterval(1)
+    made.begin()
     yield made
     made.end()
+    gc.disable()
 
 
 @pytest.fixture
-def searched() -> Iterator[list[int]]:
-    """The generations of objects that were looked through, as that happens."""
-    generations: list[int] = []
+def searched() -> Iterator[list[tuple[int, threading.Thread]]]:
+    """The generations of objects that were searched, and in which thread, as that happens."""
+    searches: list[tuple[int, threading.Thread]] = []
 
     def note(phase: str, about: dict[str, int]) -> None:
         if phase == "start":
-            generations.append(about["generation"])
+            searches.append((about["generation"], threading.current_thread()))
 
     gc.callbacks.append(note)
-    yield generations
+    yield searches
     gc.callbacks.remove(note)
 
 
@@ -36,26 +43,62 @@ def made(count: int) -> list[list[int]]:
     return [[number] for number in range(count)]
 
 
-def test_objects_that_are_made_start_no_search_through_all(search, searched):
-    search.begin()
-    kept = made(2 * len(gc.get_objects()))
-    assert set(searched) == {0, 1}
-    assert kept
+def all_objects(searches: list[tuple[int, threading.Thread]]) -> bool:
+    """Has a search gone through all objects?"""
+    return 2 in [generation for generation, _ in searches]
 
 
-def test_the_search_comes_a_while_after_the_last_change(search, searched, qtbot):
-    search.begin()
+def test_work_beside_the_window_searches_nothing(search, searched):
+    search.look.stop()
+    with ThreadPoolExecutor(max_workers=1) as worker:
+        assert len(worker.submit(made, 10 * FEW).result()) == 10 * FEW
+    assert searched == []
+
+
+def test_a_closed_widget_goes_in_the_thread_of_the_windows(search, qtbot):
+    ended: list[threading.Thread] = []
+
+    class Closed(QWidget):
+        def __init__(self) -> None:
+            super().__init__()
+            self.itself = self
+
+        def __del__(self) -> None:
+            ended.append(threading.current_thread())
+
+    Closed()
+    with ThreadPoolExecutor(max_workers=1) as worker:
+        while not ended:
+            worker.submit(made, FEW // 10).result()
+            qtbot.wait(5)
+    assert ended == [threading.main_thread()]
+
+
+def test_new_objects_are_searched_soon(search, searched, qtbot):
+    qtbot.waitUntil(lambda: bool(searched))
+    assert {generation for generation, _ in searched} == {1}
+
+
+def test_very_many_new_objects_wait_for_the_pause(search, searched, qtbot):
+    kept = made(2 * FEW)
+    qtbot.waitUntil(search.pause.isActive)
+    young = {id(each) for generation in (0, 1) for each in gc.get_objects(generation)}
+    assert not any(id(each) in young for each in kept)
+    assert not all_objects(searched)
+    search.pause.start(1)
+    qtbot.waitUntil(lambda: all_objects(searched))
+
+
+def test_all_objects_are_searched_a_while_after_the_last_change(search, searched, qtbot):
     search.pause.setInterval(1)
     search.put_off()
-    qtbot.waitUntil(lambda: 2 in searched)
+    qtbot.waitUntil(lambda: all_objects(searched))
 
 
-def test_python_goes_on_as_it_did(search, searched):
-    usual = gc.get_threshold()
-    search.begin()
+def test_python_goes_on_as_it_did(search):
     search.put_off()
+    assert not gc.isenabled()
     search.end()
-    assert gc.get_threshold() == usual
-    assert not search.pause.isActive()
+    assert gc.isenabled()
     search.put_off()
     assert not search.pause.isActive()

@@ -14,7 +14,6 @@ from editor.ui.lengths import number
 from editor.ui.open_post import OpenPost
 from editor.ui.overview.linked_row import LINKED, LinkedRow, facts_of
 from editor.ui.plain_text import plain_tip
-from editor.ui.uncollected import uncollected
 
 
 class LinkedPage(QWidget):
@@ -63,7 +62,7 @@ class LinkedPage(QWidget):
         now = self._open_post.post, self._open_post.place
         if self.isVisible() and now != self._asked:
             self._asked = now
-            self._beside.ask(lambda: found_in(*now))
+            self._beside.ask(lambda: linked_in(*now))
 
     def _show(self, found: tuple[Linked, ...]) -> None:
         if found != self._shown or not found:
@@ -124,9 +123,3 @@ class Rows(QListWidget):
             self.itemActivated.emit(self.currentItem())
             return
         super().keyPressEvent(event)
-
-
-def found_in(post: Post, place: Place) -> tuple[Linked, ...]:
-    """The links and images, found beside the window's thread."""
-    with uncollected():
-        return linked_in(post, place)

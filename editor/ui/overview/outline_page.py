@@ -11,7 +11,6 @@ from editor.ui.open_post import OpenPost
 from editor.ui.overview.outline_model import OutlineModel
 from editor.ui.overview.outline_tree import OutlineTree
 from editor.ui.text.text_pane import TextPane
-from editor.ui.uncollected import uncollected
 from editor.writing.edit import Edit
 from editor.writing.outline import Outline, outline_of
 from editor.writing.sections import beside, moved, with_levels
@@ -62,7 +61,7 @@ class OutlinePage(QWidget):
         text = self._open_post.post.text
         if self.isVisible() and text != self._asked:
             self._asked = text
-            self._beside.ask(lambda: read(text))
+            self._beside.ask(lambda: outline_of(text))
 
     def _show(self, outline: Outline) -> None:
         self.model.above = self._open_post.post.body_line - 1
@@ -143,9 +142,3 @@ class OutlinePage(QWidget):
 
     def _no_such_level(self) -> str:
         return self.tr("There are six levels, and one of the headings would have none of them.")
-
-
-def read(text: str) -> Outline:
-    """The outline, read beside the window's thread."""
-    with uncollected():
-        return outline_of(text)

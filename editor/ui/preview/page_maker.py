@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 from editor.post.post import Post
 from editor.ui.from_worker import in_window_thread
 from editor.ui.preview.site_view import SiteView
-from editor.ui.uncollected import uncollected
 
 
 class PageMaker(QObject):
@@ -61,8 +60,7 @@ class PageMaker(QObject):
         def work() -> None:
             page = None
             try:
-                with uncollected():
-                    page = view.page_of(post)
+                page = view.page_of(post)
             finally:
                 in_window_thread(self, lambda: self._tell_made(view, page))
 

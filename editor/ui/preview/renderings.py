@@ -11,7 +11,6 @@ from editor.post.post import Post
 from editor.ui.from_worker import in_window_thread
 from editor.ui.preview.article_view import ArticleView, Rendering
 from editor.ui.preview.site_view import SiteView
-from editor.ui.uncollected import uncollected
 
 UNFELT_MS = 20  # renderings that take less never wait
 # What may take long is rendered beside the window's thread: a long text, one of which the last
@@ -55,8 +54,7 @@ class Renderings(QObject):
             work.add_done_callback(Future.result)  # an error is logged, not lost
 
     def _render(self, view: ArticleView | SiteView, post: Post) -> None:
-        with uncollected():
-            rendering = view.render(post)
+        rendering = view.render(post)
         in_window_thread(self, lambda: self.made.emit(view, rendering))
 
     def _note(self, _view: object, rendering: Rendering) -> None:

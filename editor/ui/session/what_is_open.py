@@ -21,7 +21,6 @@ from editor.ui.latest_answer import LatestAnswer
 from editor.ui.notices import Notice
 from editor.ui.sheet import Sheet, sheet_of
 from editor.ui.text.stands import stand_of, take_stand
-from editor.ui.uncollected import uncollected
 from editor.ui.window_stand import keep_stand
 
 if TYPE_CHECKING:
@@ -165,12 +164,11 @@ class WhatIsOpen(QObject):
 def read_all(wanted: Iterable[Wanted]) -> list[Sheet | Path]:
     """Each post, or the path of one that cannot be read; beside the window's thread."""
     found: list[Sheet | Path] = []
-    with uncollected():
-        for path, site in wanted:
-            try:
-                found.append(read_sheet(path, site))
-            except PostError:
-                found.append(path)
+    for path, site in wanted:
+        try:
+            found.append(read_sheet(path, site))
+        except PostError:
+            found.append(path)
     return found
 
 

@@ -12,7 +12,6 @@ from editor.ui.latest_answer import LatestAnswer
 from editor.ui.spelling.spell_marks import Mark
 from editor.ui.spelling.speller import Speller
 from editor.ui.text.offsets import characters, units
-from editor.ui.uncollected import uncollected
 from editor.writing.colours.state import State
 from editor.writing.spelling.whole_text import Place, nearest_wrong
 
@@ -58,9 +57,8 @@ class NextWord(QObject):
         line, column = block.blockNumber(), characters(block.text(), position - block.position())
 
         def found() -> tuple[str, Place | None]:
-            with uncollected():
-                lines = text.split("\n")
-                return text, nearest_wrong(lines, line, column, wrong, known, is_back)
+            lines = text.split("\n")
+            return text, nearest_wrong(lines, line, column, wrong, known, is_back)
 
         self._seeking.ask(found)
 

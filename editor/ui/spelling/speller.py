@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from editor.dictionaries.dictionaries import dictionaries_here
 from editor.dictionaries.languages import Wish, system_language
 from editor.ui.latest_answer import LatestAnswer
-from editor.ui.uncollected import uncollected
 from editor.writing.spelling.judging import is_among
 from editor.writing.spelling.whole_text import Wrong
 from editor.writing.spelling.words import Word
@@ -132,10 +131,9 @@ class Speller(QObject):
 
 def look_up(wish: Wish, words: Sequence[str]) -> tuple[Found, dict[str, Parts]]:
     """What dictionaries there are for a wish, and what they say of words."""
-    with uncollected():
-        there = find(wish)
-        vocabulary = dictionaries_here().together(there.names)
-        return there, {word: vocabulary.wrong_parts(word) for word in words}
+    there = find(wish)
+    vocabulary = dictionaries_here().together(there.names)
+    return there, {word: vocabulary.wrong_parts(word) for word in words}
 
 
 def find(wish: Wish) -> Found:
