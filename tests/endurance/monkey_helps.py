@@ -16,7 +16,7 @@ from own_dictionary import WORDS
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from editor.ui.images.picture_dialog import PictureDialog
 from editor.ui.main_window import MainWindow
@@ -199,14 +199,21 @@ class Helps:
 
         self._wait("the mark", is_marked, must=False)
         if is_marked():
-            mark = next(mark for mark in marks.marks if mark.word == wrong)
-            menu = self.window.part(Spelling)._offer(mark)
-            body, best = self.monkey.shown.body, menu.actions()[0].text()
-            menu.actions()[0].trigger()
-            menu.deleteLater()
-            start = len(body.encode("utf-16-le")[: 2 * mark.start].decode("utf-16-le"))
-            self._foretell(start, start + len(wrong), best)
-            self.monkey.done["(words corrected)"] += 1
+            self._take_suggestion(wrong)
+
+    def _take_suggestion(self, wrong: str) -> None:
+        """Go to the word by F7, and take the first word of the menu that is offered there."""
+        body = self.monkey.shown.body
+        start = body.index(wrong)
+        self._stand(start)
+        self.window.actions_["next_misspelling"].trigger()
+        self._wait("the menu", lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        best = menu.actions()[0].text()
+        QTest.keyClick(menu, KEYS.Key_Return)
+        self._foretell(start, start + len(wrong), best)
+        self.monkey.done["(words corrected)"] += 1
 
     def write_list(self) -> None:
         self._stand(self.monkey.place())
