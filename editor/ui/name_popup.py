@@ -119,9 +119,9 @@ class NamePopup(QObject):
             return self.list.isVisible()
         return False
 
-    def _follow(self, typed: str) -> None:
-        """A person typed."""
-        if typed.strip():
+    def _follow(self, _typed: str) -> None:
+        """A person typed; a name that a comma ended is no longer in the line."""
+        if self._line.text().strip():
             self.show()
         else:
             self.list.hide()

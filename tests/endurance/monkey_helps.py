@@ -344,7 +344,9 @@ class Helps:
             window.activateWindow()
             return window.isActiveWindow()
 
-        self._wait("the window in front", is_active)
+        self._wait("the window in front", is_active, must=False)
+        before = QApplication.activeWindow(), QApplication.activePopupWidget()
+        self.monkey.expect("waiting", "the window in front", before, (window, None))
 
     def _wait(self, what: str, holds: Callable[[], bool], must: bool = True) -> None:
         end = time.monotonic() + (10 if must else 1.5)

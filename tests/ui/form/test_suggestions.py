@@ -71,6 +71,14 @@ def test_typing_goes_on_while_the_list_is_open(tags):
     assert tags.text == "---\ntags: [sea, uni]\n---\n"
 
 
+def test_a_comma_ends_the_name_and_the_list(tags):
+    tags.qtbot.keyClicks(tags.widget("tags"), "uk")
+    assert tags.editor("tags").popup.list.isVisible()
+    tags.qtbot.keyClicks(QApplication.activePopupWidget(), ",")
+    assert tags.text == "---\ntags: [sea, uk]\n---\n"
+    assert not tags.editor("tags").popup.list.isVisible()
+
+
 def test_a_click_takes_a_name(tags):
     tags.qtbot.keyClicks(tags.widget("tags"), "king")
     view = tags.editor("tags").popup.list
