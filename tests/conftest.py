@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,9 +13,11 @@ from hypothesis import settings
 
 from editor.resource_files import resource
 
-# How long an example takes is no test: the machine may be busy with others.
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
+# How long an example takes is no test: the machine may be busy with others. The same examples every
+# time, so that a change is what makes a test fail; HYPOTHESIS_PROFILE=seek looks for other ones.
+settings.register_profile("same", deadline=None, derandomize=True)
+settings.register_profile("seek", deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 
 @pytest.fixture
