@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from html import unescape
+
+from editor.jekyll.html_texts import Searches, with_texts
 
 OPENING = re.compile(r"\\([(\[])")
 CLOSINGS = {"(": re.compile(r"\\\)"), "[": re.compile(r"\\\]")}
 # What stands inside these is no text for MathJax either.
-PART = re.compile(
-    r"<(?:(?P<name>code|pre|script|style|textarea|math|svg)\b|(?P<comment>!--))?", re.IGNORECASE
-)
-TAG_END = re.compile(">")
-COMMENT_END = re.compile("-->")
+NO_TEXT = "code|pre|script|style|textarea|math|svg"
 SCRIPTS = re.compile(r"mathjax|katex", re.IGNORECASE)
 INNER = re.compile(r"\\(begin|end)\{aligned\}")  # which latex2mathml knows as align* alone
 LONGEST = 5_000  # characters of one formula
@@ -25,54 +22,12 @@ def shows_math(page: str) -> bool:
     return SCRIPTS.search(page) is not None
 
 
-class Searches:
-    """Searches of one text: what was not found once is not looked for again."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._missing: set[re.Pattern[str]] = set()
-
-    def find(self, pattern: re.Pattern[str], start: int) -> re.Match[str] | None:
-        """The first match from `start` on; each search begins behind the one before."""
-        found = None if pattern in self._missing else pattern.search(self._text, start)
-        if found is None:
-            self._missing.add(pattern)
-        return found
-
-
 @lru_cache(maxsize=4096)
 def with_math(html: str) -> str:
     r"""`html` with each `\(…\)` and `\[…\]` as MathML; one that cannot be read stays as it is."""
     if "\\(" not in html and "\\[" not in html:
         return html
-    parts: list[str] = []
-    at = 0
-    for start, end in tags(html):
-        parts += (formulas(html[at:start]), html[start:end])
-        at = end
-    return "".join((*parts, formulas(html[at:])))
-
-
-def tags(html: str) -> Iterator[tuple[int, int]]:
-    """Where tags and comments stand, and elements of which the text is not looked at."""
-    searches, place = Searches(html), 0
-    while found := PART.search(html, place):
-        end = part_end(searches, found)
-        place = end or found.start() + 1
-        if end:
-            yield found.start(), end
-
-
-def part_end(searches: Searches, opening: re.Match[str]) -> int | None:
-    """Where that ends which begins so; what is not closed is a mere tag."""
-    end = None
-    if name := opening["name"]:
-        closing = re.compile(rf"</{name}\s*>", re.IGNORECASE)
-        end = searches.find(closing, opening.end())
-    elif opening["comment"]:
-        end = searches.find(COMMENT_END, opening.end())
-    end = end or searches.find(TAG_END, opening.start())
-    return end.end() if end else None
+    return with_texts(html, NO_TEXT, formulas)
 
 
 def formulas(text: str) -> str:

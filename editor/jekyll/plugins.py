@@ -8,13 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any, cast
 
 from editor.site.inside import entries_inside, files_below, is_file_inside, text_inside
 from editor.site.site import Site
 
-GEM = re.compile(r"^[^#\n]*?\bgem[\s(]+[\"']((?:jekyll|github-pages)[\w-]*)[\"']", re.MULTILINE)
+GEM = re.compile(
+    r"^[^#\n]*?\bgem[\s(]+[\"']((?:jekyll|github-pages)[\w-]*|jemoji)[\"']", re.MULTILINE
+)
 GEMSPEC = re.compile(r"^\s*gemspec\b", re.MULTILINE)
 NEEDED = re.compile(r"\.add_(?:runtime_)?dependency[\s(]*(?:%q<|[\"'])(jekyll-[\w-]+)")
 REDIRECTING = ("_redirects", "netlify.toml", "vercel.json", "firebase.json", ".htaccess")
@@ -70,6 +73,11 @@ def plugins_of(site: Site) -> Plugins:
     if "github-pages" in names:
         names.update(OF_GITHUB)
     return Plugins(frozenset(names), stranger_of(site, names))
+
+
+def asks_for(site: Site, name: str) -> bool:
+    """Does the site's configuration or Gemfile ask for a plugin? Quicker than to gather all."""
+    return any(name == each for each in chain(configured(site), in_gemfile(site.root)))
 
 
 def configured(site: Site) -> Iterator[str]:

@@ -9,8 +9,8 @@ from enum import StrEnum
 from functools import cached_property
 
 from editor.journal.line_pairs import became, differing
-from editor.journal.matching import changes
 from editor.journal.signs import BYTE, Shown, Span, meaning, parted, shown
+from editor.matching import changes
 from editor.post import line_ends
 
 CONTEXT = 3  # unchanged lines that are shown around a change

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from editor.journal.matching import changes
+from editor.matching import changes
 
 
 def line_counts(before: bytes, after: bytes) -> tuple[int, int]:

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from rapidfuzz.distance import Indel
 
-from editor.journal.matching import changes
 from editor.journal.signs import Span, parted
+from editor.matching import changes
 from editor.post.replacement import replacement
 
 ALIKE = 0.4  # of two lines: from here on one is said to have become the other

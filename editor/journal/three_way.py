@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from editor.journal.matching import Change, changes
+from editor.matching import Change, changes
 from editor.post import line_ends
 
 LINES = re.compile(r"[^\n]*\n|[^\n]+")

@@ -38,6 +38,11 @@ class Site:
         return self.found_by != "folder"
 
     @property
+    def name(self) -> str:
+        """What the site is called, in one line: by its title, else by its folder."""
+        return " ".join(self.text("title").split()) or self.root.name
+
+    @property
     def timezone(self) -> str | None:
         """The configured zone (`America/New_York`); None: the zone of the computer that builds."""
         return self.text("timezone") or None

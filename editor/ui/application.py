@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from editor import __version__
@@ -88,7 +88,17 @@ def make_application(theme: Theme, network: bool = False) -> QApplication:
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("post-editor")
     app.setStyle("Fusion")
+    keep_still(app)
     apply_theme(theme)
     app.styleHints().colorSchemeChanged.connect(lambda _scheme: apply_theme(current_theme()))
     app.setWindowIcon(icon("feather", "accent"))
     return app
+
+
+def keep_still(app: QApplication) -> None:
+    """Have menus, lists and tips appear at once, whatever the desktop does.
+
+    Before Qt 6.12 nothing tells whether the writer wishes for less motion: so there is none.
+    """
+    for effect in Qt.UIEffect:
+        app.setEffectEnabled(effect, False)

@@ -239,6 +239,7 @@ class MainWindow(QMainWindow):
         toolbar = CommandBar(self.tr("Commands"), "commands", 19)
         self.actions_.fill_toolbar(toolbar)
         self.addToolBar(toolbar)
+        self.setAnimated(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         Dropping(self, self.files.open)
 

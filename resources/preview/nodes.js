@@ -51,6 +51,7 @@ var nodes = (() => {
     body: getter(Document, "body"),
     copy: method(Document, "importNode"),
     text: method(Document, "createTextNode"),
+    texts: (page, root) => method(Document, "createTreeWalker")(page, root, NodeFilter.SHOW_TEXT),
     wear: (page, sheets) => setSheets.call(page, sheets),
     base: getter(Node, "baseURI"),
     listen: method(EventTarget, "addEventListener"),

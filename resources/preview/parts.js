@@ -4,7 +4,6 @@
 
 var parts = (() => {
   const SHOWN_MS = 1600;
-  const calm = matchMedia("(prefers-reduced-motion: reduce)");
   let list = []; // how the fields of the front matter are known
 
   function fits(element, { select, texts, dates, sources }) {
@@ -48,8 +47,7 @@ var parts = (() => {
 
   function outline(element) {
     const shown = { outline: "3px solid #2a8fd0", outlineOffset: "3px" };
-    const gone = calm.matches ? shown : { ...shown, outlineColor: "transparent" };
-    nodes.animate(element, [shown, { ...shown, offset: 0.6 }, gone], { duration: SHOWN_MS });
+    nodes.animate(element, [shown, shown], { duration: SHOWN_MS });
   }
 
   return {

@@ -17,6 +17,10 @@ var preview = (() => {
   const UNWRAPPED = "form, html, head, body";
   const ADDRESSES = ["href", "xlink:href", "action", "formaction", "ping", "srcset", "background", "poster"];
   const LINKS = /^\s*(https?:|mailto:|#)/i;
+  // What has its marks, its columns or its border on the side that it is read from.
+  const SIDED = "ul, ol, dl, table, blockquote";
+  const LETTER = /\p{L}/u;
+  const FROM_RIGHT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
   const fresh = nodes.parse(""); // one for all blocks: a document for each costs memory
   const versions = new Map(); // how often the picture of a reference has changed
 
@@ -28,7 +32,18 @@ var preview = (() => {
     for (const each of nodes.select(fresh, REMOVED)) nodes.drop(each);
     for (const each of nodes.select(inside, UNWRAPPED)) nodes.replace(each, nodes.children(each));
     for (const each of nodes.select(inside, "*")) clean(each);
+    for (const each of nodes.select(inside, SIDED).filter((each) => !nodes.is(each, "[dir], [dir] *"))) turn(each);
     return [mark(), ...nodes.children(inside).map((each) => nodes.copy(fresh, each, true))];
+  }
+
+  // By its first letter, unless the writer says it. `dir="auto"` would turn a list without letters
+  // to the left on a page that is read from the right.
+  function turn(element) {
+    const texts = nodes.texts(fresh, element);
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      const letter = LETTER.exec(text.data);
+      if (letter) return nodes.set(element, "dir", FROM_RIGHT.test(letter[0]) ? "rtl" : "ltr");
+    }
   }
 
   function clean(element) {

@@ -27,7 +27,8 @@ var preview = (() => {
   const OWN_STYLE = sheet(`code.liquid[title] {
     padding: 0.1em 0.45em !important; border: 1px solid #b6a3cd !important; border-radius: 4px !important;
     background: #f3eef9 !important; color: #6d4b96 !important; font-size: 0.85em !important;
-  }`);
+  }
+  span.liquid[title] { border-bottom: 1px dotted #6d4b96 !important; cursor: help !important; }`);
 
   const own = new WeakMap(); // of a node in the tree: the page's own
   const start = nodes.text(page, ""); // in the page, the blocks stand between these two

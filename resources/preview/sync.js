@@ -10,7 +10,6 @@ var sync = (() => {
   const ACTIVE = "button, summary, input, select, textarea, label, option, video, audio, iframe, embed, object";
   const page = document;
   const root = nodes.root(page);
-  const calm = matchMedia("(prefers-reduced-motion: reduce)");
   let anchor = null; // what the page stays beside; null: a person's hand moved it last
   let hasAsked = false; // by a click, or for another post: the answer is on its way
   let reports = null; // the program's ear
@@ -31,18 +30,18 @@ var sync = (() => {
     room = null;
   }
 
-  function scroll(top, isGliding) {
-    window.scrollTo({ top, behavior: isGliding && !calm.matches ? "smooth" : "instant" });
+  // In one go, whatever the site's style says: nothing glides.
+  function scroll(top) {
+    window.scrollTo({ top, behavior: "instant" });
   }
 
-  function align(isGliding = false) {
+  function align() {
     if (anchor === null) return;
     if (anchor.field) return stayInSight();
     const height = heights.heightOf(anchor.spot);
     if (height === null) return;
     if (anchor.ends) alignBetweenEnds(anchor.ends);
-    else if (Math.abs(height - wanted()) > STILL && !(anchor.isWriting && isComfortable(height)))
-      alignExactly(isGliding);
+    else if (Math.abs(height - wanted()) > STILL && !(anchor.isWriting && isComfortable(height))) alignExactly();
   }
 
   function wanted() {
@@ -53,16 +52,16 @@ var sync = (() => {
     return COMFORT[0] * window.innerHeight < height && height < COMFORT[1] * window.innerHeight;
   }
 
-  function alignExactly(isGliding) {
+  function alignExactly() {
     const before = window.scrollY;
     leaveRoom();
     const top = window.scrollY + heights.heightOf(anchor.spot) - wanted();
     const above = Math.max(0, -top);
     if (above || top > heights.most()) {
       makeRoom(above, top + above + window.innerHeight);
-      scroll(before, false);
+      scroll(before);
     }
-    scroll(top + above, isGliding);
+    scroll(top + above);
   }
 
   // Where the text is scrolled to one of its ends, so is the page; near them it hastens there.
@@ -71,7 +70,7 @@ var sync = (() => {
     const last = heights.most();
     const top = window.scrollY + heights.heightOf(anchor.spot) - anchor.height * window.innerHeight;
     const inside = Math.max(0, Math.min(top, last)) * toTop;
-    scroll(last - (last - inside) * toBottom, false);
+    scroll(last - (last - inside) * toBottom);
   }
 
   // A person's hand leads.
@@ -88,7 +87,7 @@ var sync = (() => {
     reports.tell_scrolled(...heights.spotAt(height * window.innerHeight), height);
   }
 
-  // Once the scrolling has come to its end: what changed while the page glided is made up for.
+  // Once the scrolling has come to its end: what changed meanwhile is made up for.
   function settle() {
     if (++still < STILL_FRAMES) requestAnimationFrame(settle);
     else if (anchor !== null) align();
@@ -103,7 +102,7 @@ var sync = (() => {
     leaveRoom();
     const lacking = Math.max(0, above - top);
     if (lacking || top - above > heights.most()) makeRoom(lacking, Math.max(top - above, 0) + lacking + window.innerHeight);
-    scroll(Math.max(0, top - above), false);
+    scroll(Math.max(0, top - above));
   }
 
   // Clicks.
@@ -150,13 +149,13 @@ var sync = (() => {
     return [hit[0], [...before.toString().matchAll(words)].filter(([word]) => word === hit[0]).length];
   }
 
-  function stayInSight(isGliding = false) {
+  function stayInSight() {
     const [first] = parts.of(anchor.field);
     if (!first) return;
     const { top, bottom } = nodes.box(first);
     if (top >= 0 && Math.min(bottom, top + window.innerHeight / 2) <= window.innerHeight) return;
     leaveRoom();
-    scroll(window.scrollY + nodes.box(first).top - PART_AT * window.innerHeight, isGliding);
+    scroll(window.scrollY + nodes.box(first).top - PART_AT * window.innerHeight);
   }
 
   // Pictures, fonts and whatever else comes late changes heights.
@@ -176,9 +175,9 @@ var sync = (() => {
     // Stay beside a line of the text: the spot of the blocks ([first, last, share, isBetween]) that is
     // wanted at a height of the window (0 to 1). While one writes, the page rests where that is
     // comfortable.
-    follow(spot, height, isWriting, isGliding) {
+    follow(spot, height, isWriting) {
       anchor = { spot, height, isWriting };
-      align(isGliding);
+      align();
     },
     // The same, while the text is scrolled: `ends` says how far (0 to 1) its ends are away.
     followScroll(spot, height, ends) {
@@ -189,7 +188,7 @@ var sync = (() => {
       const found = parts.of(field);
       if (!found.length) return false;
       anchor = { field };
-      stayInSight(true);
+      stayInSight();
       for (const each of found) parts.outline(each);
       return true;
     },

@@ -46,7 +46,7 @@ from editor.ui.preview.site_choices import View
 from editor.ui.settings import Settings
 
 MOST = 40  # px
-STILL_FRAMES = 16  # of the page, in which nothing moved: it has settled, and is not about to glide
+STILL_FRAMES = 16  # of the page, in which nothing moved: it has settled
 LONGEST_S = 60.0
 SIZES = ((400, 20), (400, 500))  # of a picture: at first, and late
 PICTURE = "\n![late](/late-{n}.png)\n"

@@ -98,6 +98,16 @@ def test_values_of_another_kind_are_as_none(site):
     assert found.defaults_for("x.md") == {}
 
 
+@pytest.mark.parametrize(
+    ("config", "name"),
+    [("title: The Harbour", "The Harbour"), ("title: >\n  The\n  Harbour\n", "The Harbour"),
+     ("title: ' '", "blog"), ("title: [1]", "blog"), ("", "blog")],
+)  # fmt: skip
+def test_a_site_is_called_by_its_title_else_by_its_folder(site, config, name):
+    site.write("_config.yml", config)
+    assert find_site(site.root / "_posts/2025-12-03-x.md").name == name
+
+
 def test_the_source_folder_is_the_root(site):
     site.write("_config.yml", "source: docs\n")
     site.write("docs/_posts/x.md", "x")

@@ -12,7 +12,17 @@ from marked_text import done
 from rich_texts import RICH
 
 from editor.jekyll.kramdown import to_html
-from editor.writing.pasted.converting import MOST, MOST_LINES, MOST_SIGNS, MOST_STYLES, markdown_of
+from editor.post.errors import Cancelled
+from editor.writing.pasted.converting import (
+    AT_ONCE,
+    MOST_LINES,
+    MOST_STYLES,
+    SIGNS_AT_ONCE,
+    TIMES,
+    NotKept,
+    markdown_of,
+    takes_long,
+)
 from editor.writing.pasted.placing import linked, pasted
 from editor.writing.tables import is_in_table
 
@@ -122,15 +132,37 @@ def test_words_stay_words(words):
         "<div>" * 5000 + "<b>a</b>",
         "<ul><li>" * 3000 + "a",
         "<b>" * 3000 + "a",
-        f"<b>a</b>{'word ' * (MOST // 4)}",
-        f"<b>a</b>{'<p>word</p>' * (MOST_SIGNS // 80)}",
-        f"<b>a</b>{'&amp;' * MOST_SIGNS}",
+        f"<b>a</b>{'word ' * (AT_ONCE * TIMES // 4)}",
+        f"<b>a</b>{'<p>word</p>' * (SIGNS_AT_ONCE * TIMES // 80)}",
+        f"<b>a</b>{'&amp;' * (SIGNS_AT_ONCE * TIMES)}",
         "<blockquote>" * 20 + "<pre>" + "x\n" * (MOST_LINES // 20),
         '<span style="font-weight:bold;font-style:italic">a</span>b' * (MOST_STYLES // 2 + 1),
     ],
 )
 def test_what_is_broken_too_deep_or_too_much_stays_plain(rich):
-    assert markdown_of(rich) is None
+    with pytest.raises(NotKept):
+        markdown_of(rich)
+
+
+PARTS = "<p>one <b>two</b></p>" * (SIGNS_AT_ONCE // 100)
+
+
+def test_it_is_told_how_far_it_has_come():
+    assert takes_long(PARTS)
+    assert not takes_long(PARTS[: len(PARTS) // 4])
+    told: list[tuple[int, int]] = []
+    assert markdown_of(PARTS, lambda *step: told.append(step))
+    assert told == sorted(told)
+    assert len(told) > 5
+    assert told[-1][0] <= told[-1][1] <= told[-1][0] + 50
+
+
+def test_it_can_be_stopped():
+    def stop(_done: int, _of: int) -> None:
+        raise Cancelled("enough")
+
+    with pytest.raises(Cancelled):
+        markdown_of(PARTS, stop)
 
 
 MANY = 90_000  # characters: by the square of them one would wait for minutes

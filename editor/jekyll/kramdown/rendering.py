@@ -96,10 +96,9 @@ class Rendering:
 
     def _rendered(self, chunk: Chunk, indent: int = 0) -> Rendered:
         """A rendering of the chunk whose questions have the same answers here, else a new one."""
-        is_plain = chunk.options is self._options
-        key = chunk.text if is_plain and not indent else (chunk.text, indent)
-        if not is_plain:
-            key = chunk.text, indent, chunk.options
+        others = None if chunk.options is self._options else chunk.options
+        # Mostly the text alone, which is the quickest: a string keeps its hash.
+        key = (chunk.text, indent, others) if indent or others else chunk.text
         known, used = self._known.get(key, ()), self._used.setdefault(key, [])
         each = self._remembered(known, used) or Rendered(*self._converter.convert(chunk, indent))
         used.append(each)

@@ -80,7 +80,7 @@ class SiteFindWindow(SideWindow):
         self.bar.ask(words, replacing=self._replaces.isChecked())
         self.bar.replace_one.hide()
         self._site = self._desk.site_to_search()
-        name = self._site.root.name if self._site else ""
+        name = self._site.name if self._site else ""
         self.setWindowTitle(self.tr("Find in the site: {name}").format(name=name))
         if self.bar.search:
             self.run()

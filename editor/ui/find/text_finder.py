@@ -19,6 +19,7 @@ from editor.ui.text.selecting import select_in
 from editor.ui.text.text_pane import TextPane
 from editor.writing.edit import Edit, Selection
 from editor.writing.expression import SearchError
+from editor.writing.kept_tables import with_tables_aligned
 from editor.writing.replacing import replace_all, replace_one
 
 LONGEST_WORDS = 200  # characters of a selection that is taken for what is to be found
@@ -108,6 +109,7 @@ class TextFinder(QObject):
         self.bar.tell("")
         if edit is None:
             return 0
+        edit = with_tables_aligned(text, edit)
         self._pane.write(edit, name.format(count=count))
         if part is not WHOLE and part[1] is not None:
             self._part.keep(part[0], part[1] + len(edit.text) - (edit.end - edit.start))

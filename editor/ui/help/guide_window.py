@@ -97,3 +97,4 @@ class GuideWindow(SideWindow):
             group.addAction(each)
             bar.addAction(each)
         self.addToolBar(bar)
+        self.setAnimated(False)

@@ -75,7 +75,7 @@ class ImagesWindow(SideWindow):
         """Look through the site, and show its images."""
         if site != self._site:
             self._site, self.survey = site, ImageSurvey()
-        self.setWindowTitle(self.tr("Images of “{name}”").format(name=site.root.name))
+        self.setWindowTitle(self.tr("Images of “{name}”").format(name=site.name))
         self.bring_up()
         self.look()
 

@@ -191,7 +191,7 @@ class PostsPane(QWidget):
     def _show(self) -> None:
         site, current = self._site_posts.site, self.list.currentIndex()
         key = self.model.row(current) if current.isValid() else None
-        self.name.setText(site_name(site.root, site.text("title")) if site else "")
+        self.name.setText(site.name if site else "")
         self.name.setVisible(site is not None)
         self.open_site.setVisible(site is None)
         self.narrowed.setText(self.filters.sentence)
@@ -291,8 +291,3 @@ class PostsPane(QWidget):
             self.show_requested.emit(row.sheet)
         elif row.path is not None and self._site_posts.site is not None:
             self.open_requested.emit(Path(self._site_posts.site.root, row.path))
-
-
-def site_name(root: Path, title: str) -> str:
-    """What the site is called: by its title, else by its folder."""
-    return title or root.name

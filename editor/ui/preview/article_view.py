@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from time import perf_counter
 
 from editor.jekyll.article import UNKNOWN, header_html
+from editor.jekyll.emoji import names_are_pictures, with_emoji
 from editor.jekyll.kramdown import Block
 from editor.jekyll.language import Language, language_of
 from editor.jekyll.math import with_math
@@ -36,6 +37,7 @@ class ArticleView:
 
     def __init__(self, place: Place, renderer: Renderer) -> None:
         self._place, self._renderer = place, renderer
+        self._names_are_pictures = names_are_pictures(place.site)
         self.forget()
 
     def forget(self) -> None:
@@ -52,9 +54,10 @@ class ArticleView:
     def render(self, post: Post) -> Rendering:
         """The article of a post; may run beside the window's thread."""
         begun = perf_counter()
-        header = header_html(post, self._place)
+        seen = with_emoji if self._names_are_pictures else str
+        header = seen(header_html(post, self._place))
         source = self._renderer.post_blocks(post)
-        blocks = [shown(with_math(block.html)) for block in source]
+        blocks = [shown(seen(with_math(block.html))) for block in source]
         language = language_of(post, self._place)
         return Rendering(header, blocks, source, (perf_counter() - begun) * 1000, language)
 

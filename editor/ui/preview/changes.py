@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from editor.journal import matching
+from editor import matching
 
 Change = tuple[int, int, list[str]]  # start, how many blocks go, the HTML of those that come
 

@@ -42,6 +42,7 @@ OFF = (
     QWebEngineSettings.WebAttribute.ScreenCaptureEnabled,
     QWebEngineSettings.WebAttribute.JavascriptCanAccessClipboard,
     QWebEngineSettings.WebAttribute.JavascriptCanPaste,
+    QWebEngineSettings.WebAttribute.ScrollAnimatorEnabled,
 )
 
 

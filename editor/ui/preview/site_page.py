@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 from urllib.parse import urlsplit
 
+from editor.jekyll.emoji import with_emoji
 from editor.jekyll.math import shows_math, with_math
 from editor.post.post import Post
 from editor.site.site import Site
@@ -39,6 +40,7 @@ class SitePage:
     html: str
     blocks: Sequence[str]  # of the text
     problems: Sequence[str] = ()
+    shows_emoji: bool = False  # a plugin makes pictures of their names
 
     @property
     def around(self) -> str:
@@ -64,10 +66,22 @@ class SitePage:
 
     @property
     def shown(self) -> str:
-        """The whole page, its formulas shown where the site shows them."""
-        return with_math(self.html) if self.shows_math else self.html
+        """The whole page as it is seen."""
+        return self.seen(self.html)
+
+    @property
+    def shown_shell(self) -> tuple[str, str] | None:
+        """The two halves around the text, with the emoji that are seen there."""
+        if self.shell is None or not self.shows_emoji:
+            return self.shell
+        return with_emoji(self.shell[0]), with_emoji(self.shell[1])
 
     @property
     def shown_blocks(self) -> list[str]:
         """The blocks of the text as `shown` holds them, but for what the layout changes."""
-        return [with_math(each) for each in self.blocks] if self.shows_math else list(self.blocks)
+        return [self.seen(each) for each in self.blocks]
+
+    def seen(self, html: str) -> str:
+        """A part of the page, with formulas and emoji where the site shows them."""
+        html = with_math(html) if self.shows_math else html
+        return with_emoji(html) if self.shows_emoji else html

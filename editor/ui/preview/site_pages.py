@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from editor.jekyll.emoji import names_are_pictures
 from editor.jekyll.renderer import Renderer
 from editor.post.post import Post
 from editor.site.place import Place
@@ -35,9 +36,9 @@ class SitePages:
         page = pages.page(document, "".join(blocks))
         shell = (page.before, page.after) if page.holds_body else None
         path = site.baseurl + (pages.url(document) or "/")  # a permalink that names nothing
-        return SitePage(
-            post, path, shell, page.html, blocks, [each.message for each in page.problems]
-        )
+        problems = [each.message for each in page.problems]
+        emoji = names_are_pictures(site)
+        return SitePage(post, path, shell, page.html, blocks, problems, emoji)
 
     def look_again(self) -> None:
         """Nothing that was read of the site may be taken for what is there now."""

@@ -6,7 +6,6 @@ import json
 import re
 from time import perf_counter
 
-from editor.jekyll.math import with_math
 from editor.jekyll.renderer import Renderer
 from editor.post.post import Post
 from editor.ui.preview.article_view import Rendering
@@ -58,10 +57,8 @@ class SiteView:
         """The blocks of the text; may run beside the window's thread."""
         begun = perf_counter()
         source = self._renderer.post_blocks(post)
-        blocks = [block.html for block in source]
-        if self._page and self._page.shows_math:
-            blocks = [with_math(each) for each in blocks]
-        blocks = [shown(each) for each in blocks]
+        seen = self._page.seen if self._page else str
+        blocks = [shown(seen(block.html)) for block in source]
         return Rendering("", blocks, source, (perf_counter() - begun) * 1000)
 
     def patch(self, rendering: Rendering) -> str:
@@ -78,7 +75,7 @@ class SiteView:
     def _patch_shell(self, page: SitePage, before: SitePage | None, blocks: list[str]) -> str:
         """What is new around the text, and the blocks that are."""
         held = self._blocks if before and before.shell else []
-        shell = None if before and before.shell == page.shell else page.shell
+        shell = None if before and before.shell == page.shell else page.shown_shell
         return f"preview.show({json.dumps(shell)}, {json.dumps(changes(held, blocks))})"
 
     def _patch_whole(self, page: SitePage, before: SitePage | None, blocks: list[str]) -> str:

@@ -78,7 +78,7 @@ class CheckWindow(SideWindow):
         site = self._desk.site_to_check()
         if site is None:
             return
-        self.setWindowTitle(self.tr("Check the site: {name}").format(name=site.root.name))
+        self.setWindowTitle(self.tr("Check the site: {name}").format(name=site.name))
         self.results.begin(site.root)
         self._total = 0
         self._kinds.clear()

@@ -29,6 +29,7 @@ from editor.ui.spelling.word_menu import WordMenu
 from editor.ui.text.known_lines import KnownLines
 from editor.ui.text.offsets import characters
 from editor.writing.edit import exchange
+from editor.writing.kept_tables import with_tables_aligned
 from editor.writing.spelling.judging import plain_form
 from editor.writing.spelling.words import words_of_names
 
@@ -213,7 +214,8 @@ class Spelling(QObject):
         pane = self._window.text
         start, end = (characters(pane.written, each) for each in (mark.start, mark.end))
         if pane.written[start:end] == mark.word:  # which may have changed under the menu
-            pane.write(exchange(pane.selection, start, end, word), self._name)
+            edit = exchange(pane.selection, start, end, word)
+            pane.write(with_tables_aligned(pane.written, edit), self._name)
 
     def _replace_in_field(self, row: FieldRow, mark: Mark, word: str) -> None:
         text = row.editor.text.text() if isinstance(row.editor, TitleField | ExcerptField) else ""

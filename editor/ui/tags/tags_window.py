@@ -75,7 +75,7 @@ class TagsWindow(SideWindow):
     def _show(self) -> None:
         """Show the names as they are now."""
         site, known = self._site_posts.site, self._site_posts.suggestions
-        name = site.root.name if site else ""
+        name = site.name if site else ""
         self.setWindowTitle(self.tr("Tags and categories of “{name}”").format(name=name))
         counts = (known.tags, known.categories)
         titles = (self.tr("Tags"), self.tr("Categories"))

@@ -6,7 +6,7 @@ from itertools import accumulate
 
 from PySide6.QtGui import QTextCursor, QTextDocument
 
-from editor.journal.matching import changes
+from editor.matching import changes
 from editor.post.replacement import replacement
 from editor.ui.text.offsets import units
 

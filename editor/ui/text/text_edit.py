@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
@@ -11,11 +10,11 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from editor.ui.form.one_undo import OneUndo
 from editor.ui.images.mime_pictures import has_pictures
-from editor.ui.text.column_edit import ColumnEdit
+from editor.ui.text.caret_edit import CaretEdit
 from editor.ui.text.filling import Filling, is_much
 from editor.ui.text.long_lines import LONGEST_WORD, has_endless_word
-from editor.ui.text.offsets import characters, units
-from editor.ui.text.signs import erase_before, is_moved_out
+from editor.ui.text.offsets import units
+from editor.ui.text.signs import erase_before
 from editor.ui.text.text_font import LARGEST, SMALLEST, text_font
 from editor.ui.text.typography import Typography
 from editor.ui.text.writing import Writing
@@ -25,11 +24,10 @@ from editor.ui.text.writing_over import selects_much, written_over
 MOST_RESUMED = 100_000
 
 
-class TextEdit(OneUndo, ColumnEdit):
-    """A `ColumnEdit` that loses no character."""
+class TextEdit(OneUndo, CaretEdit):
+    """A `CaretEdit` that loses no character."""
 
     edited = Signal()  # the text changed by typing, pasting, cutting: not by `show_text`
-    caret_moved = Signal(int, int)  # line and column, from 1; columns count characters
     led_by_key = Signal()  # a key moved the caret
     menu_opened = Signal(QMenu)  # the one of the right button: to be added to
     much_came = Signal(str)  # a text to be put in the selection's place, which takes its time
@@ -43,11 +41,9 @@ class TextEdit(OneUndo, ColumnEdit):
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._fill_on)
         self._dropped: list[QMimeData] | None = None  # what waits for the end of a drop
-        self._stood = 0  # where the caret was, in UTF-16 units
         self.takes_paste: Callable[[QMimeData], bool] = lambda _data: False  # and says if it did
         self.show_writing(self._new_writing())
         self.setFont(text_font())
-        self.cursorPositionChanged.connect(self._tell_caret)
 
     @property
     def text(self) -> str:
@@ -80,38 +76,19 @@ class TextEdit(OneUndo, ColumnEdit):
         caret, top = writing.caret, writing.top
         if writing.document.blockCount() > MOST_RESUMED:
             self.open_text(text)
-            self.when_whole(lambda: self._stand(caret, top))
+            self.when_whole(lambda: self.stand(caret, top))
             return
         self.show_writing(writing)
         self._wrap(writing.held.text)
-        self._stand(caret, top)
+        self.stand(caret, top)
         self._soon.start()
-
-    def _stand(self, caret: tuple[int, int], top: tuple[int, int]) -> None:
-        place, anchor = caret
-        cursor = self.textCursor()
-        cursor.setPosition(anchor)
-        cursor.setPosition(place, QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
-        self.scroll_to(*top)
-        self._tell_caret()
-
-    def scroll_to(self, paragraph: int, row: int) -> None:
-        """Have a line of a paragraph, both from 0, at the top; the last one where there is none.
-
-        The scroll bar's own values count lines, of which there are others at another width.
-        """
-        block = self.document().findBlockByNumber(min(paragraph, self.blockCount() - 1))
-        self.blockBoundingRect(block)  # which lays its lines out
-        row = min(row, max(block.lineCount(), 1) - 1)
-        self.verticalScrollBar().setValue(block.firstLineNumber() + row)
 
     def open_text(self, text: str) -> None:
         """Show another text: the caret at its beginning."""
         self.show_writing(self._new_writing())
         self.show_text(text)
         self.moveCursor(QTextCursor.MoveOperation.Start)
-        self._tell_caret()
+        self.tell_caret()
 
     def show_text(self, text: str) -> None:
         """Turn the text into `text`; caret and scrolling survive."""
@@ -122,23 +99,7 @@ class TextEdit(OneUndo, ColumnEdit):
 
     def go_to(self, line: int, column: int = 1) -> None:
         """Put the caret there (both from 1, the nearest there is) and show it in the middle."""
-        self.when_whole(lambda: self._go_to(line, column))
-
-    def _go_to(self, line: int, column: int) -> None:
-        block = self.document().findBlockByNumber(min(max(line, 1), self.blockCount()) - 1)
-        cursor = QTextCursor(block)
-        text = block.text()
-        cursor.setPosition(block.position() + units(text[: max(column, 1) - 1]))
-        self.setTextCursor(cursor)
-        self.centerCursor()
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def setTextCursor(self, cursor: QTextCursor) -> None:
-        """Show all of the caret too: Qt scrolls as if no line were higher than others."""
-        super().setTextCursor(cursor)
-        over = self.cursorRect().bottom() - self.viewport().height()
-        if self.isVisible() and over > 0:
-            self._scroll_on(over)
+        self.when_whole(lambda: self.put_caret(line, column))
 
     def zoom_by(self, steps: int) -> None:
         """Set the text larger or smaller; 0 steps back to the usual size."""
@@ -290,26 +251,6 @@ class TextEdit(OneUndo, ColumnEdit):
         writing = Writing()
         writing.document.contentsChange.connect(self._tell_edited)
         return writing
-
-    def keep_room_below(self) -> None:
-        """Scroll a line further than Qt does, which leaves the caret on the very edge."""
-        over = self.cursorRect().bottom() + self.line_height - self.viewport().height()
-        if over > 0:
-            self._scroll_on(over)
-
-    def _scroll_on(self, pixels: int) -> None:
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + math.ceil(pixels / self.line_height))
-
-    def _tell_caret(self) -> None:
-        cursor = self.textCursor()
-        stood, self._stood = self._stood, cursor.position()
-        if is_moved_out(cursor, stood):
-            self.setTextCursor(cursor)  # which tells it again
-            return
-        column = characters(cursor.block().text(), cursor.positionInBlock()) + 1
-        self.caret_moved.emit(cursor.blockNumber() + 1, column)
-        self._mark_line()
 
     def _tell_edited(self, _position: int, removed: int, added: int) -> None:
         if (removed or added) and not self._is_showing:

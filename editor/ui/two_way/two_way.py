@@ -54,7 +54,7 @@ class TwoWay(QObject):
         self._settings = settings
         self._heights = TextHeights(text.edit)
         self._lead = Lead.SCROLL
-        self._is_writing = self._is_there = self._is_gliding = False
+        self._is_writing = self._is_there = False
         self._known: object = None  # of which the page knows how its fields are shown
         self.reports = PageReports(self)
         self._channel = QWebChannel(self)
@@ -118,7 +118,7 @@ class TwoWay(QObject):
             self._run("sync.rest()")
 
     def _lead_by(self, lead: Lead) -> None:
-        self._lead, self._is_gliding = lead, False
+        self._lead = lead
         self._soon.start()
 
     def _follow_again(self) -> None:
@@ -132,7 +132,6 @@ class TwoWay(QObject):
     def _note_pause(self) -> None:
         """While one writes the page rests as long as it can; now it may come along."""
         if self._is_writing and self._lead is Lead.CARET:
-            self._is_gliding = True
             self._soon.start()
         self._is_writing = False
 
@@ -168,8 +167,7 @@ class TwoWay(QObject):
         if not (self.is_on and self._preview.holds_text and self._text.isVisible()):
             return
         if self._lead is Lead.CARET and self._heights.shows_caret:
-            flags = f"{json.dumps(self._is_writing)}, {json.dumps(self._is_gliding)}"
-            self._have_page_follow("follow", self._heights.caret, flags)
+            self._have_page_follow("follow", self._heights.caret, json.dumps(self._is_writing))
         elif self._lead in (Lead.CARET, Lead.SCROLL):
             at, *ends = self._heights.scrolled
             self._have_page_follow("followScroll", at, json.dumps(ends))
@@ -229,7 +227,6 @@ class TwoWay(QObject):
         self._heights.move(LineAt(self._heights.caret.line, self._on_screen(height) - row / 2))
         self._is_writing = False
         self._lead_by(Lead.CARET)
-        self._is_gliding = True
 
     def _go_to_field(self, name: str) -> None:
         if self.is_on and self._form.isVisible() and self._form.row(name) is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
@@ -24,11 +25,15 @@ from editor.writing.pasted.cleaning import (
 )
 from editor.writing.tables import Row, Table
 
-# Of more than this the plain text is taken, as one waits for what is made of the rich one.
-MOST = 100_000  # characters of rich text, without its comments
-MOST_SIGNS = 32_000  # a tag counts as 40, a reference to a character as 1
-MOST_STYLES = 400
-MOST_LINES = 20_000  # each of them once for every element around it
+# What takes longer than a moment is to be converted beside the window's thread.
+AT_ONCE = 100_000  # characters of rich text, without its comments
+SIGNS_AT_ONCE = 32_000  # a tag counts as 40, a reference to a character as 1
+# Of more than this the plain text is taken, as nobody would wait for what is made of the rich one.
+TIMES = 10
+MOST_STYLES = 4_000
+MOST_LINES = 200_000  # each of them once for every element around it
+TOLD_EVERY = 50  # texts
+Watch = Callable[[int, int], None]
 CELL, ROW = "\x1f", "\x1e"
 MOST_COLUMNS = 50
 SAYING = "h1 h2 h3 h4 h5 h6 ul ol table a img b i del code pre blockquote hr sub sup kbd dl".split()
@@ -44,24 +49,32 @@ UNHELD = dict.fromkeys(each for each in range(32) if each not in b"\t\n\r")
 FENCE = re.compile("`{3,}")
 
 
-def markdown_of(html: str) -> str | None:
-    """Rich text as Markdown; None where it only colours plain text, or is too much."""
+class NotKept(Exception):
+    """The formatting cannot be kept: there is too much of it, or it is broken."""
+
+
+def markdown_of(html: str, watch: Watch = lambda _done, _of: None) -> str | None:
+    """Rich text as Markdown; None where it only colours plain text.
+
+    `watch` is told how many of its texts are done, and of how many; what it raises ends the work.
+    Raises NotKept.
+    """
     html = _readable(html)
-    if is_too_much(html):
-        return None
-    try:
-        soup = BeautifulSoup(html, "html.parser")
-    except ParserRejectedMarkup:
-        return None
+    if _is_more(html, TIMES):
+        raise NotKept
+    soup = _read(html)
     depth = depth_of(soup)
-    if depth > DEEPEST or depth * html.count("\n") > MOST_LINES or _is_of_code_editor(soup):
+    if depth > DEEPEST or depth * html.count("\n") > MOST_LINES:
+        raise NotKept
+    if _is_of_code_editor(soup):
         return None
     if count_of_styles(soup) > MOST_STYLES:
-        return None
+        raise NotKept
     clean(soup)
     if soup.find(SAYING) is None and len(soup.find_all("p")) < 2:
         return None
     made = _Converter(
+        _Progress(soup, watch),
         heading_style="atx",
         bullets="-",
         wrap=True,
@@ -72,10 +85,21 @@ def markdown_of(html: str) -> str | None:
     return str(made).strip("\n").rstrip() or None
 
 
-def is_too_much(html: str) -> bool:
+def takes_long(html: str) -> bool:
     """Would one have to wait for what is made of it?"""
-    html = _readable(html)
-    return len(html) > MOST or html.count("<") * 40 + html.count("&") > MOST_SIGNS
+    return _is_more(_readable(html), 1)
+
+
+def _is_more(html: str, times: int) -> bool:
+    signs = html.count("<") * 40 + html.count("&")
+    return len(html) > AT_ONCE * times or signs > SIGNS_AT_ONCE * times
+
+
+def _read(html: str) -> BeautifulSoup:
+    try:
+        return BeautifulSoup(html, "html.parser")
+    except ParserRejectedMarkup as error:
+        raise NotKept from error
 
 
 def _readable(html: str) -> str:
@@ -110,17 +134,33 @@ def _bare(text: str) -> str:
     return " ".join(text.split())
 
 
+class _Progress:
+    """Counts the texts that are converted, and tells of it."""
+
+    def __init__(self, soup: BeautifulSoup, watch: Watch) -> None:
+        self._done, self._of = 0, sum(1 for _ in soup.strings)
+        self._watch = watch
+
+    def step(self) -> None:
+        """One more is done."""
+        self._done += 1
+        if self._done % TOLD_EVERY == 0:
+            self._watch(self._done, self._of)
+
+
 Base: Any = MarkdownConverter  # which has no types
 
 
 class _Converter(Base):
     """Writes what the library would write otherwise than kramdown reads it."""
 
-    def __init__(self, **options: object) -> None:
+    def __init__(self, progress: _Progress, **options: object) -> None:
         Base.__init__(self, **options)
+        self._progress = progress
         self._numbers: dict[int, int] = {}  # of the next item of each list
 
     def process_text(self, el: NavigableString, parent_tags: set[str] | None = None) -> str:
+        self._progress.step()
         text = str(Base.process_text(self, el, parent_tags=parent_tags))
         if "_noformat" in (parent_tags or ()) or not _begins_line(el):
             return text

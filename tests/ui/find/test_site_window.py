@@ -90,6 +90,14 @@ def test_the_posts_that_hold_it_are_listed_with_their_lines(qtbot: QtBot, window
     assert "harbour" in find.windowTitle()
 
 
+def test_the_window_is_called_by_the_sites_title(
+    qtbot: QtBot, window: MainWindow, site: LittleSite
+):
+    site.write("_config.yml", "title: The Old Harbour\n")
+    window.files.open(site.root / "_posts/2025-12-03-one.md")
+    assert asked(qtbot, window, "cat").windowTitle() == "Find in the site: The Old Harbour"
+
+
 def test_all_texts_of_the_site_can_be_searched(qtbot: QtBot, window: MainWindow):
     find = asked(qtbot, window, "cat")
     find._where.setCurrentIndex(1)

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 from hostile_shapes import SHAPES
+from PySide6.QtCore import QCoreApplication, QTranslator
+from pytestqt.qtbot import QtBot
 
 from editor.jekyll.renderer import Renderer
 from editor.post.post import Post
@@ -30,3 +32,19 @@ def test_what_is_less_is_shown_as_it_is():
     assert shown("<p>a</p>") == "<p>a</p>"
     assert shown("a" * MOST) == "a" * MOST
     assert len(shown("a" * (MOST + 1))) < 1000
+
+
+class Shouting(QTranslator):
+    """Says everything of this module in capitals."""
+
+    def translate(self, context, source, disambiguation=None, n=-1):
+        return source.upper().replace("{COUNT}", "{count}") if context == "HeldBack" else ""
+
+
+def test_the_sentence_is_translated(qtbot: QtBot):
+    translator = Shouting()
+    QCoreApplication.installTranslator(translator)
+    try:
+        assert "IT IS 8 MILLION CHARACTERS OF HTML" in shown("a" * 2 * MOST)
+    finally:
+        QCoreApplication.removeTranslator(translator)

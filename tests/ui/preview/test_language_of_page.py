@@ -33,7 +33,7 @@ A word.
 
 שלום
 
-- one
+- 1
 """
 
 
@@ -69,3 +69,66 @@ def test_another_language_turns_the_page_that_is_shown(qtbot, tmp_path):
     with qtbot.waitSignal(shown.pane.shown, timeout=10_000):
         shown.open_post.change(shown.open_post.post.set("lang", "he"), by=None)
     assert (page(shown)["lang"], page(shown)["dir"]) == ("he", "rtl")
+
+
+SIDES = """(() => {
+  const box = (selector) => document.querySelector(`main ${selector}`).getBoundingClientRect();
+  const room = (outer, inner) => {
+    const [one, other] = [box(outer), box(inner)];
+    return one.right - other.right > other.left - one.left ? "right" : "left";
+  };
+  return JSON.stringify({
+    ul: room("ul", "ul > li"), ol: room("ol", "ol > li"), nested: room("ul ul", "ul ul > li"),
+    blockquote: room("blockquote", "blockquote > p"), dl: room("dl", "dd"),
+    table: box("td").left > box("td + td").left ? "right" : "left",
+  });
+})()"""
+LISTS = """---
+title: x
+lang: {lang}
+---
+- {word}
+  - {other}
+
+text
+
+1. **{word}**
+
+> {word}
+
+{word}
+: {word}
+
+|{word}|{word}|
+|---|---|
+|1|2|
+"""
+
+
+@pytest.mark.parametrize("lang", ["en", "he"])
+@pytest.mark.parametrize(("word", "side"), [("שלום", "right"), ("word", "left"), ("١. 2", "")])
+def test_marks_stand_on_the_side_that_their_text_is_read_from(qtbot, tmp_path, lang, word, side):
+    shown = ShownSite(qtbot, tmp_path)
+    shown.open(LISTS.format(lang=lang, word=word, other="עוד"), View.ARTICLE)
+    told: list[str] = []
+    shown.pane.run_in_page(SIDES, told.append)
+    shown.qtbot.waitUntil(lambda: bool(told), timeout=10_000)
+    found = json.loads(told[0])
+    usual = side or ("right" if lang == "he" else "left")
+    nested = found.pop("nested")
+    assert nested == "right"
+    if not side:
+        found.pop("ul")  # whose first letter is that of the list inside
+    assert set(found.values()) == {usual}
+
+
+def test_the_writers_own_direction_stays(qtbot, tmp_path):
+    shown = ShownSite(qtbot, tmp_path)
+    shown.open('---\ntitle: x\n---\n* שלום\n{: dir="ltr"}\n', View.ARTICLE)
+    assert shown.ask("document.querySelector('main ul').dir") == "ltr"
+
+
+def test_the_sites_own_page_is_as_jekyll_writes_it(qtbot, tmp_path):
+    shown = ShownSite(qtbot, tmp_path)
+    shown.open("---\ntitle: x\n---\n* שלום\n", View.SITE)
+    assert not shown.ask("document.querySelector('ul').hasAttribute('dir')")

@@ -54,6 +54,15 @@ def test_a_suggestion_replaces_the_word_as_one_step(
     assert window.text.selection == before
 
 
+def test_a_table_stays_aligned_in_the_same_step(window: MainWindow, opened: Opens) -> None:
+    before = "| fery | b   |\n|------|-----|\n| c    | d   |\n"
+    action(menu_for(opened(before)), "ferry").trigger()
+    after = "| ferry | b   |\n|-------|-----|\n| c     | d   |\n"
+    assert window.text.written == after
+    window.actions_["undo"].trigger()
+    assert window.text.written == before
+
+
 def test_a_word_that_moved_under_the_menu_is_left_alone(window: MainWindow, opened: Opens) -> None:
     menu = menu_for(opened("A fery.\n"))
     post = window.open_post.post

@@ -148,6 +148,28 @@ def test_the_first_block_is_beside_the_caret_after_a_click_too(
     assert abs(panes.block(0)["top"] - panes.caret_height) <= NEAR
 
 
+SMOOTH = "<style>html { scroll-behavior: smooth }</style>"
+
+
+@pytest.mark.parametrize("view", View)
+def test_the_page_is_scrolled_in_one_go(
+    panes: PairedPanes, path: Path, root: Path, view: View
+) -> None:
+    """Also where the site's style wishes otherwise."""
+    (root / "_layouts/post.html").write_text(LAYOUT.replace("</head>", f"{SMOOTH}</head>"))
+    panes.open(path, view)
+    panes.ask("(globalThis.stops = [], addEventListener('scroll', () => stops.push(scrollY)), 0)")
+    panes.put_caret(101)
+    panes.settle()
+    panes.window.form.show_field("title")
+    panes.settle()
+    stops = panes.ask("stops")
+    assert isinstance(stops, list)
+    down, up = stops  # one for the caret, one for the field
+    assert down > 1000
+    assert up < 300
+
+
 def test_a_click_leads_a_page_that_is_still_scrolling(panes: PairedPanes, path: Path) -> None:
     panes.open(path)
     panes.ask("(sync.rest(), scrollTo({ top: 3000, behavior: 'smooth' }), 0)")

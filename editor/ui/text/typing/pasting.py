@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 
+from editor.post.errors import Cancelled
 from editor.ui.commands import Actions
 from editor.ui.focused import do_in_focused
+from editor.ui.long_work import do_beside
 from editor.writing.edit import WritingCommand
 from editor.writing.links import address_in
 from editor.writing.pasted.placing import linked, pasted
@@ -41,36 +43,62 @@ class Pasting(QObject):
         """Paste what is more than plain text; says whether it did."""
         if not self._settings.helps_typing:
             return False
-        command = self._command_for(data)
-        edit = command(self._text.written, self._text.selection) if command else None
+        plain = data.text() if data.hasText() else ""
+        address = address_in(plain)
+        if address and self._text.selection:
+            return self._write(linked(address))
+        if address or not data.hasHtml():
+            return False
+        return self._take_rich(data.html(), plain)
+
+    def _take_rich(self, html: str, plain: str) -> bool:
+        """Paste rich text as Markdown, else what came with it as plain text.
+
+        Nothing of it is asked of the clipboard again, which may change while one waits.
+        """
+        from editor.writing.pasted.converting import NotKept  # half a megabyte of code
+
+        sheet, markdown = self._window.open_post.sheet, None
+        try:
+            markdown = self._markdown_of(html)
+        except NotKept:
+            sentence = self.tr("Its formatting could not be kept: pasted as plain text.")
+            self._window.status.showMessage(sentence, TOLD_MS)
+        except Cancelled:
+            return True
+        if self._window.open_post.sheet is not sheet:  # another post came meanwhile
+            return True
+        if not (markdown and self._write(pasted(markdown))) and plain:
+            self._text.edit.insert(without_nul(plain))
+        return True
+
+    def _markdown_of(self, html: str) -> str | None:
+        """Rich text as Markdown; what takes its time is made beside the window's thread.
+
+        Raises NotKept, or Cancelled.
+        """
+        from editor.writing.pasted.converting import markdown_of, takes_long
+
+        if not takes_long(html):
+            return markdown_of(html)
+        title = self.tr("Making Markdown of what is pasted …")
+        return do_beside(self._window, title, lambda watch: markdown_of(html, watch))
+
+    def _write(self, command: WritingCommand) -> bool:
+        """Do it, if it can be done where the caret is; says whether it was."""
+        edit = command(self._text.written, self._text.selection)
         if edit is not None:
             self._text.write(edit, self.tr("paste"))
         return edit is not None
-
-    def _command_for(self, data: QMimeData) -> WritingCommand | None:
-        """The way in for what is pasted; None for plain text."""
-        address = address_in(data.text()) if data.hasText() else ""
-        if address and self._text.selection:
-            return linked(address)
-        if not data.hasHtml() or address:
-            return None
-        from editor.writing.pasted.converting import (  # half a megabyte of code
-            is_too_much,
-            markdown_of,
-        )
-
-        html = data.html()
-        if is_too_much(html):
-            self._window.status.showMessage(
-                self.tr("Too much for its formatting to be kept: pasted as plain text."), TOLD_MS
-            )
-            return None
-        markdown = markdown_of(html)
-        return pasted(markdown) if markdown else None
 
     def _paste_plain(self) -> None:
         edit, clipboard = self._text.edit, QGuiApplication.clipboard()
         if not edit.hasFocus():
             do_in_focused("paste")
         elif not edit.isReadOnly() and clipboard.text():
-            edit.insert(clipboard.text().replace("\0", ""))
+            edit.insert(without_nul(clipboard.text()))
+
+
+def without_nul(text: str) -> str:
+    """A text without what no post may hold."""
+    return text.replace("\0", "")

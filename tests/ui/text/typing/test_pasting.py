@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from rich_texts import RICH
 from text_panes import file_of, show
 
+from editor.ui.long_work import Waiting
 from editor.ui.main_window import MainWindow
 from editor.ui.text.filling import AT_ONCE
 from editor.ui.text.long_lines import LONGEST
@@ -105,9 +106,37 @@ def test_what_is_copied_here_stays_as_it_is(qtbot, window):
 
 def test_what_is_too_much_is_pasted_as_plain_text_and_it_is_said(qtbot, window):
     show_marked(window, "‸")
-    paste(qtbot, window, offered("one two", BOLD * 2000))
+    paste(qtbot, window, offered("one two", BOLD * 20_000))
     assert shown(window) == "one two‸"
     assert window.status.currentMessage().endswith("pasted as plain text.")
+
+
+@pytest.mark.parametrize("rich", ["<b>a</b><![b[c>d", "<div>" * 60 + "<b>a</b>"])
+def test_what_cannot_be_read_is_pasted_as_plain_text_and_it_is_said(qtbot, window, rich):
+    show_marked(window, "‸")
+    paste(qtbot, window, offered("one two", rich))
+    assert shown(window) == "one two‸"
+    assert window.status.currentMessage().endswith("pasted as plain text.")
+
+
+def test_large_rich_text_is_converted_beside_the_window_as_one_step(qtbot, window):
+    show_marked(window, "‸")
+    paste(qtbot, window, offered("plain", BOLD * 1000))
+    assert window.text.written == "\n\n".join(["one **two**"] * 1000)
+    window.open_post.undo()
+    assert window.text.written == ""
+
+
+def test_a_paste_that_is_stopped_changes_nothing(qtbot, window, monkeypatch):
+    def stopped(self: Waiting, done: int, of: int) -> None:
+        self._stop()
+        watch(self, done, of)
+
+    watch = Waiting.watch
+    monkeypatch.setattr(Waiting, "watch", stopped)
+    show_marked(window, "a‸")
+    paste(qtbot, window, offered("plain", BOLD * 1000))
+    assert shown(window) == "a‸"
 
 
 def test_as_plain_text(qtbot, window):

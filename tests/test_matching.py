@@ -7,8 +7,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.journal import matching
-from editor.journal.matching import Change, changes
+from editor import matching
+from editor.matching import Change, changes
 
 items = st.lists(st.sampled_from("abcdefgh"), max_size=40)
 
