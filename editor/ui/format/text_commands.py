@@ -153,7 +153,8 @@ class TextCommands(QObject):
 
     def _do(self, name: str, command: WritingCommand) -> None:
         text, selection = self._text.written, self._text.selection
-        if name in READ_ALL and len(text) > LONG:
+        read = len(text) if name in READ_ALL else selection.end - selection.start
+        if read > LONG:
             self._beside.ask(lambda: (name, text, selection, command(text, selection)))
         else:
             self._write(name, command(text, selection))

@@ -16,8 +16,9 @@ from editor.ui.format.text_commands import NAMES
 from editor.ui.latest_answer import LatestAnswer
 from editor.ui.main_window import MainWindow
 from editor.ui.open_post import LONG
-from editor.writing import sections
+from editor.writing import marks, sections
 from editor.writing.outline import outline_of
+from editor.writing.runs import runs_touched
 
 HEAD = "---\ntitle: Ferry\nlang: de\n---\n"
 MUCH = f"{'word ' * 20}\n" * (LONG // 100) + "\n"
@@ -115,6 +116,23 @@ def test_sections_of_a_long_text_are_sought_beside_the_window(
     qtbot.waitUntil(lambda: window.actions_["undo"].isEnabled())
     assert bytes_of(window) == HEAD + MUCH + after
     assert main_thread() not in threads
+
+
+def test_a_selection_of_much_is_worked_on_beside_the_window(qtbot, window, post_file, monkeypatch):
+    threads = []
+
+    def noting(text, selection):
+        threads.append(current_thread())
+        return runs_touched(text, selection)
+
+    monkeypatch.setattr(marks, "runs_touched", noting)
+    window.files.open(post_file(HEAD + "one\n\n" * (LONG // 4)))
+    window.text.edit.selectAll()
+    window.actions_["bold"].trigger()
+    qtbot.waitUntil(lambda: window.actions_["undo"].isEnabled())
+    assert bytes_of(window) == HEAD + "**one**\n\n" * (LONG // 4)
+    assert main_thread() not in threads
+    assert plain(window.actions_["undo"].text()) == "Undo: bold"
 
 
 def test_what_was_sought_is_not_written_in_a_text_that_has_changed(qtbot, window, post_file):
