@@ -126,11 +126,13 @@ def test_a_selection_of_much_is_worked_on_beside_the_window(qtbot, window, post_
         return runs_touched(text, selection)
 
     monkeypatch.setattr(marks, "runs_touched", noting)
-    window.files.open(post_file(HEAD + "one\n\n" * (LONG // 4)))
+    before = f"{'word ' * 20}end\n\n" * (LONG // 100)
+    window.files.open(post_file(HEAD + before))
     window.text.edit.selectAll()
     window.actions_["bold"].trigger()
     qtbot.waitUntil(lambda: window.actions_["undo"].isEnabled())
-    assert bytes_of(window) == HEAD + "**one**\n\n" * (LONG // 4)
+    after = before.replace("end", "end**").replace("\n\nword", "\n\n**word")
+    assert bytes_of(window) == f"{HEAD}**{after}"
     assert main_thread() not in threads
     assert plain(window.actions_["undo"].text()) == "Undo: bold"
 
