@@ -11,9 +11,9 @@ LINE_END = re.compile(r"\r?\n")
 
 def present(text: str) -> frozenset[str]:
     """Which of LF and CR LF end lines in `text`."""
-    if "\r\n" not in text:
-        return frozenset({"\n"} if "\n" in text else ())
-    return frozenset(LINE_END.findall(text))
+    windows = text.count("\r\n")
+    counts = {"\r\n": windows, "\n": text.count("\n") - windows}
+    return frozenset(end for end, count in counts.items() if count)
 
 
 def usual(text: str) -> str:

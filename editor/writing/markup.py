@@ -13,9 +13,9 @@ UNIT = re.compile(
     (?=[\\`{$<!\[h])  # what they begin with: the others are passed over fast
     (?:(?P<escape>\\[!-/:-@\[-`{-~])
     |(?P<code>(?<!`)(?P<fence>`++)(?P<inside>.{1,4000}?)(?<!`)(?P=fence)(?!`))
-    |(?P<liquid>\{\{.{0,4000}?\}\}|\{%.{0,4000}?%\})
-    |(?P<math>\$\$.{1,4000}?\$\$)
-    |(?P<comment><!--.{0,4000}?-->)
+    |(?P<liquid>\{\{|\{%)  # of this and the next two the beginning alone
+    |(?P<math>\$\$(?=.))
+    |(?P<comment><!--)
     |(?P<tag></?[A-Za-z][^<>]{0,4000}>)
     |(?P<attributes>\{:[^{}\n]{0,1000}\})
     |(?P<note>\[\^[^\[\]\n]{1,200}\])
@@ -25,6 +25,8 @@ UNIT = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+CLOSINGS = {"{{": "}}", "{%": "%}", "$$": "$$", "<!--": "-->"}
+LONGEST = 4000  # characters between a beginning and what closes it
 
 
 @dataclass(frozen=True)
@@ -52,10 +54,32 @@ class Unit:
         return (Span(whole.start, inside.start), Span(inside.end, whole.end))
 
 
+class Closings:
+    """Finds what closes the beginnings in a text, asked for one after the other.
+
+    The next of each kind is remembered, as very many may begin before one that is closed.
+    """
+
+    def __init__(self, text: str, end: int) -> None:
+        self._text, self._end = text, end
+        self._next: dict[str, int] = {}
+
+    def behind(self, begun: re.Match[str]) -> int | None:
+        """Where the unit ends that begins there; None where nothing near closes it."""
+        closing, start = CLOSINGS[begun[0]], begun.end() + (begun[0] == "$$")
+        if self._next.get(closing, -1) < start:
+            found = self._text.find(closing, start, self._end)
+            self._next[closing] = self._end if found < 0 else found
+        place = self._next[closing]
+        is_near = place < self._end and place - begun.end() <= LONGEST
+        return place + len(closing) if is_near else None
+
+
 def units_of(text: str, span: Span) -> list[Unit]:
     """The pieces of markup in a run of prose, but for emphasis; in their order."""
     units: list[Unit] = []
     place = span.start
+    closings = Closings(text, span.end)
     while found := UNIT.search(text, place, span.end):
         kind = str(found.lastgroup)
         if kind == "link":
@@ -63,6 +87,11 @@ def units_of(text: str, span: Span) -> list[Unit]:
             place = found.start("label")
             if place == found.end("label"):
                 place = found.end()
+        elif found[0] in CLOSINGS:
+            end = closings.behind(found)
+            if end is not None:
+                units.append(Unit(kind, Span(found.start(), end), Span(0, 0)))
+            place = found.start() + 1 if end is None else end
         else:
             units.append(Unit(kind, Span(*found.span()), Span(0, 0)))
             place = found.end()

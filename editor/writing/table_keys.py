@@ -64,8 +64,9 @@ def _table(text: str, selection: Selection) -> Table | None:
     """The table that the caret is in, once it is one: with a border, or of several rows."""
     if selection.start != selection.end and "\n" in text[selection.start : selection.end]:
         return None
-    size, line = 0, line_at(text, selection.caret)
-    if "|" not in line.of(text):
+    line = line_at(text, selection.caret)
+    size = line.end - line.start
+    if size >= MOST or "|" not in line.of(text):
         return None
     for step in (line_before, line_after):
         near = line

@@ -79,7 +79,7 @@ class Table:
     @property
     def text(self) -> str:
         """The table with its columns aligned."""
-        return "\n".join(self.margin + line for line in self._lines())
+        return "\n".join(self.margin + line for line in self._lines)
 
     def with_row(self, at: int) -> Table:
         """The table with an empty row before the row `at`."""
@@ -88,8 +88,7 @@ class Table:
 
     def place_of(self, position: Position) -> int:
         """Where a position stands in `text`."""
-        lines = [self.margin + line for line in self._lines()]
-        before = sum(len(line) + 1 for line in lines[: position.row])
+        before = sum(len(self.margin + line) + 1 for line in self._lines[: position.row])
         row, sides, widths = self.rows[position.row], self.sides, self.widths
         cells = row.filled(self.column_count).cells
         place = before + len(self.margin) + 2
@@ -114,6 +113,7 @@ class Table:
         last = len(self.rows[row].cells) - 1
         return Position(row, last, len(self.rows[row].cells[last]))
 
+    @cached_property
     def _lines(self) -> list[str]:
         sides, widths = self.sides, self.widths
         lines: list[str] = []
@@ -209,7 +209,7 @@ def _cell(text: str) -> str:
 
 def width(text: str) -> int:
     """How many columns of a terminal a text takes."""
-    return sum(map(_width_of, text))
+    return len(text) if text.isascii() else sum(map(_width_of, text))
 
 
 def _width_of(character: str) -> int:

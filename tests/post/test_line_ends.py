@@ -21,6 +21,11 @@ def test_what_is_not_changed_comes_back(lines):
     assert line_ends.kept(text, line_ends.shown(text), "\r\n") == text
 
 
+@given(st.text(st.sampled_from("ab\r\n")))
+def test_present_are_those_that_end_a_line(text):
+    assert line_ends.present(text) == set(re.findall(r"\r?\n", text))
+
+
 @given(LINES, st.text(st.sampled_from("ab\r\n")), st.sampled_from(["\n", "\r\n"]))
 def test_each_line_keeps_its_end_but_where_others_came(lines, new, line_end):
     old = "".join(map("".join, lines))

@@ -15,13 +15,14 @@ from editor.ui.commands import Actions
 from editor.ui.format.format_bar import FormatBar
 from editor.ui.format.format_table import FORMAT
 from editor.ui.format.table_grid import TableGrid
-from editor.ui.open_post import OpenPost
+from editor.ui.latest_answer import LatestAnswer
+from editor.ui.open_post import LONG, OpenPost
 from editor.ui.settings import Settings
 from editor.ui.text.text_pane import TextPane
 from editor.writing import sections
 from editor.writing.code import code_block, inline_code
 from editor.writing.comments import comment
-from editor.writing.edit import WritingCommand
+from editor.writing.edit import Edit, Selection, WritingCommand
 from editor.writing.footnotes import footnote, go_between
 from editor.writing.headings import DEEPEST, deeper, heading, higher
 from editor.writing.letter_case import change_case, lower, sentence, swapped, title, upper
@@ -75,6 +76,7 @@ CASES = {
     "sentence_case": sentence,
     "swap_case": swapped,
 }
+READ_ALL = {"section_up", "section_down", "section_deeper", "section_higher"}  # of the text
 NAMES = tuple(command.name for command in FORMAT if command.name != "-")
 
 
@@ -86,6 +88,8 @@ class TextCommands(QObject):
         self._open_post, self._text, self._settings = open_post, text, settings
         self._actions: Actions | None = None
         self.bar = FormatBar()
+        self._beside = LatestAnswer(self)
+        self._beside.answered.connect(self._take)
         self.grid = TableGrid(text)
         self.grid.chosen.connect(lambda rows, columns: self._do("table", table(rows, columns)))
         text.edit.installEventFilter(self)
@@ -148,7 +152,20 @@ class TextCommands(QObject):
                 self._actions[name].setDisabled(self._text.edit.isReadOnly())
 
     def _do(self, name: str, command: WritingCommand) -> None:
-        edit = command(self._text.written, self._text.selection)
+        text, selection = self._text.written, self._text.selection
+        read = len(text) if name in READ_ALL else selection.end - selection.start
+        if read > LONG:
+            self._beside.ask(lambda: (name, text, selection, command(text, selection)))
+        else:
+            self._write(name, command(text, selection))
+
+    def _take(self, answer: tuple[str, str, Selection, Edit | None]) -> None:
+        """Write what took its time, unless the text or the caret is elsewhere meanwhile."""
+        name, text, selection, edit = answer
+        if (text, selection) == (self._text.written, self._text.selection):
+            self._write(name, edit)
+
+    def _write(self, name: str, edit: Edit | None) -> None:
         if edit is not None:
             self._text.write(edit, self._name_of(name))
         self._text.setFocus()

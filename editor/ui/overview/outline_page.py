@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from editor.ui.latest_answer import LatestAnswer
-from editor.ui.open_post import OpenPost
+from editor.ui.open_post import LONG, OpenPost
 from editor.ui.overview.outline_model import OutlineModel
 from editor.ui.overview.outline_tree import OutlineTree
 from editor.ui.text.text_pane import TextPane
@@ -25,6 +27,7 @@ class OutlinePage(QWidget):
         super().__init__(parent)
         self._open_post, self._text = open_post, text
         self._asked: str | None = None  # the text of which the outline is shown, or awaited
+        self._wanted: Callable[[], object] | None = None  # what waits for the outline as it is now
         self.model = OutlineModel(self)
         self.tree = OutlineTree(self.model)
         self.note = QLabel()
@@ -44,6 +47,7 @@ class OutlinePage(QWidget):
         self._beside.answered.connect(self._show)
         self._soon.timeout.connect(self._mark)
         self._text.caret_moved.connect(self._follow_caret)
+        self._open_post.opened.connect(self._forget_wanted)
         self._open_post.settled.connect(self._look)
         self._open_post.reading_changed.connect(self._offer)
         self.tree.chosen.connect(self._go)
@@ -60,14 +64,18 @@ class OutlinePage(QWidget):
     def _look(self) -> None:
         text = self._open_post.post.text
         if self.isVisible() and text != self._asked:
-            self._asked = text
-            self._beside.ask(lambda: outline_of(text))
+            self._read(text)
+
+    def _read(self, text: str) -> None:
+        self._asked = text
+        self._beside.ask(lambda: outline_of(text))
 
     def _show(self, outline: Outline) -> None:
         self.model.above = self._open_post.post.body_line - 1
         self.model.show_outline(outline)
         self._tell("" if outline.headings else self._without_headings())
         self._mark()
+        self._do_wanted()
 
     def _follow_caret(self) -> None:
         if self.isVisible() and not self._soon.isActive():
@@ -88,48 +96,67 @@ class OutlinePage(QWidget):
     # What is asked of a heading
 
     def _go(self, which: int) -> None:
-        outline = self._now(which)
-        if outline is not None:
-            self._text.go_to(outline.headings[which].line)
+        self._with_outline(which, lambda outline: self._text.go_to(outline.headings[which].line))
 
     def _step(self, which: int, step: int) -> None:
-        outline = self._now(which)
-        if outline is not None:
-            self._write(beside(outline, which, step, self._text.selection))
+        self._with_outline(
+            which,
+            lambda outline: self._write(beside(outline, which, step, self._text.selection)),
+        )
 
     def _change_level(self, which: int, by: int) -> None:
-        outline = self._now(which)
-        if outline is None:
-            return
-        edit = with_levels(outline, which, by, self._text.selection)
-        if edit is None:
-            self._tell(self._no_such_level())
-        self._write(edit, self.tr("level of the section"))
+        def change(outline: Outline) -> None:
+            edit = with_levels(outline, which, by, self._text.selection)
+            if edit is None:
+                self._tell(self._no_such_level())
+            self._write(edit, self.tr("level of the section"))
+
+        self._with_outline(which, change)
 
     def _move(self, which: int, before: int, level: int) -> None:
-        outline = self._now(which)
-        if outline is None:
-            return
-        edit = moved(outline, which, before, self._text.selection, level or None)
-        if edit is None and not which <= before <= outline.below(which):
-            self._tell(self._no_such_level())
-        self._write(edit)
+        def move(outline: Outline) -> None:
+            edit = moved(outline, which, before, self._text.selection, level or None)
+            if edit is None and not which <= before <= outline.below(which):
+                self._tell(self._no_such_level())
+            self._write(edit)
+
+        self._with_outline(which, move)
 
     def _write(self, edit: Edit | None, name: str = "") -> None:
         if edit is not None:
             self._text.write(edit, name or self.tr("move the section"))
             self._open_post.settle()
 
-    def _now(self, which: int) -> Outline | None:
-        """The outline of the text as it is now, if a heading is still what it was when shown."""
-        shown, text = self.model.outline, self._text.written
-        if shown.text == text:
-            return shown
-        now = outline_of(text)
-        self._asked = text
-        self._show(now)
-        is_same = which < len(now.headings) and now.headings[which][:2] == shown.headings[which][:2]
-        return now if is_same else None
+    def _with_outline(self, which: int, act: Callable[[Outline], object]) -> None:
+        """Do it with the outline of the text as it is now, if a heading is still what it was.
+
+        The one of a long text is read beside the window's thread, and waited for.
+        """
+        heading = self.model.outline.headings[which][:2]
+
+        def act_now() -> None:
+            now = self.model.outline
+            if which < len(now.headings) and now.headings[which][:2] == heading:
+                act(now)
+
+        self._wanted = act_now
+        self._do_wanted()
+
+    def _do_wanted(self) -> None:
+        text = self._text.written
+        if self._wanted is None:
+            return
+        if self.model.outline.text == text:
+            wanted, self._wanted = self._wanted, None
+            wanted()
+        elif len(text) > LONG:
+            self._read(text)
+        else:
+            self._asked = text
+            self._show(outline_of(text))
+
+    def _forget_wanted(self) -> None:
+        self._wanted = None
 
     # What it says
 

@@ -14,6 +14,7 @@ from editor.ui.text.replacing import pieces, replace_piece
 
 AT_ONCE = 8000  # lines that nobody waits for
 PORTION = 1000  # lines
+PIECE = 6  # lines that take as long as a piece does besides its own
 ENDS = "\n\r\u2029\ufdd0\ufdd1"  # behind which Qt begins a paragraph
 LINE_ENDS = re.compile(f"\r\n|[{ENDS}]")
 
@@ -46,7 +47,9 @@ def turned(document: QTextDocument, text: str, now: str) -> Iterator[int]:
     Told is, after each portion of the work, how many lines it took.
     """
     cursor, places = QTextCursor(document), Places.of(now)
-    for start, gone, come in reversed(pieces(now, text)):
+    found = pieces(now, text)
+    yield len(found)  # to find them takes as long as so many lines
+    for start, gone, come in reversed(found):
         place, last = places.units(start), ""
         for portion in portions(now[start : start + gone]):
             if last:
@@ -56,7 +59,7 @@ def turned(document: QTextDocument, text: str, now: str) -> Iterator[int]:
         for portion in portions(come):
             replace_piece(cursor, place, units(last), portion)
             place, last = cursor.position(), ""
-            yield line_ends(portion) + 1
+            yield line_ends(portion) + PIECE
 
 
 def portions(text: str) -> Iterator[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from threading import current_thread, main_thread
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
@@ -11,9 +13,15 @@ from editor.ui.command import plain
 from editor.ui.commands import COMMANDS
 from editor.ui.format.format_table import FORMAT
 from editor.ui.format.text_commands import NAMES
+from editor.ui.latest_answer import LatestAnswer
 from editor.ui.main_window import MainWindow
+from editor.ui.open_post import LONG
+from editor.writing import marks, sections
+from editor.writing.outline import outline_of
+from editor.writing.runs import runs_touched
 
 HEAD = "---\ntitle: Ferry\nlang: de\n---\n"
+MUCH = f"{'word ' * 20}\n" * (LONG // 100) + "\n"
 CONTROL = Qt.KeyboardModifier.ControlModifier
 # What is in the post and selected (units of Qt), and the post after the command.
 ROWS = {
@@ -88,6 +96,54 @@ def test_each_command_is_one_step(qtbot, window, post_file, name, end):
     assert (cursor.anchor(), cursor.position()) == (anchor, caret)
     assert not window.isWindowModified()
     assert not undo.isEnabled()
+
+
+@pytest.mark.parametrize("command", ["section_up", "section_deeper"])
+def test_sections_of_a_long_text_are_sought_beside_the_window(
+    qtbot, window, post_file, monkeypatch, command
+):
+    threads = []
+
+    def noting(text):
+        threads.append(current_thread())
+        return outline_of(text)
+
+    monkeypatch.setattr(sections, "outline_of", noting)
+    before, anchor, caret, after = ROWS[command]
+    window.files.open(post_file(HEAD + MUCH + before))
+    select(window, len(MUCH) + anchor, len(MUCH) + caret)
+    window.actions_[command].trigger()
+    qtbot.waitUntil(lambda: window.actions_["undo"].isEnabled())
+    assert bytes_of(window) == HEAD + MUCH + after
+    assert main_thread() not in threads
+
+
+def test_a_selection_of_much_is_worked_on_beside_the_window(qtbot, window, post_file, monkeypatch):
+    threads = []
+
+    def noting(text, selection):
+        threads.append(current_thread())
+        return runs_touched(text, selection)
+
+    monkeypatch.setattr(marks, "runs_touched", noting)
+    before = f"{'word ' * 20}end\n\n" * (LONG // 100)
+    window.files.open(post_file(HEAD + before))
+    window.text.edit.selectAll()
+    window.actions_["bold"].trigger()
+    qtbot.waitUntil(lambda: window.actions_["undo"].isEnabled())
+    after = before.replace("end", "end**").replace("\n\nword", "\n\n**word")
+    assert bytes_of(window) == f"{HEAD}**{after}"
+    assert main_thread() not in threads
+    assert plain(window.actions_["undo"].text()) == "Undo: bold"
+
+
+def test_what_was_sought_is_not_written_in_a_text_that_has_changed(qtbot, window, post_file):
+    window.files.open(post_file(HEAD + "# a\n\n# b\n" + MUCH))
+    select(window, 6, 6)
+    window.actions_["section_up"].trigger()
+    qtbot.keyClicks(window.text.edit, "x")
+    qtbot.waitUntil(lambda: window.text_commands.findChild(LatestAnswer).is_current)
+    assert window.text.written == "# a\n\n#x b\n" + MUCH
 
 
 def test_every_command_of_the_menu_is_tried():

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from threading import current_thread, main_thread
+
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
+from editor.ui.open_post import LONG
+from editor.ui.overview import outline_page
 from editor.ui.overview.outline_model import SECTION
 from editor.writing.edit import Edit, Selection
+from editor.writing.outline import outline_of
 
+from .conftest import TEXT
+
+MUCH = f"{'word ' * 20}\n" * (LONG // 100) + "\n"
 TITLES = ["Morning", "Boats", "Market", "Noon"]
 
 
@@ -322,3 +330,31 @@ def test_hidden_it_reads_nothing(window, pane, qtbot):
     assert titles(pane) == TITLES
     window.show_pane("overview", True)
     qtbot.waitUntil(lambda: "Night" in titles(pane))
+
+
+def test_the_outline_of_a_long_text_is_read_beside_the_window(window, pane, qtbot, monkeypatch):
+    """And a section is moved in it as soon as it is there, though it was asked for before."""
+    threads = []
+
+    def noting(text):
+        threads.append(current_thread())
+        return outline_of(text)
+
+    monkeypatch.setattr(outline_page, "outline_of", noting)
+    window.text.go_to(1)
+    window.text.edit.insert(MUCH)
+    pane.outline.tree.step_requested.emit(3, -1)
+    qtbot.waitUntil(lambda: titles(pane) == ["Noon", "Morning", "Boats", "Market"])
+    assert main_thread() not in threads
+    assert window.text.written.index("# Noon") < window.text.written.index("# Morning")
+
+
+def test_what_was_asked_of_a_long_text_is_not_done_in_another(window, pane, qtbot, site):
+    window.text.go_to(1)
+    window.text.edit.insert(MUCH)
+    pane.outline.tree.step_requested.emit(3, -1)
+    site.write("_posts/2025-12-04-other.md", f"---\ntitle: Other\n---\n{TEXT}")
+    window.files.open(site.root / "_posts/2025-12-04-other.md")
+    qtbot.waitUntil(lambda: pane.outline.model.outline.text == TEXT)
+    qtbot.waitUntil(lambda: window.text.written == TEXT)
+    assert not window.open_post.is_unsaved

@@ -57,6 +57,18 @@ def test_what_is_wished_meanwhile_is_done_when_all_is_there(open_post, pane, qtb
     assert open_post.post.text.endswith(f"Line X{3 * AT_ONCE - 1}\n")
 
 
+def test_very_many_small_changes_come_little_by_little(open_post, pane, qtbot):
+    """Of few lines, but each of them takes its time."""
+    lines = "".join(f"Line {number}\n\n" for number in range(AT_ONCE // 4))
+    show(open_post, HEAD + lines)
+    assert pane.edit.is_whole
+    open_post.change(open_post.post.with_text(lines.replace("Line", "The line")), None)
+    assert not pane.edit.is_whole
+    assert pane.edit.text.endswith(f"The line {AT_ONCE // 4 - 1}\n\n")
+    whole(qtbot, pane)
+    assert pane.edit.text == open_post.post.text == lines.replace("Line", "The line")
+
+
 def test_it_is_told_only_if_it_lasts(open_post, pane, qtbot, monkeypatch):
     show(open_post, HEAD + LONG)
     assert not pane.banner.isVisible()
