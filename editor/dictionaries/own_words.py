@@ -72,6 +72,8 @@ class OwnWords:
             raise self._failed("it is too large") from None
         except NotImplementedError as error:  # of the lock, where the file system knows none
             raise self._failed(str(error)) from None
+        except FileExistsError:
+            raise self._failed("a file stands in the place of its folder") from None
         except OSError as error:
             raise self._failed(cause(error)) from None
 

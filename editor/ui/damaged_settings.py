@@ -26,7 +26,7 @@ def mended(store: QSettings) -> tuple[QSettings, str]:
     if store.status() is not QSettings.Status.FormatError or not copied(file, aside):
         said = translate("“{file}” cannot be read: what stands in it has its default.")
         return store, said.format(file=file)
-    for key in store.allKeys():  # a value that is set makes Qt write the file
+    for key in filter(None, store.allKeys()):  # a value that is set makes Qt write the file
         store.setValue(key, store.value(key))
     store.sync()
     said = translate(

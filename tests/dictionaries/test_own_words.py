@@ -47,7 +47,8 @@ def test_words_can_be_taken_out(tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     own = OwnWords(tmp_path / "file" / "words.txt")
-    with pytest.raises(WriteFailed, match=r"Your words could not be written to “.*words.txt”"):
+    told = r"Your words could not be written to “.*words.txt”: a file stands in the place of its"
+    with pytest.raises(WriteFailed, match=told):
         own.add("word")
 
 

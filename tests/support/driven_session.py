@@ -6,7 +6,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from PySide6.QtCore import QTimer
 
@@ -61,6 +61,8 @@ def drive(steps: Steps, waits: Callable[[], object] | None = lambda: True, waite
         waits = next(steps)
     except StopIteration:
         return
+    except Exception:  # noqa: BLE001 whatever it is, there is no next step
+        stop(*sys.exc_info())
     QTimer.singleShot(PAUSE_MS if waits is None else STEP_MS, lambda: drive(steps, waits))
 
 
@@ -71,7 +73,7 @@ def line_of(steps: Steps) -> int:
     return steps.gi_frame.f_lineno
 
 
-def stop(*error: object) -> None:
-    """An error that nobody has handled ends the session."""
+def stop(*error: Any) -> NoReturn:
+    """An error ends the session."""
     sys.__excepthook__(*error)
     os._exit(UNFORESEEN)

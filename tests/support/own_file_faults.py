@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
+import zlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from json import loads
@@ -21,8 +23,6 @@ from connections import own_environ
 from write_faults import CannotBeHad, fill, run
 
 from editor.journal.copies import copy_from
-from editor.journal.history import History
-from editor.post.errors import FileError
 from editor.post.whole_file import TEMPORARY
 
 HERE = Path(__file__).parent
@@ -30,6 +30,7 @@ OLD, NEW, GO_ON = "oldmark", "newmark", "I go on. "  # what is written before an
 POST = "---\ntitle: A post\n---\nWords of a post.\n"
 POSTS = ("before", OLD, NEW, "unsaved", "saved", "goes-on")
 CONFIG, STATE = "xdg_config_home/post-editor", "xdg_state_home/post-editor"
+LONGEST = 120  # seconds for a session
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ class OwnFile:
     def marks(self, disk: Path) -> list[str]:
         """Which marks the file holds."""
         text = ""
-        with suppress(OSError, FileError):
+        with suppress(OSError):
             text = "".join(self.read(each) for each in disk.glob(self.place))
         return [mark for mark in (OLD, NEW) if mark in text]
 
@@ -61,6 +62,7 @@ class Fault:
     how: str
     make: Callable[[Path, Path], object]
     keeps: bool = True  # does the old file stay where it is?
+    lets_write: bool = False  # can there be a new one?
     is_at_start: bool = False  # the program does not run then
 
 
@@ -97,16 +99,16 @@ def time_of(file: Path) -> datetime:
 
 
 def text_of_versions(file: Path) -> str:
-    """All that the history holds. Raises OSError, FileError."""
-    if not file.is_file():
-        return ""
-    history = History(file.parent)
-    posts = file.parents[3] / "posts"
-    try:
-        found = [history.versions(each) for each in posts.glob("*.md")]
-        return "".join(history.contents(each).decode() for some in found for each in some)
-    finally:
-        history.close()
+    """All that the history holds; nothing of a damaged file. Raises OSError."""
+    with suppress(sqlite3.Error), closing(connection(file)) as opened:
+        rows = opened.execute("SELECT data FROM contents").fetchall()
+        return "".join(zlib.decompress(data).decode() for (data,) in rows)
+    return ""
+
+
+def connection(file: Path) -> sqlite3.Connection:
+    """A connection that mends and makes nothing. Raises sqlite3.Error."""
+    return sqlite3.connect(f"file:{file}?mode=ro", uri=True)
 
 
 FILES = (
@@ -129,14 +131,12 @@ def read_only(file: Path, _disk: Path) -> None:
         run("chattr", "+i", str(file.parent))
 
 
-def writable(folder: Path) -> None:
-    """The folder, and what is in it, is as it was."""
-    for each in (folder, *(each for each in folder.rglob("*") if each.is_dir())):
-        if os.geteuid():
-            each.chmod(0o755)
-        else:
-            with suppress(CannotBeHad):
-                run("chattr", "-i", str(each))
+def writable(disk: Path) -> None:
+    """The disk is as it was."""
+    for each in () if not os.geteuid() else [disk, *disk.rglob("*/")]:
+        each.chmod(0o755)
+    with suppress(CannotBeHad):  # there are links and sockets, too
+        run("chattr", "-R", "-i", str(disk))
 
 
 def folder_in_its_place(file: Path, _disk: Path) -> None:
@@ -154,11 +154,11 @@ def file_for_folder(file: Path, _disk: Path) -> None:
 FAULTS = (
     Fault("Disk full", "tmpfs without a free page", lambda _, disk: fill(disk, 0)),
     Fault("Read-only folder", "chattr +i, or chmod 555", read_only),
-    Fault("Folder removed", "rm -r", lambda file, _: shutil.rmtree(file.parent), False),
+    Fault("Folder removed", "rm -r", lambda file, _: shutil.rmtree(file.parent), False, True),
     Fault("Folder replaced by a file", "rm -r, touch", file_for_folder, False),
     Fault("File replaced by a folder", "rm, mkdir", folder_in_its_place, False),
     Fault("Half written", "cut off or filled with others, before the start", lambda *_: None,
-          is_at_start=True),
+          lets_write=True, is_at_start=True),
 )  # fmt: skip
 NOTHING = Fault("Nothing", "", lambda *_: None)
 
@@ -206,24 +206,13 @@ def found(file: OwnFile, fault: Fault, folder: Path, disk: Path) -> dict:
 def session(
     file: OwnFile, fault: Fault, posts: Path, disk: Path, environ: dict[str, str]
 ) -> tuple[dict, list[str]]:
-    """What the program told, and its tracebacks; it is killed when it has done everything."""
+    """What the program told, and its tracebacks; it dies when it has done everything."""
     words = (file.name, fault.name, str(posts), str(disk))
-    errors = posts.with_name("errors.txt")
-    with errors.open("w") as stream:
-        program = subprocess.Popen(
-            [sys.executable, HERE / "own_file_session.py", *words],
-            env=environ, stdout=subprocess.PIPE, stderr=stream, text=True,
-        )  # fmt: skip
-    assert program.stdout is not None
-    try:
-        line = program.stdout.readline()
-    finally:
-        program.kill()
-        program.wait()
-        program.stdout.close()
-    said = errors.read_text("utf-8", "replace")
-    assert line, said[-2000:]
-    return loads(line), [each for each in said.splitlines() if each.startswith("Traceback")]
+    command = [sys.executable, HERE / "own_file_session.py", *words]
+    done = subprocess.run(command, env=environ, capture_output=True, text=True, timeout=LONGEST)
+    assert done.returncode == 0, done.stderr[-2000:]
+    traces = [each for each in done.stderr.splitlines() if each.startswith("Traceback")]
+    return loads(done.stdout), traces
 
 
 @contextmanager
