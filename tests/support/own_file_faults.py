@@ -41,6 +41,7 @@ class OwnFile:
     place: str
     read: Callable[[Path], str]
     damage: Callable[[bytes], bytes]
+    gather: Callable[[Path], object] = lambda _: None  # what other files hold of it, into the file
 
     def on(self, disk: Path) -> Path:
         """The file."""
@@ -106,6 +107,12 @@ def text_of_versions(file: Path) -> str:
     return ""
 
 
+def gather(file: Path) -> None:
+    """Into the database itself what its log holds. Raises sqlite3.Error."""
+    with closing(sqlite3.connect(file)) as opened:
+        opened.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+
 def connection(file: Path) -> sqlite3.Connection:
     """A connection that mends and makes nothing. Raises sqlite3.Error."""
     return sqlite3.connect(f"file:{file}?mode=ro", uri=True)
@@ -119,7 +126,8 @@ FILES = (
     OwnFile(
         "Copies of unsaved posts", f"{STATE}/recovery/*/*.copy", text_of_copy, lambda d: d[:-2]
     ),
-    OwnFile("Earlier versions", f"{STATE}/history.db", text_of_versions, lambda d: b"half" * 999),
+    OwnFile("Earlier versions", f"{STATE}/history.db", text_of_versions,
+            lambda d: b"half" * (len(d) // 4), gather),
 )  # fmt: skip
 
 
@@ -183,6 +191,7 @@ def found(file: OwnFile, fault: Fault, folder: Path, disk: Path) -> dict:
     if fault.is_at_start:
         session(file, NOTHING, posts, disk, environ)
         spoiled = file.on(disk)
+        file.gather(spoiled)
         damaged = file.damage(spoiled.read_bytes())
         spoiled.write_bytes(damaged)
         for name in POSTS:
