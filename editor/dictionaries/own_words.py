@@ -12,7 +12,7 @@ from editor.post.errors import TooLarge, WriteFailed
 from editor.post.post_file import plain_bytes, refuse_read_only
 from editor.post.refusals import cause
 from editor.post.state_folder import WAIT, lock_at
-from editor.post.whole_file import replace_file
+from editor.post.whole_file import clear_leftovers, replace_file
 from editor.writing.spelling.judging import plain_form
 
 MOST_BYTES = 1_000_000  # a hundred thousand words
@@ -29,6 +29,7 @@ class OwnWords:
 
     def __init__(self, file: Path) -> None:
         self.file = file
+        self.trouble = ""  # a sentence, as long as the file is there and cannot be read
         self._seen: tuple[int, int] | None = None
         self._words: frozenset[str] = frozenset()
 
@@ -41,11 +42,18 @@ class OwnWords:
             if seen != self._seen:
                 self._words = words_in(plain_bytes(self.file, MOST_BYTES))
                 self._seen = seen
+            self.trouble = ""
         except FileNotFoundError:
-            self._seen, self._words = None, frozenset()
-        except (OSError, TooLarge):
-            self._seen = None
+            self._seen, self._words, self.trouble = None, frozenset(), ""
+        except TooLarge:
+            self._miss("it is too large")
+        except OSError as error:
+            self._miss(cause(error))
         return self._words
+
+    def _miss(self, why: str) -> None:
+        self._seen = None
+        self.trouble = f"Your words in “{self.file}” cannot be read: {why}."
 
     def add(self, word: str) -> None:
         """Know a word from now on. Raises WriteFailed."""
@@ -64,6 +72,8 @@ class OwnWords:
             raise self._failed("it is too large") from None
         except NotImplementedError as error:  # of the lock, where the file system knows none
             raise self._failed(str(error)) from None
+        except FileExistsError:
+            raise self._failed("a file stands in the place of its folder") from None
         except OSError as error:
             raise self._failed(cause(error)) from None
 
@@ -82,6 +92,7 @@ def rewrite(file: Path, added: Collection[str], removed: Collection[str]) -> Non
     kept = (lines - gone | {plain_form(word.strip()) for word in added}) - {""}
     data = "".join(f"{line}\n" for line in sorted(kept, key=str.casefold))
     refuse_read_only(file)
+    clear_leftovers(file.parent)
     replace_file(file, data.encode("utf-8", NO_TEXT))
 
 

@@ -56,6 +56,7 @@ class HistoryFile:
         self.path = path
         self.notice = ""  # a sentence for the writer, once the file was found damaged
         self._connection: sqlite3.Connection | None = None
+        self._opened_as: tuple[int, int] | None = None  # which file that is
         self._turn = threading.Lock()
 
     def read(self, work: Work[T]) -> T:
@@ -113,9 +114,12 @@ class HistoryFile:
             return work(self._opened())
 
     def _opened(self) -> sqlite3.Connection:
+        if self._connection is not None and identity(self.path) != self._opened_as:
+            self._close()  # somebody tidied up: what is written to a file without a name is lost
         if self._connection is None:
             with alone(self.path.parent, LOCK):
                 self._connection = connected(self.path)
+                self._opened_as = identity(self.path)
         return self._connection
 
     def _close(self) -> None:
@@ -157,6 +161,15 @@ def connected(path: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def identity(path: Path) -> tuple[int, int] | None:
+    """Which file stands at `path`; None where there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
 
 
 def is_sound(path: Path) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import logging
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from editor.journal.recovery import ID
 from editor.post.errors import FileError, PostError
 from editor.post.post_file import plain_bytes
 from editor.post.refusals import cause
-from editor.post.whole_file import replace_file
+from editor.post.whole_file import clear_leftovers, replace_file
 
 FILE = "open.json"
 MOST_BYTES = 1_000_000
@@ -65,8 +64,8 @@ class LeftOpen:
         self._file, self._owner, self._is_alive = folder / FILE, owner, is_alive
         self._windows: dict[int, LeftWindow] = {}
         self._turn = threading.Lock()
-        self._told: set[str] = set()
-        writer, windows = self._read()
+        self.trouble = ""  # a sentence, where what was open cannot be told
+        writer, windows = self._first_read()
         self.before = () if writer != owner and is_alive(writer) else windows
 
     def note(self, number: int, window: LeftWindow) -> bool:
@@ -78,42 +77,54 @@ class LeftOpen:
         """A window was closed for good."""
         self._windows.pop(number, None)
 
-    def write(self) -> None:
+    def write(self) -> str:
         """Write down all windows, unless another program does that already.
 
-        May be called from any thread. What is in the way is told in the log.
+        May be called from any thread. Gives a sentence where something is in the way, else "".
         """
         with self._turn:
             try:
-                writer, _ = self._read()
-                if writer == self._owner or not self._is_alive(writer):
+                if self._is_ours():
                     words = [as_words(each) for each in list(self._windows.values())]
                     text = json.dumps({"writer": self._owner, "windows": words})
+                    clear_leftovers(self._file.parent)
                     replace_file(self._file, text.encode())
             except FileError as error:
-                self._log(str(error))
+                return str(error)
             except OSError as error:
-                self._log(cause(error))
+                return (
+                    "What is open now will not be opened at the next start, because "
+                    f"“{self._file}” cannot be written: {cause(error)}."
+                )
+        return ""
+
+    def _is_ours(self) -> bool:
+        """Is there no other program that writes it down? Raises FileError."""
+        try:
+            writer, _ = self._read()
+        except (ValueError, RecursionError, PostError, OSError):
+            return True  # nobody wrote what cannot be read
+        return writer == self._owner or not self._is_alive(writer)
+
+    def _first_read(self) -> tuple[str, tuple[LeftWindow, ...]]:
+        """Who wrote last, and what; where that cannot be read, nothing, and there is trouble."""
+        try:
+            return self._read()
+        except (ValueError, RecursionError):
+            why = "it is damaged"
+        except PostError:
+            why = "it is too large"
+        except OSError as error:
+            why = cause(error)
+        self.trouble = f"What was open last cannot be opened again from “{self._file}”: {why}."
+        return "", ()
 
     def _read(self) -> tuple[str, tuple[LeftWindow, ...]]:
-        """Who wrote last, and what; "" and nothing where there is none that can be read."""
+        """Who wrote last, and what. Raises OSError, PostError, ValueError and RecursionError."""
         try:
             return read_words(json.loads(plain_bytes(self._file, MOST_BYTES)))
         except FileNotFoundError:
             return "", ()
-        except (ValueError, RecursionError):
-            self._log("it is damaged, and left aside")
-        except PostError as error:
-            self._log(str(error))
-        except OSError as error:
-            self._log(cause(error))
-        return "", ()
-
-    def _log(self, why: str) -> None:
-        """Once a run: it would be the same at each change."""
-        if why not in self._told:
-            self._told.add(why)
-            logging.getLogger(__name__).warning("What was open, in “%s”: %s.", self._file, why)
 
 
 def as_words(window: LeftWindow) -> dict[str, object]:

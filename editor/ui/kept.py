@@ -7,8 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtCore import QObject, QSettings, Qt, Signal
 
+from editor.ui.damaged_settings import mended
 from editor.ui.setting import Memo, Setting
 
 MEMORY = "memory.ini"
@@ -19,18 +20,20 @@ class Kept(QObject):
     """Reads and writes settings, and tells when one changes; what is broken has its default."""
 
     changed = Signal(object)  # the setting
+    troubled = Signal()  # there is another sentence in `troubles`
+    _written = Signal()
 
     def __init__(self, store: QSettings) -> None:
         """`store` is the file of the settings; the memory stands beside it."""
         super().__init__()
-        self._store = store
         beside = Path(store.fileName()).with_name(MEMORY)
-        self._memory = QSettings(str(beside), QSettings.Format.IniFormat)
+        self.troubles: list[str] = []  # sentences for the writer: what cannot be read or kept
+        self._store = self._sound(store)
+        self._memory = self._sound(QSettings(str(beside), QSettings.Format.IniFormat))
         self._told: set[str] = set()
-        for each in (self._store, self._memory):
-            each.allKeys()  # only now Qt reads all of it
-            if each.status() is not QSettings.Status.NoError:
-                _log("%s cannot be read as it should; what is missing has its default.", each)
+        self._is_waiting = self._is_told = False
+        # Later, for all that is written meanwhile; and not before there is someone to tell.
+        self._written.connect(self._write_now, Qt.ConnectionType.QueuedConnection)
 
     @classmethod
     def table(cls) -> tuple[Setting[object], ...]:
@@ -56,6 +59,7 @@ class Kept(QObject):
         """Keep the value, and tell everyone where it is another one."""
         before = self.read(setting)
         self._store_of(setting).setValue(setting.key, setting.kind.write(value))
+        self._write_soon()
         if value != before:
             self.changed.emit(setting)
 
@@ -63,6 +67,7 @@ class Kept(QObject):
         """Forget what was chosen: the default counts again."""
         before = self.read(setting)
         self._store_of(setting).remove(setting.key)
+        self._write_soon()
         if before != setting.default:
             self.changed.emit(setting)
 
@@ -75,6 +80,32 @@ class Kept(QObject):
         """Write both files now."""
         self._store.sync()
         self._memory.sync()
+
+    def _sound(self, store: QSettings) -> QSettings:
+        """The settings, with what is wrong with their file among the troubles."""
+        store, sentence = mended(store)
+        if sentence:
+            self.troubles.append(sentence)
+        return store
+
+    def _write_soon(self) -> None:
+        if not self._is_waiting:
+            self._is_waiting = True
+            self._written.emit()
+
+    def _write_now(self) -> None:
+        """Write what was chosen, and tell once where that fails: Qt keeps trying, in silence."""
+        self._is_waiting = False
+        self.sync()
+        failed = QSettings.Status.AccessError
+        if not self._is_told and failed in (self._store.status(), self._memory.status()):
+            self._is_told = True
+            said = self.tr(
+                "The settings in “{folder}” cannot be written: "
+                "what you choose now holds until the program ends."
+            )
+            self.troubles.append(said.format(folder=Path(self._store.fileName()).parent))
+            self.troubled.emit()
 
     def _store_of(self, setting: Setting[T]) -> QSettings:
         return self._memory if isinstance(setting, Memo) else self._store

@@ -47,7 +47,8 @@ def test_words_can_be_taken_out(tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     own = OwnWords(tmp_path / "file" / "words.txt")
-    with pytest.raises(WriteFailed, match=r"Your words could not be written to “.*words.txt”"):
+    told = r"Your words could not be written to “.*words.txt”: a file stands in the place of its"
+    with pytest.raises(WriteFailed, match=told):
         own.add("word")
 
 
@@ -105,6 +106,7 @@ def test_a_huge_file_is_neither_read_nor_changed(tmp_path: Path) -> None:
     own.file.write_bytes(b"word\n" * (MOST_BYTES // 5 + 1))
     size = own.file.stat().st_size
     assert own.words == frozenset()
+    assert own.trouble == f"Your words in “{own.file}” cannot be read: it is too large."
     with pytest.raises(WriteFailed, match="it is too large"):
         own.add("one")
     assert own.file.stat().st_size == size
@@ -118,3 +120,22 @@ def test_a_pipe_keeps_nobody_waiting(tmp_path: Path) -> None:
     with pytest.raises(WriteFailed, match="it is no plain file"):
         own.add("one")
     assert own.file.is_fifo()
+
+
+def test_a_folder_in_its_place_is_trouble_as_long_as_it_is_there(tmp_path: Path) -> None:
+    own = OwnWords(tmp_path / "words.txt")
+    assert (own.words, own.trouble) == (frozenset(), "")
+    own.file.mkdir()
+    assert own.words == frozenset()
+    assert own.trouble.endswith("cannot be read: it is a folder.")
+    with pytest.raises(WriteFailed, match="it is a folder"):
+        own.add("one")
+    own.file.rmdir()
+    own.add("one")
+    assert (own.words, own.trouble) == ({"one"}, "")
+
+
+def test_what_a_program_that_died_left_half_written_is_cleared_away(tmp_path: Path) -> None:
+    (tmp_path / f".post-editor-{'0' * 16}.tmp").touch()
+    OwnWords(tmp_path / "words.txt").add("one")
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["words.lock", "words.txt"]

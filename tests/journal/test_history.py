@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -268,6 +269,34 @@ def test_a_full_disk_gives_a_sentence_and_what_is_kept_stays(small_disk: Path): 
     assert texts(history) == [b"second", b"first"]
     keep(history, b"third")
     assert texts(history)[0] == b"third"
+    history.close()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="no file that is open can be removed there")
+@pytest.mark.parametrize("what", ["file", "folder"])
+def test_where_somebody_removed_the_file_a_new_one_keeps_what_comes(tmp_path: Path, what: str):
+    history = History(tmp_path / "state")
+    keep(history, b"first")
+    if what == "file":
+        (tmp_path / "state" / NAME).unlink()
+    else:
+        shutil.rmtree(tmp_path / "state")
+    keep(history, b"second")
+    assert texts(history) == texts(History(tmp_path / "state")) == [b"second"]
+    history.close()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="no file that is open can be removed there")
+def test_where_a_folder_came_in_its_place_that_is_told(tmp_path: Path):
+    history = History(tmp_path)
+    keep(history, b"first")
+    (tmp_path / NAME).unlink()
+    (tmp_path / NAME).mkdir()
+    with pytest.raises(FileError, match="something stands there that is no file"):
+        keep(history, b"second")
+    (tmp_path / NAME).rmdir()
+    keep(history, b"third")
+    assert texts(history) == [b"third"]
     history.close()
 
 

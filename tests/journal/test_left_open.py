@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import logging
 from pathlib import Path
 
 import pytest
@@ -68,18 +67,16 @@ DAMAGED = [
 
 
 @pytest.mark.parametrize("text", DAMAGED)
-def test_a_damaged_file_is_left_aside_with_a_line_in_the_log(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture, text: str
-):
+def test_a_damaged_file_is_told_of_and_written_anew(tmp_path: Path, text: str):
     (tmp_path / FILE).write_text(text)
     now = left(tmp_path)
     assert now.before == ()
+    assert now.trouble.startswith(f"What was open last cannot be opened again from “{tmp_path}")
+    assert now.trouble.endswith(("it is damaged.", "it is too large."))
     now.note(1, WINDOW)
-    now.write()
-    assert left(tmp_path, OTHER).before == (WINDOW,)
-    assert [each.levelno for each in caplog.records] == [logging.WARNING]
-    assert str(tmp_path) in caplog.text
-    caplog.clear()
+    assert now.write() == ""
+    after = left(tmp_path, OTHER)
+    assert (after.before, after.trouble) == ((WINDOW,), "")
 
 
 def test_a_number_that_names_no_post_shows_none(tmp_path: Path):
@@ -94,14 +91,28 @@ def test_no_more_windows_come_than_one_can_look_at(tmp_path: Path):
     assert len(left(tmp_path).before) == MOST_WINDOWS
 
 
-def test_where_nothing_can_be_written_the_log_says_so_once(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture
-):
-    folder = tmp_path / "state"
-    folder.mkdir()
-    now = left(folder)
-    folder.rmdir()
-    for _ in range(2):
-        now.write()
-    assert len(caplog.records) == 1
-    caplog.clear()
+def test_where_nothing_can_be_written_a_sentence_says_so(tmp_path: Path):
+    now = left(tmp_path / "state")
+    now.note(1, WINDOW)
+    said = now.write()
+    assert said.startswith("What is open now will not be opened at the next start")
+    assert said.endswith("the folder is gone.")
+    (tmp_path / "state").mkdir()
+    assert now.write() == ""
+    assert left(tmp_path / "state", OTHER).before == (WINDOW,)
+
+
+def test_a_folder_in_its_place_is_told_of_and_stays(tmp_path: Path):
+    (tmp_path / FILE).mkdir()
+    now = left(tmp_path)
+    assert now.before == ()
+    assert now.trouble.endswith("it is a folder.")
+    now.note(1, WINDOW)
+    assert now.write().endswith("it is a folder.")
+    assert [each.name for each in tmp_path.iterdir()] == [FILE]
+
+
+def test_what_a_program_that_died_left_half_written_is_cleared_away(tmp_path: Path):
+    (tmp_path / f".post-editor-{'0' * 16}.tmp").touch()
+    left(tmp_path).write()
+    assert [each.name for each in tmp_path.iterdir()] == [FILE]

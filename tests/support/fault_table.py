@@ -1,4 +1,4 @@
-"""Prints what comes of saves that fail or are broken off, as a table in Markdown.
+"""Prints what comes of saves that fail or are broken off, as tables in Markdown.
 
 `PYTHONPATH=. python tests/support/fault_table.py`
 """
@@ -12,6 +12,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+from own_file_faults import FAULTS, FILES, NEW, OLD, Row, row_of
 
 STATES = {
     "old": "old, whole",
@@ -56,8 +58,27 @@ def blow_lines() -> Iterator[str]:
             yield f"| {what} | {how} | {found['blows']} | {len(found['wrong'])} |"
 
 
+def own_lines() -> Iterator[str]:
+    """A line for each file of the program's own, and each fault."""
+    yield "| File | Fault | What the writer is told | What was in it | What came | Wrong |"
+    yield "|---|---|---|---|---|---|"
+    for file in FILES:
+        for fault in FAULTS:
+            with tempfile.TemporaryDirectory() as folder:
+                row = row_of(file, fault, Path(folder))
+                told = "<br>".join(row.told).replace(folder, "…") or "(nothing)"
+            yield f"| {row.name} | {row.fault} | {row.skipped or told} | {ends_of(row)} |"
+
+
+def ends_of(row: Row) -> str:
+    """What has become of the old content and the new one, and how much is not as it should be."""
+    old = "whole" if OLD in row.marks else "set aside" if row.aside else "gone"
+    new = "kept" if NEW in row.marks else "not kept"
+    return f"{old} | {new} | {len(row.wrong) + (not row.goes_on)}"
+
+
 if __name__ == "__main__":
-    for lines in (fault_lines(), [""], blow_lines()):
+    for lines in (fault_lines(), [""], own_lines(), [""], blow_lines()):
         for line in lines:
             sys.stdout.write(line + "\n")
             sys.stdout.flush()

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import shiboken6
 from PySide6.QtCore import QObject, QSettings
+from pytestqt.qtbot import QtBot
 
 from editor.moves.image_reduction import Reduction
 from editor.resource_files import resource
@@ -108,13 +109,63 @@ def test_a_broken_value_has_its_default_and_a_line_in_the_log(
     caplog.clear()
 
 
-def test_a_file_that_is_no_settings_at_all_is_told(
-    again: Callable[[], Settings], ini: Path, caplog: pytest.LogCaptureFixture
+def test_a_file_that_is_no_settings_at_all_is_told_and_set_aside(
+    again: Callable[[], Settings], ini: Path
 ):
-    ini.write_bytes(b"\x00\xff[[[\nnothing\n=\n")
-    assert again().theme is Theme.SYSTEM
-    assert str(ini) in caplog.text
-    caplog.clear()
+    data = b"\x00\xff[[[\nnothing\n=\n"
+    ini.write_bytes(data)
+    settings = again()
+    assert settings.theme is Theme.SYSTEM
+    (said,) = settings.troubles
+    (aside,) = ini.parent.glob("damaged-*-post-editor.ini")
+    assert said.startswith(f"“{ini}” was damaged")
+    assert str(aside) in said
+    assert aside.read_bytes() == data
+    settings.theme = Theme.DARK
+    settings.sync()
+    assert (again().theme, again().troubles) == (Theme.DARK, [])
+
+
+def test_what_can_be_read_of_a_damaged_file_stays(again: Callable[[], Settings], ini: Path):
+    ini.write_text("[window]\ntheme=dark\n[images]\nquality=50\nlong", "utf-8")
+    again()
+    assert "long" not in ini.read_text("utf-8")
+    after = again()
+    assert (after.theme, after.quality, after.troubles) == (Theme.DARK, 50, [])
+    assert len(list(ini.parent.glob("damaged-*"))) == 1
+
+
+def test_a_folder_in_the_place_of_the_file_is_told_and_stays(
+    again: Callable[[], Settings], ini: Path, qtbot: QtBot
+):
+    ini.mkdir()
+    settings = again()
+    (said,) = settings.troubles
+    assert said == f"“{ini}” cannot be read: what stands in it has its default."
+    settings.theme = Theme.DARK
+    assert settings.theme is Theme.DARK
+    qtbot.waitUntil(lambda: len(settings.troubles) == 2)
+    assert "cannot be written" in settings.troubles[1]
+    assert list(ini.iterdir()) == []
+
+
+def test_what_cannot_be_written_is_told_once(
+    again: Callable[[], Settings], ini: Path, qtbot: QtBot, tmp_path: Path
+):
+    settings = again()
+    settings.theme = Theme.DARK
+    settings.sync()
+    ini.parent.rename(tmp_path / "old")
+    ini.parent.touch()
+    with qtbot.waitSignal(settings.troubled):
+        settings.theme = Theme.LIGHT
+    settings.quality = 50
+    qtbot.wait(1)
+    assert settings.troubles == [
+        f"The settings in “{ini.parent}” cannot be written: "
+        "what you choose now holds until the program ends."
+    ]
+    assert "dark" in (tmp_path / "old" / ini.name).read_text("utf-8")
 
 
 def test_values_of_other_types_in_the_memory_are_as_good_as_none(

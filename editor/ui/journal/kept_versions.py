@@ -24,7 +24,9 @@ APART = timedelta(minutes=5)  # between the versions of a post that saves by its
 class KeptVersions(QObject):
     """Follows the saves and the acts of one window, where the writer wishes it."""
 
-    failed = Signal(str)  # why a version was not kept; the post itself is saved
+    # Why a version was not kept, or what became of those before: told where it is new. The post
+    # itself is saved; "": all is well again.
+    failed = Signal(str)
 
     def __init__(
         self, files: FileActions, acts: Acts, history: History, settings: Settings
@@ -32,6 +34,7 @@ class KeptVersions(QObject):
         super().__init__(files)
         self._history, self._settings = history, settings
         self._worker = ThreadPoolExecutor(max_workers=1)
+        self._told = ""
         self._by_itself: dict[Path, bytes] = {}  # what files hold that nobody told to save
         files.wrote.connect(self._take)
         acts.done.connect(self._follow)
@@ -70,6 +73,7 @@ class KeptVersions(QObject):
             newest = next(iter(self._history.versions(path)), None) if by_itself else None
             if newest is None or at - newest.at > APART:
                 self._history.keep(path, data, at)
+            self._tell(self._history.notice)
         except FileError as error:
             self._tell(str(error))
 
@@ -80,4 +84,6 @@ class KeptVersions(QObject):
             self._tell(str(error))
 
     def _tell(self, sentence: str) -> None:
-        in_window_thread(self, lambda: self.failed.emit(sentence))
+        if sentence != self._told:
+            self._told = sentence
+            in_window_thread(self, lambda: self.failed.emit(sentence))

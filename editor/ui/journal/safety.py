@@ -24,6 +24,7 @@ from editor.ui.settings import Settings
 
 KEY = "journal"  # of the notice that nothing can be kept
 COPIES, VERSIONS = "copies", "versions"  # of those that one kind cannot be
+SETTINGS = "settings"  # begins those about their files
 
 
 class Safety(QObject):
@@ -43,6 +44,9 @@ class Safety(QObject):
         super().__init__(open_post)
         self._open_post, self._files, self._acts = open_post, files, acts
         self._notices, self._questions, self._journal = notices, questions, journal
+        self._settings, self._told_settings = settings, 0
+        settings.troubled.connect(self._tell_settings)
+        self._tell_settings()
         self.watch = FileWatch(files.posts)
         self.outside = OutsideChanges(
             self.watch,
@@ -89,6 +93,13 @@ class Safety(QObject):
         self._claiming = Claiming(posts, self._notices, journal.claims, journal.session.id)
         self.kept.failed.connect(lambda sentence: self.tell(sentence, COPIES))
         versions.failed.connect(lambda sentence: self.tell(sentence, VERSIONS))
+
+    def _tell_settings(self) -> None:
+        """Say what is wrong with the files of the settings; of several things, each once."""
+        troubles = self._settings.troubles
+        for number in range(self._told_settings, len(troubles)):
+            self.tell(troubles[number], f"{SETTINGS} {number}")
+        self._told_settings = len(troubles)
 
     def _is_another_windows(self, path: Path, data: bytes | None) -> bool:
         """Did another window of the program make the file at `path` hold `data`, or remove it?"""

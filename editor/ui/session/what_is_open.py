@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 SOON_MS = 1500  # after a change; all that comes meanwhile is noted with it
 CLOSED_MS = 300  # in which the other windows close too where the program ends
 KEY = "left_open"  # of the notice that posts are gone
+NOT_KEPT, NOT_READ = "open_not_kept", "open_not_read"  # of those about the file of what is open
 NUMBERS = count(1)
 Wanted = tuple[Path, Path | None]  # a post and the site that was chosen for it
 
@@ -43,8 +44,10 @@ class WhatIsOpen(QObject):
         self._met = WeakSet[Sheet]()
         self._gone: list[Path] = []
         self._shown_at = 0
+        self._told = ""  # why what is open is not written down
         self._reading, self._writing = LatestAnswer(self), LatestAnswer(self)
         self._reading.answered.connect(self._take)
+        self._writing.answered.connect(self._tell_unwritten)
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self._note)
         self._closed = QTimer(self, singleShot=True, interval=CLOSED_MS)
@@ -54,6 +57,8 @@ class WhatIsOpen(QObject):
         window.text.edit.verticalScrollBar().valueChanged.connect(self._note_soon)
         window.open_post.opened.connect(self._stand_again)
         window.installEventFilter(self)
+        if left.trouble:
+            self._tell(NOT_READ, left.trouble)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The window closes, or the program ends."""
@@ -157,8 +162,20 @@ class WhatIsOpen(QObject):
         first, more = self._gone[0].name, len(self._gone) - 1
         one = self.tr("“{name}” was open last, and cannot be opened any more.")
         some = self.tr("“{name}” and {count} other posts were open last, and cannot be any more.")
-        sentence = (some if more else one).format(name=first, count=more)
-        self._window.notices.show_notice(None, KEY, Notice(Severity.HINT, sentence))
+        self._tell(KEY, (some if more else one).format(name=first, count=more))
+
+    def _tell_unwritten(self, sentence: str) -> None:
+        """What is open could not be written down, or (with "") could be; told where that is new."""
+        if sentence == self._told:
+            return
+        self._told = sentence
+        if sentence:
+            self._tell(NOT_KEPT, sentence)
+        else:
+            self._window.notices.hide_notice(None, NOT_KEPT)
+
+    def _tell(self, key: str, sentence: str) -> None:
+        self._window.notices.show_notice(None, key, Notice(Severity.HINT, sentence))
 
 
 def read_all(wanted: Iterable[Wanted]) -> list[Sheet | Path]:

@@ -10,6 +10,7 @@ from weakref import WeakKeyDictionary
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QMenu
 
+from editor.checks.problem import Severity
 from editor.dictionaries.languages import Wish
 from editor.dictionaries.own_words import OwnWords, words_file
 from editor.post.errors import PostError
@@ -17,6 +18,7 @@ from editor.site.language import language_of
 from editor.ui.commands import Actions
 from editor.ui.form.field_row import FieldRow
 from editor.ui.form.text_fields import ExcerptField, TitleField
+from editor.ui.notices import Notice
 from editor.ui.settings import Settings
 from editor.ui.sheet import Sheet
 from editor.ui.spelling.languages import Languages
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from editor.ui.main_window import MainWindow
 
 SHOWN_MS = 4000
+KEY = "own_words"  # of the notice that they cannot be read
 Replace = Callable[[Mark, str], object]
 
 
@@ -48,6 +51,7 @@ class Spelling(QObject):
         self._window, self._settings = window, window.settings
         self._open_post = window.open_post
         self._own = OwnWords(words_file())
+        self._unread = ""  # why the own words cannot be read
         self._ignored = WeakKeyDictionary[Sheet, set[str]]()
         self._of_site: frozenset[str] = frozenset()
         self.speller = Speller(self)
@@ -171,6 +175,17 @@ class Spelling(QObject):
         ignored = self._ignored.get(self._open_post.sheet, set[str]())
         names = words_of_names(names_of_post(self._open_post.post))
         self.speller.use_own(self._own.words | ignored | self._of_site | names)
+        self._tell_unread(self._own.trouble)
+
+    def _tell_unread(self, sentence: str) -> None:
+        """The own words cannot be read, or (with "") can be again; told where that is new."""
+        if sentence != self._unread:
+            self._unread = sentence
+            if sentence:
+                notice = Notice(Severity.HINT, sentence)
+                self._window.notices.show_notice(None, KEY, notice)
+            else:
+                self._window.notices.hide_notice(None, KEY)
 
     def _say(self, sentence: str) -> None:
         """Say something in passing."""

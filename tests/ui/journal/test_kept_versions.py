@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 import pytest
 
-from editor.journal.history import History
+from editor.journal.history import NAME, History
 from editor.ui.journal import kept_versions
 
 from .conftest import POST
@@ -89,6 +89,22 @@ def test_what_cannot_be_kept_is_told_and_the_post_is_saved(qtbot, window, state,
     type_and_save(qtbot, window, "a")
     assert path.read_text() == POST.replace("One", "aOne")
     qtbot.waitUntil(lambda: bool(window.notices.rows))
+
+
+def test_versions_that_were_damaged_are_told_of_once(qtbot, window, history, state, path):
+    history.keep(path, b"first", datetime.now(UTC))
+    history.close()
+    (state / NAME).write_bytes(b"no database")
+    window.files.open(path)
+    type_and_save(qtbot, window, "a")
+    qtbot.waitUntil(lambda: bool(window.notices.sentences))
+    assert "was damaged. It was set aside" in window.notices.sentences[0]
+    (aside,) = state.glob("damaged-*.db")
+    assert aside.read_bytes() == b"no database"
+    window.notices.rows[0].dismiss.click()
+    type_and_save(qtbot, window, "b")
+    qtbot.waitUntil(lambda: len(kept(history, path)) == 2)
+    assert not window.notices.sentences
 
 
 def test_what_the_writer_saved_is_kept_though_the_program_saves_next(

@@ -214,14 +214,29 @@ def test_a_program_beside_another_one_begins_empty(start, paths: list[Path]):
     first.end()
 
 
-def test_a_damaged_file_is_an_empty_window(start, paths: list[Path], tmp_path: Path, caplog):
+def test_a_damaged_file_is_an_empty_window_that_says_so(start, paths: list[Path], tmp_path: Path):
     (tmp_path / "state" / FILE).write_text("{")
     run = start(paths[0])
     assert open_paths(run.window) == [paths[0]]
+    (said,) = run.window.notices.sentences
+    assert said.startswith("What was open last cannot be opened again")
     run.end()
     assert json.loads((tmp_path / "state" / FILE).read_text())["windows"]
-    assert "damaged" in caplog.text
-    caplog.clear()
+
+
+def test_what_cannot_be_written_down_is_told_until_it_can_be(
+    start, paths: list[Path], tmp_path: Path, qtbot: QtBot
+):
+    file = tmp_path / "state" / FILE
+    file.mkdir()
+    window = start(paths[0]).window
+    window.notices.rows[0].dismiss.click()  # that it cannot be read
+    qtbot.waitUntil(lambda: bool(window.notices.sentences), timeout=9000)
+    assert window.notices.sentences[0].startswith("What is open now will not be opened")
+    file.rmdir()
+    window.files.open(paths[1])
+    qtbot.waitUntil(lambda: not window.notices.sentences, timeout=9000)
+    assert str(paths[1]) in file.read_text()
 
 
 def test_a_million_characters(start, paths: list[Path], qtbot: QtBot):

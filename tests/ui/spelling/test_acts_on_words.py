@@ -192,6 +192,23 @@ def test_words_that_cannot_be_written_are_said(
     assert wrong(spelling) == ["fery"]
 
 
+def test_words_that_cannot_be_read_are_told_of_once(
+    window: MainWindow, opened: Opens, own_words: Path
+) -> None:
+    own_words.mkdir()
+    spelling = opened("lihgt\n")
+    (said,) = window.notices.sentences
+    assert said == f"Your words in “{own_words}” cannot be read: it is a folder."
+    window.notices.rows[0].dismiss.click()
+    spelling.ignore("lihgt")
+    assert window.notices.sentences == []
+    own_words.rmdir()
+    spelling.ignore("sae")
+    own_words.mkdir()
+    spelling.ignore("winde")
+    assert window.notices.sentences == [said]
+
+
 def test_ignored_words_are_right_in_this_post_alone(
     qtbot: QtBot, window: MainWindow, opened: Opens, tmp_path: Path
 ) -> None:
