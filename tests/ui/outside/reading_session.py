@@ -59,7 +59,7 @@ def thumbnails_and_tips(window: QWidget) -> Steps:
     for view in window.findChildren(QAbstractItemView):
         if view.isVisible() and view.model() is not None:
             for row in range(0, view.model().rowCount(), 4):
-                view.scrollTo(view.model().index(row, 0))
+                view.scrollTo(view.model().index(row, 0), view.ScrollHint.EnsureVisible)
                 view.viewport().repaint()
                 QApplication.processEvents()
             show_tips(view.viewport(), places(view))
