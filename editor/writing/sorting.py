@@ -32,15 +32,21 @@ def sort_lines(text: str, selection: Selection) -> Edit | None:
     return Edit(span.start, span.end, made, whole if selection else Selection.at(span.start))
 
 
-def natural(text: str) -> list[tuple[int, int, str]]:
+def natural(text: str) -> list[tuple[int, int, str, str]]:
     """What to sort by: numbers by their value, letters whatever their case and accents."""
     bare = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(each for each in bare if not unicodedata.combining(each))
     return [
-        (0, int(part), part) if part.isdecimal() else (1, 0, part)
+        _by_value(part) if part.isdecimal() else (1, 0, part, "")
         for part in NUMBER.split(bare)
         if part
     ]
+
+
+def _by_value(number: str) -> tuple[int, int, str, str]:
+    """By how many digits it has, then by these: Python reads no number of thousands of them."""
+    digits = "".join(str(unicodedata.decimal(each)) for each in number).lstrip("0")
+    return 0, len(digits), digits, number
 
 
 def _groups(lines: list[str]) -> list[list[str]]:

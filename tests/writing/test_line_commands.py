@@ -139,6 +139,12 @@ ROWS = [
     # sorting
     (sort_lines, "«b\na\nC»", "«a\nb\nC»"),
     (sort_lines, "«a10\na2\na1»", "«a1\na2\na10»"),
+    (sort_lines, "«a007\na٢\na10\na7»", "«a٢\na007\na7\na10»"),
+    (
+        sort_lines,
+        f"«{'9' * 5000}\n1{'0' * 5000}\n{'8' * 5000}»",
+        f"«{'8' * 5000}\n{'9' * 5000}\n1{'0' * 5000}»",
+    ),
     (sort_lines, "«zebra\nÄpfel\nbanane»", "«Äpfel\nbanane\nzebra»"),
     (sort_lines, "b‸\na\n\nc", "‸a\nb\n\nc"),
     (sort_lines, "- b‸\n- a", "‸- a\n- b"),

@@ -16,7 +16,7 @@ from editor.ui.format.format_bar import FormatBar
 from editor.ui.format.format_table import FORMAT
 from editor.ui.format.table_grid import TableGrid
 from editor.ui.latest_answer import LatestAnswer
-from editor.ui.open_post import LONG, OpenPost
+from editor.ui.open_post import OpenPost
 from editor.ui.settings import Settings
 from editor.ui.text.text_pane import TextPane
 from editor.writing import sections
@@ -76,7 +76,14 @@ CASES = {
     "sentence_case": sentence,
     "swap_case": swapped,
 }
-READ_ALL = {"section_up", "section_down", "section_deeper", "section_higher"}  # of the text
+AT_ONCE = 10_000  # characters that nobody waits for while they are worked on
+# What may read all of a text, whatever is selected.
+READ_ALL = frozenset(
+    """
+    section_up section_down section_deeper section_higher quote rule table align_table sort_lines
+    wrap_lines unwrap_lines typographic
+    """.split()
+)
 NAMES = tuple(command.name for command in FORMAT if command.name != "-")
 
 
@@ -154,7 +161,7 @@ class TextCommands(QObject):
     def _do(self, name: str, command: WritingCommand) -> None:
         text, selection = self._text.written, self._text.selection
         read = len(text) if name in READ_ALL else selection.end - selection.start
-        if read > LONG:
+        if read > AT_ONCE:
             self._beside.ask(lambda: (name, text, selection, command(text, selection)))
         else:
             self._write(name, command(text, selection))

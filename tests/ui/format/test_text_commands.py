@@ -12,16 +12,15 @@ from PySide6.QtWidgets import QApplication, QMenu
 from editor.ui.command import plain
 from editor.ui.commands import COMMANDS
 from editor.ui.format.format_table import FORMAT
-from editor.ui.format.text_commands import NAMES
+from editor.ui.format.text_commands import AT_ONCE, NAMES
 from editor.ui.latest_answer import LatestAnswer
 from editor.ui.main_window import MainWindow
-from editor.ui.open_post import LONG
 from editor.writing import marks, sections
 from editor.writing.outline import outline_of
 from editor.writing.runs import runs_touched
 
 HEAD = "---\ntitle: Ferry\nlang: de\n---\n"
-MUCH = f"{'word ' * 20}\n" * (LONG // 100) + "\n"
+MUCH = f"{'word ' * 20}\n" * (AT_ONCE // 100) + "\n"
 CONTROL = Qt.KeyboardModifier.ControlModifier
 # What is in the post and selected (units of Qt), and the post after the command.
 ROWS = {
@@ -126,7 +125,7 @@ def test_a_selection_of_much_is_worked_on_beside_the_window(qtbot, window, post_
         return runs_touched(text, selection)
 
     monkeypatch.setattr(marks, "runs_touched", noting)
-    before = f"{'word ' * 20}end\n\n" * (LONG // 100)
+    before = f"{'word ' * 20}end\n\n" * (AT_ONCE // 100)
     window.files.open(post_file(HEAD + before))
     window.text.edit.selectAll()
     window.actions_["bold"].trigger()
