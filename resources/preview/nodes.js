@@ -33,6 +33,7 @@ var nodes = (() => {
     drop: (node) => parentOf(node) && removeChild(parentOf(node), node),
     replace: (node, others) => method(Element, "replaceWith")(node, ...others),
     attributes: (element) => [...attributeList(element)],
+    names: method(Element, "getAttributeNames"), // which costs no node for each attribute
     has: method(Element, "hasAttribute"),
     value: method(Element, "getAttribute"),
     set: method(Element, "setAttribute"),
