@@ -24,6 +24,8 @@ var nodes = (() => {
   return {
     parent: parentOf,
     next: getter(Node, "nextSibling"),
+    first: getter(Node, "firstChild"),
+    make: method(Document, "createElement"),
     kind: getter(Node, "nodeType"),
     name: getter(Node, "nodeName"),
     children: (node) => [...childNodes(node)],

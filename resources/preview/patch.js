@@ -8,6 +8,8 @@ var preview = (() => {
   const [body] = nodes.select(page, "article > main");
   const mark = () => nodes.text(page, "");
   const end = nodes.append(body, mark());
+  // Blocks stand in parts of the page: where one changes, the browser looks through its part alone.
+  const [PART, MOST] = ["post-part", 50];
   const blocks = []; // for each block of the post its nodes; the first marks where it begins
   const top = [nodes.append(header, mark())];
 
@@ -145,16 +147,49 @@ var preview = (() => {
 
   // Puts the blocks of `htmls` where `count` blocks stand from `start` on.
   function splice(start, count, htmls) {
-    const next = start + count < blocks.length ? blocks[start + count][0] : end;
     const fresh = htmls.map(parsed);
     if (count === 1 && fresh.length === 1) {
-      blocks[start] = renew(body, blocks[start], fresh[0], next);
+      const old = blocks[start];
+      blocks[start] = renew(nodes.parent(old[0]), old, fresh[0], nodes.next(old.at(-1)));
       return;
     }
     const gone = blocks.slice(start, start + count).flat();
     for (const each of fresh) keepPictures(gone, each);
-    swap(body, gone, fresh.flat(), next);
+    const behind = blocks[start + count]?.[0];
+    const beside = behind ?? blocks[start - 1]?.[0];
+    if (beside && fresh.length <= MOST) swap(nodes.parent(beside), [], fresh.flat(), behind ?? null);
+    else addParts(fresh, behind ? partFrom(behind) : end);
+    drop(gone.filter((node) => !fresh.some((each) => each.includes(node))));
     blocks.splice(start, count, ...fresh);
+  }
+
+  function addParts(all, next) {
+    for (let n = 0; n < all.length; n += MOST) {
+      const part = nodes.make(page, PART);
+      swap(part, [], all.slice(n, n + MOST).flat(), null);
+      nodes.insert(body, part, next);
+    }
+  }
+
+  // The part that begins with `node`; the one in which it stands is cut in two.
+  function partFrom(node) {
+    const part = nodes.parent(node);
+    if (nodes.first(part) === node) return part;
+    const rest = nodes.insert(body, nodes.make(page, PART), nodes.next(part));
+    for (let each = node, next; each; each = next) {
+      next = nodes.next(each);
+      nodes.append(rest, each);
+    }
+    return rest;
+  }
+
+  // Takes nodes away, and the parts in which nothing else stood.
+  function drop(gone) {
+    for (const node of gone) {
+      const part = nodes.parent(node);
+      nodes.drop(node);
+      if (part && !nodes.first(part)) nodes.drop(part);
+    }
   }
 
   return {
