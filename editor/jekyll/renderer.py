@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -41,7 +40,7 @@ class Renderer:
             self._good = blocks
         elif len(blocks) == len(self._good):
             pairs = zip(blocks, self._good, strict=True)
-            return [replace(b, html=good.html) if holds(b, failed) else b for b, good in pairs]
+            return [b._replace(html=good.html) if holds(b, failed) else b for b, good in pairs]
         return blocks
 
     def blocks(self, text: str, scope: Scope | None = None) -> list[Block]:
@@ -96,7 +95,7 @@ def at_source(block: Block, lines: Sequence[int]) -> Block:
         return block
     first = lines[min(block.line, len(lines)) - 1]
     last = lines[min(block.line + max(block.lines, 1) - 1, len(lines)) - 1]
-    return replace(block, line=first, lines=max(last - first + 1, 0) if block.lines else 0)
+    return block._replace(line=first, lines=max(last - first + 1, 0) if block.lines else 0)
 
 
 def site_scope(place: Place) -> Scope:

@@ -24,6 +24,8 @@ var nodes = (() => {
   return {
     parent: parentOf,
     next: getter(Node, "nextSibling"),
+    first: getter(Node, "firstChild"),
+    make: method(Document, "createElement"),
     kind: getter(Node, "nodeType"),
     name: getter(Node, "nodeName"),
     children: (node) => [...childNodes(node)],
@@ -33,6 +35,7 @@ var nodes = (() => {
     drop: (node) => parentOf(node) && removeChild(parentOf(node), node),
     replace: (node, others) => method(Element, "replaceWith")(node, ...others),
     attributes: (element) => [...attributeList(element)],
+    names: method(Element, "getAttributeNames"), // which costs no node for each attribute
     has: method(Element, "hasAttribute"),
     value: method(Element, "getAttribute"),
     set: method(Element, "setAttribute"),

@@ -8,6 +8,8 @@ var preview = (() => {
   const [body] = nodes.select(page, "article > main");
   const mark = () => nodes.text(page, "");
   const end = nodes.append(body, mark());
+  // Blocks stand in parts of the page: where one changes, the browser looks through its part alone.
+  const [PART, MOST] = ["post-part", 50];
   const blocks = []; // for each block of the post its nodes; the first marks where it begins
   const top = [nodes.append(header, mark())];
 
@@ -24,16 +26,19 @@ var preview = (() => {
   const fresh = nodes.parse(""); // one for all blocks: a document for each costs memory
   const versions = new Map(); // how often the picture of a reference has changed
 
-  // The nodes of a block's HTML. They are parsed in a document in which nothing runs or loads. What is
-  // made there are copied: a handler whose attribute is taken away here goes on listening in the page.
+  // The nodes of a block's HTML. They are parsed in a document in which nothing runs or loads. Those
+  // with handlers are copied: one whose attribute is taken away here goes on listening in the page.
   function parsed(html) {
     const inside = nodes.body(fresh);
     nodes.fill(inside, html);
     for (const each of nodes.select(fresh, REMOVED)) nodes.drop(each);
     for (const each of nodes.select(inside, UNWRAPPED)) nodes.replace(each, nodes.children(each));
-    for (const each of nodes.select(inside, "*")) clean(each);
+    const all = nodes.select(inside, "*");
+    const isListening = all.some((each) => nodes.names(each).some(isHandler));
+    for (const each of all) clean(each);
     for (const each of nodes.select(inside, SIDED).filter((each) => !nodes.is(each, "[dir], [dir] *"))) turn(each);
-    return [mark(), ...nodes.children(inside).map((each) => nodes.copy(fresh, each, true))];
+    const own = nodes.children(inside);
+    return [mark(), ...(isListening ? own.map((each) => nodes.copy(fresh, each, true)) : own)];
   }
 
   // By its first letter, unless the writer says it. `dir="auto"` would turn a list without letters
@@ -46,11 +51,14 @@ var preview = (() => {
     }
   }
 
+  const isHandler = (name) => /^on/i.test(name);
+
   function clean(element) {
     const tag = nodes.tag(element);
-    for (const { name, value } of nodes.attributes(element)) {
+    for (const name of nodes.names(element)) {
+      const value = nodes.value(element, name);
       const isLink = name === "href" && tag === "a";
-      if (/^on/i.test(name) || ["autofocus", "autoplay", "target", "download", "data-reference"].includes(name))
+      if (isHandler(name) || ["autofocus", "autoplay", "target", "download", "data-reference"].includes(name))
         nodes.unset(element, name);
       else if (ADDRESSES.includes(name) && !(isLink && LINKS.test(value))) {
         nodes.unset(element, name);
@@ -71,6 +79,13 @@ var preview = (() => {
     return "/file?" + version + "&" + encodeURIComponent(reference);
   }
 
+  // Gives `element` the attributes of `like`.
+  function dress(element, like) {
+    for (const name of nodes.names(element)) if (!nodes.has(like, name)) nodes.unset(element, name);
+    for (const each of nodes.attributes(like))
+      if (nodes.value(element, each.name) !== each.value) nodes.putAttribute(element, nodes.copy(page, each, true));
+  }
+
   // A picture that was there is kept, so that it does not blink while its paragraph changes.
   function keepPictures(before, after) {
     const old = new Map();
@@ -80,9 +95,7 @@ var preview = (() => {
       const kept = old.get(source);
       if (!kept) continue;
       old.delete(source);
-      for (const { name } of nodes.attributes(kept)) if (!nodes.has(img, name)) nodes.unset(kept, name);
-      for (const each of nodes.attributes(img))
-        if (nodes.value(kept, each.name) !== each.value) nodes.putAttribute(kept, nodes.copy(page, each, true));
+      dress(kept, img);
       if (after.includes(img)) after[after.indexOf(img)] = kept;
       else nodes.replace(img, [kept]);
     }
@@ -95,17 +108,88 @@ var preview = (() => {
     });
   }
 
+  // Puts the nodes `come` before `next`, where `gone` stand.
+  function swap(parent, gone, come, next) {
+    for (const node of gone) if (!come.includes(node)) nodes.drop(node);
+    const all = new DocumentFragment();
+    for (const each of come) nodes.append(all, each);
+    nodes.insert(parent, all, next);
+  }
+
+  // Has the siblings `old`, which stand before `next`, become `fresh`; gives what stands there then. An
+  // element whose inside differs stays: the browser need not look at all of its neighbours again.
+  function renew(parent, old, fresh, next) {
+    const most = Math.min(old.length, fresh.length);
+    let [start, end] = [0, 0];
+    while (start < most && nodes.same(old[start], fresh[start])) start++;
+    while (end < most - start && nodes.same(old.at(-1 - end), fresh.at(-1 - end))) end++;
+    const [before, behind] = [old.slice(0, start), old.slice(old.length - end)];
+    const gone = old.slice(start, old.length - end);
+    const come = fresh.slice(start, fresh.length - end);
+    if (gone.length === 1 && come.length === 1 && isAlike(gone[0], come[0])) {
+      become(gone[0], come[0]);
+      return [...before, ...gone, ...behind];
+    }
+    keepPictures(gone, come);
+    swap(parent, gone, come, behind[0] ?? next);
+    return [...before, ...come, ...behind];
+  }
+
+  function isAlike(one, other) {
+    if (nodes.kind(one) !== Node.ELEMENT_NODE || nodes.kind(other) !== Node.ELEMENT_NODE) return false;
+    return nodes.tag(one) === nodes.tag(other) && nodes.space(one) === nodes.space(other);
+  }
+
+  function become(element, fresh) {
+    dress(element, fresh);
+    renew(element, nodes.children(element), nodes.children(fresh), null);
+  }
+
   // Puts the blocks of `htmls` where `count` blocks stand from `start` on.
   function splice(start, count, htmls) {
-    const before = blocks.slice(start, start + count).flat();
     const fresh = htmls.map(parsed);
-    const next = start + count < blocks.length ? blocks[start + count][0] : end;
-    for (const each of fresh) keepPictures(before, each);
-    for (const node of before) if (!fresh.some((each) => each.includes(node))) nodes.drop(node);
-    const all = new DocumentFragment();
-    for (const each of fresh.flat()) nodes.append(all, each);
-    nodes.insert(body, all, next);
+    if (count === 1 && fresh.length === 1) {
+      const old = blocks[start];
+      blocks[start] = renew(nodes.parent(old[0]), old, fresh[0], nodes.next(old.at(-1)));
+      return;
+    }
+    const gone = blocks.slice(start, start + count).flat();
+    for (const each of fresh) keepPictures(gone, each);
+    const behind = blocks[start + count]?.[0];
+    const beside = behind ?? blocks[start - 1]?.[0];
+    if (beside && fresh.length <= MOST) swap(nodes.parent(beside), [], fresh.flat(), behind ?? null);
+    else addParts(fresh, behind ? partFrom(behind) : end);
+    drop(gone.filter((node) => !fresh.some((each) => each.includes(node))));
     blocks.splice(start, count, ...fresh);
+  }
+
+  function addParts(all, next) {
+    for (let n = 0; n < all.length; n += MOST) {
+      const part = nodes.make(page, PART);
+      swap(part, [], all.slice(n, n + MOST).flat(), null);
+      nodes.insert(body, part, next);
+    }
+  }
+
+  // The part that begins with `node`; the one in which it stands is cut in two.
+  function partFrom(node) {
+    const part = nodes.parent(node);
+    if (nodes.first(part) === node) return part;
+    const rest = nodes.insert(body, nodes.make(page, PART), nodes.next(part));
+    for (let each = node, next; each; each = next) {
+      next = nodes.next(each);
+      nodes.append(rest, each);
+    }
+    return rest;
+  }
+
+  // Takes nodes away, and the parts in which nothing else stood.
+  function drop(gone) {
+    for (const node of gone) {
+      const part = nodes.parent(node);
+      nodes.drop(node);
+      if (part && !nodes.first(part)) nodes.drop(part);
+    }
   }
 
   return {

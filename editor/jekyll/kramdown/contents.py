@@ -22,10 +22,13 @@ class Entry:
     below: list[Entry] = field(default_factory=list["Entry"])
 
 
+def holds_contents(html: str) -> bool:
+    """Is a place marked for the table of contents?"""
+    return START in html
+
+
 def with_contents(html: str, headings: Sequence[Heading]) -> str:
     """`html` with the table of contents at the places marked for it."""
-    if START not in html:
-        return html
     entries = nested([heading for heading in headings if heading.is_listed])
     return MARK.sub(lambda mark: contents(int(mark[1]), mark[2], mark[3], entries), html)
 

@@ -20,6 +20,8 @@ from editor.jekyll.kramdown.reader import Abbreviation, Definitions, Target
 
 SHORT = 200  # characters of a definition that may be used as often as one likes
 MOST_GIVEN = 10_000_000  # characters of longer ones: an image written out in full, used twice
+# The questions whose answer hangs on how often they were put before.
+COUNTED = frozenset(("heading_id", "plain_heading_id", "note", "is_first"))
 BEFORE_LETTER = ruby(r"\A[^a-zA-Z]+")
 NOT_IN_ID = ruby(r"[^a-zA-Z0-9 -]")
 
@@ -63,6 +65,13 @@ class Document:
         self.terms = Terms.of(known) if known else None
         for name, url, title in self.options.link_defs:
             self.definitions.links.setdefault(label_of(name), Target(url, title))
+
+    @property
+    def has_long(self) -> bool:
+        """Is anything defined that may not be used as often as one likes?"""
+        known = self.definitions
+        each = (*known.links.values(), *known.attributes.values(), *known.abbreviations.values())
+        return any(one.length > SHORT for one in each)
 
     def link(self, label: str) -> Target | None:
         """The target that the text defines for `label`."""

@@ -61,6 +61,11 @@ class Definitions:
         """Is anything defined?"""
         return any(vars(self).values())
 
+    def answer_as(self, other: Definitions) -> bool:
+        """Is the answer the same to every question about a link, a list or a footnote's name?"""
+        is_same = self.links == other.links and self.attributes == other.attributes
+        return is_same and self.notes.keys() == other.notes.keys()
+
     def add(self, other: Definitions) -> None:
         """Take in what a later part of the text defines."""
         for name in ("links", "abbreviations", "notes", "note_attributes", "options"):

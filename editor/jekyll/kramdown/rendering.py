@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from editor.jekyll.kramdown.chunks import Chunk, split
-from editor.jekyll.kramdown.contents import with_contents
-from editor.jekyll.kramdown.document import Asked, Document, Heading
+from editor.jekyll.kramdown.contents import holds_contents, with_contents
+from editor.jekyll.kramdown.document import COUNTED, Asked, Document, Heading
 from editor.jekyll.kramdown.extension import Converter
 from editor.jekyll.kramdown.nodes import PARAGRAPH
 from editor.jekyll.kramdown.notes import NOTE_INDENT, note, notes_list
 from editor.jekyll.kramdown.options import Options
-from editor.jekyll.kramdown.reader import Abbreviation, Definitions
+from editor.jekyll.kramdown.reader import Definitions
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(NamedTuple):
     """What stands together in the page: its HTML, and its first line and lines in the text."""
 
     html: str
@@ -25,13 +24,15 @@ class Block:
     lines: int
 
 
-@dataclass(frozen=True)
-class Rendered:
+class Rendered(NamedTuple):
     """A chunk's HTML, with the questions whose answers it depends on."""
 
     html: str
     asked: tuple[Asked, ...]
     headings: tuple[Heading, ...]
+    is_steady: bool  # the answers are the same wherever it stands
+    is_blank: bool
+    holds_contents: bool
 
 
 def blocks_of(chunks: Sequence[Chunk], rendered: Sequence[Rendered]) -> list[Block]:
@@ -40,14 +41,15 @@ def blocks_of(chunks: Sequence[Chunk], rendered: Sequence[Rendered]) -> list[Blo
     blocks: list[Block] = []
     line, before = 1, ""
     for chunk, each in zip(chunks, rendered, strict=True):
-        if each.html.strip():
-            html = before + with_contents(each.html, headings)
+        if not each.is_blank:
+            html = with_contents(each.html, headings) if each.holds_contents else each.html
+            html = before + html if before else html
             blocks.append(Block(html, line, chunk.lines))
             before = ""
         elif not blocks:
             before = each.html
         elif not blocks[-1].html.endswith("\n\n"):
-            blocks[-1] = replace(blocks[-1], html=blocks[-1].html + each.html)
+            blocks[-1] = blocks[-1]._replace(html=blocks[-1].html + each.html)
         line += chunk.line_ends
     return [*blocks, Block(before, 1, 0)] if before else blocks  # `before`: blank lines alone
 
@@ -62,7 +64,8 @@ class Rendering:
         self._used: dict[Hashable, list[Rendered]] = {}
         self._note_chunks: dict[str, list[Chunk]] = {}  # by the texts of the notes
         self._all_options = options  # with those of the text
-        self._abbreviations: dict[str, Abbreviation] = {}
+        self._definitions = Definitions()
+        self._is_steady = False  # is what the text defines asked for with the same answers?
 
     @cached_property
     def _converter(self) -> Converter:
@@ -71,7 +74,9 @@ class Rendering:
 
     def blocks(self, text: str) -> list[Block]:
         """The blocks of `text`. Their HTML joined is the whole."""
-        source = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n") + "\n"
+        if "\r" in text:
+            text = text.replace("\r\n", "\n").replace("\r", "\n")
+        source = text if text.endswith("\n") else f"{text}\n"
         self._chunks = split(source, self._options, self._chunks)
         self._used = {}
         self._begin()
@@ -88,21 +93,33 @@ class Rendering:
             if chunk.definitions is not None:
                 definitions.add(chunk.definitions)
         options = self._options.changed(definitions.options)
-        if (options, definitions.abbreviations) != (self._all_options, self._abbreviations):
+        before, self._definitions = self._definitions, definitions
+        if (options, definitions.abbreviations) != (self._all_options, before.abbreviations):
             self._known = {}
-            self._all_options, self._abbreviations = options, definitions.abbreviations
+            self._all_options = options
         self._converter.options = options
-        self._converter.document = Document(definitions, options)
+        document = self._converter.document = Document(definitions, options)
+        self._is_steady = definitions.answer_as(before) and not document.has_long
 
     def _rendered(self, chunk: Chunk, indent: int = 0) -> Rendered:
         """A rendering of the chunk whose questions have the same answers here, else a new one."""
         others = None if chunk.options is self._options else chunk.options
         # Mostly the text alone, which is the quickest: a string keeps its hash.
         key = (chunk.text, indent, others) if indent or others else chunk.text
-        known, used = self._known.get(key, ()), self._used.setdefault(key, [])
-        each = self._remembered(known, used) or Rendered(*self._converter.convert(chunk, indent))
+        known = self._known.get(key, [])
+        if known and known[0].is_steady and self._is_steady:
+            self._used[key] = known
+            return known[0]
+        used = self._used.setdefault(key, [])
+        each = self._remembered(known, used) or self._converted(chunk, indent)
         used.append(each)
         return each
+
+    def _converted(self, chunk: Chunk, indent: int) -> Rendered:
+        html, asked, headings = self._converter.convert(chunk, indent)
+        is_steady = not any(each.question in COUNTED for each in asked)
+        is_blank, has_contents = not html.strip(), holds_contents(html)
+        return Rendered(html, asked, headings, is_steady, is_blank, has_contents)
 
     def _remembered(self, known: Sequence[Rendered], used: Sequence[Rendered]) -> Rendered | None:
         """One of the renderings of a text that is right here, after those `used` already.

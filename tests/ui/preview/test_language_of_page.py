@@ -21,7 +21,7 @@ PAGE = """(() => {
   const list = document.querySelector("main ul");
   return JSON.stringify({
     lang: root.lang, dir: root.dir,
-    sides: [...document.querySelectorAll("main > p")].map(side),
+    sides: [...document.querySelectorAll("main p")].map(side),
     padded: parseFloat(of(list).paddingRight) > 0 ? "right" : "left",
   });
 })()"""

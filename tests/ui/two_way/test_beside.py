@@ -85,6 +85,14 @@ def test_every_block_stands_beside_the_caret(
     assert panes.too_far() == []
 
 
+def test_code_that_was_out_of_sight_moves_nothing_away(panes: PairedPanes, root: Path) -> None:
+    """Its height is known only once it comes near."""
+    codes = ["".join(f"line {each}\n" for each in range(9 * n)) for n in range(12)]
+    text = "".join(f"## Heading {n}\n\n```\n{code}```\n\n" for n, code in enumerate(codes))
+    panes.open(write(root, text))
+    assert panes.too_far() == []
+
+
 def test_who_goes_down_to_a_heading_sees_it_in_text_and_page(
     panes: PairedPanes, root: Path
 ) -> None:
