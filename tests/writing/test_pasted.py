@@ -16,7 +16,6 @@ from editor.post.errors import Cancelled
 from editor.writing.pasted.converting import (
     AT_ONCE,
     MOST_LINES,
-    MOST_STYLES,
     SIGNS_AT_ONCE,
     TIMES,
     NotKept,
@@ -136,7 +135,6 @@ def test_words_stay_words(words):
         f"<b>a</b>{'<p>word</p>' * (SIGNS_AT_ONCE * TIMES // 80)}",
         f"<b>a</b>{'&amp;' * (SIGNS_AT_ONCE * TIMES)}",
         "<blockquote>" * 20 + "<pre>" + "x\n" * (MOST_LINES // 20),
-        '<span style="font-weight:bold;font-style:italic">a</span>b' * (MOST_STYLES // 2 + 1),
     ],
 )
 def test_what_is_broken_too_deep_or_too_much_stays_plain(rich):
@@ -152,6 +150,7 @@ def test_it_is_told_how_far_it_has_come():
     assert not takes_long(PARTS[: len(PARTS) // 4])
     told: list[tuple[int, int]] = []
     assert markdown_of(PARTS, lambda *step: told.append(step))
+    assert told[0] == (0, 0)  # nobody knows yet of how many
     assert told == sorted(told)
     assert len(told) > 5
     assert told[-1][0] <= told[-1][1] <= told[-1][0] + 50

@@ -127,11 +127,6 @@ def _name_styles(soup: BeautifulSoup) -> None:
             tag.unwrap()
 
 
-def count_of_styles(soup: BeautifulSoup) -> int:
-    """How many marks are only styled."""
-    return sum(len(_marks_of(tag)) for tag in soup.find_all(["span", "font"]))
-
-
 def _marks_of(tag: Tag) -> list[str]:
     """The marks that an element is styled as."""
     style = style_of(tag)

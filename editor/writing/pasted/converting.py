@@ -18,7 +18,6 @@ from editor.writing.pasted.cleaning import (
     DEEPEST,
     LIQUID,
     clean,
-    count_of_styles,
     depth_of,
     style_of,
     text_of,
@@ -29,8 +28,7 @@ from editor.writing.tables import Row, Table
 AT_ONCE = 100_000  # characters of rich text, without its comments
 SIGNS_AT_ONCE = 32_000  # a tag counts as 40, a reference to a character as 1
 # Of more than this the plain text is taken, as nobody would wait for what is made of the rich one.
-TIMES = 10
-MOST_STYLES = 4_000
+TIMES = 40
 MOST_LINES = 200_000  # each of them once for every element around it
 TOLD_EVERY = 50  # texts
 Watch = Callable[[int, int], None]
@@ -68,8 +66,7 @@ def markdown_of(html: str, watch: Watch = lambda _done, _of: None) -> str | None
         raise NotKept
     if _is_of_code_editor(soup):
         return None
-    if count_of_styles(soup) > MOST_STYLES:
-        raise NotKept
+    watch(0, 0)
     clean(soup)
     if soup.find(SAYING) is None and len(soup.find_all("p")) < 2:
         return None
@@ -140,6 +137,7 @@ class _Progress:
     def __init__(self, soup: BeautifulSoup, watch: Watch) -> None:
         self._done, self._of = 0, sum(1 for _ in soup.strings)
         self._watch = watch
+        watch(0, self._of)
 
     def step(self) -> None:
         """One more is done."""
