@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from time import monotonic
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
@@ -95,16 +96,16 @@ class PairedPanes(ShownPage):
         """Click in the page."""
         for kind in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease):
             at = QPointF(x, y) * self.page.zoomFactor()
-            self._send(
-                QMouseEvent(
-                    kind,
-                    at,
-                    self._inner.mapToGlobal(at),
-                    Qt.MouseButton.LeftButton,
-                    Qt.MouseButton.LeftButton,
-                    Qt.KeyboardModifier.NoModifier,
-                )
+            event = QMouseEvent(
+                kind,
+                at,
+                self._inner.mapToGlobal(at),
+                Qt.MouseButton.LeftButton,
+                Qt.MouseButton.LeftButton,
+                Qt.KeyboardModifier.NoModifier,
             )
+            event.setTimestamp(round(monotonic() * 1000))  # without one two clicks are a double one
+            self._send(event)
         self.qtbot.wait(CALM_MS)
         self.settle()
 
