@@ -56,15 +56,12 @@ class CaretEdit(ColumnEdit):
     def setTextCursor(self, cursor: QTextCursor) -> None:
         """Show all of the caret too: Qt scrolls as if no line were higher than others."""
         super().setTextCursor(cursor)
-        over = self.cursorRect().bottom() - self.viewport().height()
-        if self.isVisible() and over > 0:
-            self._scroll_on(over)
+        if self.isVisible():
+            self._scroll_on(room=0)
 
     def keep_room_below(self) -> None:
         """Scroll a line further than Qt does, which leaves the caret on the very edge."""
-        over = self.cursorRect().bottom() + self.line_height - self.viewport().height()
-        if over > 0:
-            self._scroll_on(over)
+        self._scroll_on(room=self.line_height)
 
     def tell_caret(self) -> None:
         """Say where the caret is, which is never within a sign."""
@@ -77,6 +74,14 @@ class CaretEdit(ColumnEdit):
         self.caret_moved.emit(cursor.blockNumber() + 1, column)
         self._mark_line()
 
-    def _scroll_on(self, pixels: int) -> None:
+    def _scroll_on(self, room: int) -> None:
+        """Scroll until so many px below the caret are free, or no more lines are there to come.
+
+        Not in one go: what comes in sight gets its colours, and may be higher with them.
+        """
         bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + math.ceil(pixels / self.line_height))
+        while bar.value() < bar.maximum() and self.cursorRect().top() > 0:
+            over = self.cursorRect().bottom() + room - self.viewport().height()
+            if over <= 0:
+                return
+            bar.setValue(bar.value() + math.ceil(over / self.line_height))

@@ -56,6 +56,7 @@ class TwoWay(QObject):
         self._lead = Lead.SCROLL
         self._is_writing = self._is_there = False
         self._known: object = None  # of which the page knows how its fields are shown
+        self._told: object = None  # where the page was told that the text stands
         self.reports = PageReports(self)
         self._channel = QWebChannel(self)
         self._channel.registerObject(NAME, self.reports)
@@ -92,7 +93,7 @@ class TwoWay(QObject):
         bar = self._text.edit.verticalScrollBar()
         self._text.caret_moved.connect(lambda *_: self._lead_by(Lead.CARET))
         bar.actionTriggered.connect(lambda _action: self._lead_by(Lead.SCROLL))
-        bar.valueChanged.connect(lambda _value: self._follow_again())
+        self._text.edit.painted.connect(lambda _rect: self._follow_moved())
         for each in (self._text.edit.viewport(), self._preview.browser):
             each.installEventFilter(self)
         self._open_post.opened.connect(self._begin_post)
@@ -124,6 +125,11 @@ class TwoWay(QObject):
     def _follow_again(self) -> None:
         """The lines stand at other heights, whoever moved them."""
         if self._lead in (Lead.CARET, Lead.SCROLL):
+            self._soon.start()
+
+    def _follow_moved(self) -> None:
+        """Of lines that are laid out anew Qt tells nobody, but they are painted."""
+        if self._standing != self._told:
             self._soon.start()
 
     def _note_writing(self, by: object) -> None:
@@ -162,14 +168,22 @@ class TwoWay(QObject):
         parts = page_parts(post, place) if is_site else article_parts(post)
         self._run(f"parts.know({json.dumps([asdict(each) for each in parts])})")
 
+    @property
+    def _standing(self) -> LineAt | tuple[LineAt, float, float] | None:
+        """Where the caret stands, or how the text is scrolled; None while neither leads."""
+        if self._lead is Lead.CARET and self._heights.shows_caret:
+            return self._heights.caret
+        return self._heights.scrolled if self._lead in (Lead.CARET, Lead.SCROLL) else None
+
     def _follow(self) -> None:
         """Have the page stand beside the text; one that is on its way tells when it is there."""
         if not (self.is_on and self._preview.holds_text and self._text.isVisible()):
             return
-        if self._lead is Lead.CARET and self._heights.shows_caret:
-            self._have_page_follow("follow", self._heights.caret, json.dumps(self._is_writing))
-        elif self._lead in (Lead.CARET, Lead.SCROLL):
-            at, *ends = self._heights.scrolled
+        self._told = standing = self._standing
+        if isinstance(standing, LineAt):
+            self._have_page_follow("follow", standing, json.dumps(self._is_writing))
+        elif standing:
+            at, *ends = standing
             self._have_page_follow("followScroll", at, json.dumps(ends))
 
     def _have_page_follow(self, how: str, at: LineAt, more: str) -> None:

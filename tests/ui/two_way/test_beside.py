@@ -107,6 +107,39 @@ def test_who_goes_down_to_a_heading_sees_it_in_text_and_page(
         assert abs(panes.block(number)["top"] - panes.caret_height) <= NEAR
 
 
+@pytest.mark.parametrize("lines", [10, 14])
+def test_who_goes_far_down_to_a_line_sees_it_in_text_and_page(
+    panes: PairedPanes, root: Path, lines: int
+) -> None:
+    """The code above it gets its font, which is wider, as it comes in sight."""
+    for pane in ("form", "posts"):
+        panes.window.show_pane(pane, False)
+    code = f"    {'code':30}{'% here':30}1.0\n" * lines
+    piece = f"{'ill, ' * 80}\n\n" * 6 + f"{code}\nBelow.\n\n"
+    panes.open(write(root, piece * 4))
+    for number in (7, 15, 23):
+        panes.put_caret(panes.preview.blocks[number].line)
+        panes.settle()
+        assert panes.edit.viewport().rect().contains(panes.edit.cursorRect().center())
+        assert abs(panes.block(number)["top"] - panes.caret_height) <= NEAR
+
+
+def test_lines_above_that_are_laid_out_anew_take_the_page_along(
+    panes: PairedPanes, root: Path
+) -> None:
+    """Colours that come late make headings larger, and wrap items elsewhere."""
+    panes.open(write(root, "".join(f"## Heading {n}\n\n" for n in range(40))))
+    colours = panes.window.text.colouring
+    colours.use_colours(False)
+    panes.put_caret(21)
+    panes.settle()
+    before = panes.caret_height
+    colours.use_colours(True)
+    panes.settle()
+    assert panes.caret_height - before > NEAR
+    assert abs(panes.block(10)["top"] - panes.caret_height) <= NEAR
+
+
 def test_a_page_with_scripts_is_followed_and_hears_nothing(panes: PairedPanes, root: Path) -> None:
     script = """<script>
       document.body.dataset.seen = [typeof qt, typeof sync, typeof preview].join();
