@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -9,18 +10,24 @@ from pathlib import Path
 from connections import traced
 
 CALLS = "trace=%file,getdents64"
-LOOKS = re.compile(r"^\d+ +(?:<\.\.\. )?(readlink|lstat|stat|newfstatat|statx|access|faccessat)")
+NAMED = re.compile(r'["<](/[^">]*)[">]')  # what a call names, and where that led
+LOOKS = re.compile(r"^\d+ +(readlink|lstat|stat|newfstatat|statx|access|faccessat)")
 
 
-def calls_about(
-    folder: Path, command: Sequence[object], trace: Path, environ: Mapping[str, str]
-) -> list[str]:
-    """The system calls that name a file in `folder`, or lead there by way of links.
+def file_calls(command: Sequence[object], trace: Path, environ: Mapping[str, str]) -> list[str]:
+    """The system calls of a program and its processes that name a file. It is to succeed."""
+    return traced(command, ("-y", "-e", CALLS), trace, environ)
 
-    The command is to succeed.
-    """
-    return [each for each in traced(command, ("-y", "-e", CALLS), trace, environ)
-            if f"{folder}/" in each or f"{folder}\"" in each or f"{folder}>" in each]  # fmt: skip
+
+def calls_about(folder: Path, calls: Sequence[str]) -> list[str]:
+    """Those that are about the folder or a file in it, be it by way of links."""
+    inside = f"{folder}/"
+    return [each for each in calls if any(f"{path}/".startswith(inside) for path in paths(each))]
+
+
+def paths(call: str) -> list[str]:
+    """The paths in a call, without the steps upwards."""
+    return [os.path.normpath(each) for each in NAMED.findall(call)]
 
 
 def is_look(call: str) -> bool:

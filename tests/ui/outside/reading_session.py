@@ -14,6 +14,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QToolTip, QWidget
+from shiboken6 import isValid
 
 from editor.ui.completing.completing_choice import CompletingChoice
 from editor.ui.main_window import MainWindow
@@ -64,7 +65,7 @@ def thumbnails_and_tips(window: QWidget) -> Steps:
                 QApplication.processEvents()
             show_tips(view.viewport(), places(view))
     for each in window.findChildren(QWidget):
-        if each.isVisible() and each.toolTip():
+        if isValid(each) and each.isVisible() and each.toolTip():  # notices come and go
             show_tips(each, [each.rect().center()])
     yield None
 
@@ -91,8 +92,9 @@ def complete(window: MainWindow) -> Steps:
     window.activateWindow()
     edit = window.text.edit
     edit.setFocus()
-    edit.moveCursor(edit.textCursor().MoveOperation.End)
+    edit.moveCursor(edit.textCursor().MoveOperation.Start)
     QTest.keyClick(edit, Qt.Key.Key_Return)
+    edit.moveCursor(edit.textCursor().MoveOperation.Start)
     QTest.keyClicks(edit, "![](/assets/w")
     yield popup.isVisible
     for _ in range(popup.model.rowCount()):

@@ -9,7 +9,7 @@ import pytest
 from connections import STRACE, own_environ
 from drawings_leading_out import draw, posts
 from hostile_site import CONFIGS, hostile_site
-from opened_files import calls_about, is_look
+from opened_files import calls_about, file_calls, is_look
 
 SESSION = Path(__file__).with_name("reading_session.py")
 pytestmark = [
@@ -54,27 +54,19 @@ def hostile(tmp_path: Path) -> Site:
 
 def test_nothing_outside_is_looked_at(hostile: Site, tmp_path: Path) -> None:
     command = [sys.executable, SESSION, *hostile.posts]
-    trace, environ = tmp_path / "trace", own_environ(tmp_path)
-    assert calls_about(hostile.named, command, trace, environ) == []
-    lines = trace.read_text("utf-8", "replace").splitlines()
-    assert any(str(hostile.images / "way-000.svg") in each for each in lines)
+    calls = file_calls(command, tmp_path / "trace", own_environ(tmp_path))
+    assert calls_about(hostile.named, calls) == []
+    assert calls_about(hostile.images / "way-000.svg", calls)
     # That a link leads out shows only by where it leads; nothing there is opened.
-    about = [each for each in lines if str(hostile.linked) in each]
-    assert [each for each in about if not is_look(each)] == []
+    assert [each for each in calls_about(hostile.linked, calls) if not is_look(each)] == []
 
 
 def test_who_looks_is_seen(hostile: Site, tmp_path: Path) -> None:
     """By these drawings Qt is led out, and by links everybody."""
     link = hostile.images / "linked/secret.png"
     command = [sys.executable, "-c", CARELESS, hostile.images, link]
-    trace, environ = tmp_path / "trace", own_environ(tmp_path)
-    found = calls_about(hostile.named, command, trace, environ)
-    opened = {way for way, aim in hostile.aims.items() if any(str(aim) in each for each in found)}
+    calls = file_calls(command, tmp_path / "trace", own_environ(tmp_path))
+    opened = {way for way, aim in hostile.aims.items() if calls_about(aim, calls)}
     assert len(hostile.aims) > 40
     assert {"image", "image, plain path", "image, other prefix", "packed"} <= opened
-    about = [
-        each for each in trace.read_text("utf-8", "replace").splitlines()
-        if f"{hostile.linked}/secret.png>" in each
-    ]  # fmt: skip
-    assert about
-    assert not any(map(is_look, about))
+    assert [each for each in calls_about(hostile.linked, calls) if not is_look(each)]
