@@ -19,7 +19,7 @@ from editor.writing.colours.scan import Coloured
 
 SLICE = 0.008  # seconds of work between two keys
 CODE_PAUSE = 150  # ms without a change, before long code is coloured
-CHARACTERS_A_ROW = 60  # of a line of the column, at least
+NARROW = "i"  # no row is of more characters than of these
 PLAIN = Coloured(())
 
 
@@ -137,11 +137,13 @@ class Colouring(QObject):
 
     def _in_sight(self) -> Iterator[QTextBlock]:
         """The paragraphs that may be in sight: as many as fill the height of the widget."""
-        rows = self._edit.viewport().height() / self._edit.line_height + 1
+        viewport = self._edit.viewport()
+        rows = viewport.height() / self._edit.line_height + 1
+        most = max(1, viewport.width() // self._edit.fontMetrics().horizontalAdvance(NARROW))
         block = self._edit.firstVisibleBlock()
         while block.isValid() and rows > 0:
             yield block
-            rows -= max(block.lineCount(), block.length() // CHARACTERS_A_ROW, 1)
+            rows -= max(block.lineCount(), block.length() // most, 1)
             block = block.next()
 
     def _set(self, block: QTextBlock, text: str, coloured: Coloured) -> None:

@@ -26,6 +26,7 @@ from editor.ui.text.looks import hang_of, level_of
 from editor.ui.text.replacing import document_text
 from editor.ui.text.text_edit import TextEdit
 from editor.ui.text.text_formats import KINDS
+from editor.ui.text.typography import Typography
 from editor.ui.theme import DARK, LIGHT, Theme, apply_theme
 from editor.writing.colours.lines import read_line
 from editor.writing.colours.scan import read_lines, scan
@@ -71,6 +72,18 @@ def colour_at(edit: TextEdit, line: int, column: int) -> str:
 def rows(edit: TextEdit, number: int) -> list[QTextLine]:
     layout = block(edit, number).layout()
     return [layout.lineAt(row) for row in range(layout.lineCount())]
+
+
+@pytest.mark.parametrize("length", [300, 600])
+def test_all_that_a_wide_window_shows_is_coloured(edit, colouring, qtbot, length):
+    edit.resize(1600, 700)
+    edit.use_typography(Typography(width=0))
+    edit.open_text("\n".join([f"**{'word ' * (length // 5)}**"] * 60))
+    qtbot.wait(10)
+    last = edit.cursorForPosition(QPoint(300, edit.viewport().height() - 5)).blockNumber()
+    assert last > 3
+    seen = range(last + 1)
+    assert [n for n in seen if not format_at(edit, n, 0).foreground().style()] == []
 
 
 @pytest.mark.usefixtures("colouring")
