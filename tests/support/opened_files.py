@@ -10,7 +10,8 @@ from pathlib import Path
 from connections import traced
 
 CALLS = "trace=%file,getdents64"
-NAMED = re.compile(r'["<](/[^">]*)[">]')  # what a call names, and where that led
+# What a call names, as an address too, and where that led.
+NAMED = re.compile(r'["<](?:file:/*)?(/[^">]*)[">]')
 LOOKS = re.compile(r"^\d+ +(readlink|lstat|stat|newfstatat|statx|access|faccessat)")
 
 

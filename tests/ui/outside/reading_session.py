@@ -28,6 +28,7 @@ def session(window: MainWindow) -> Steps:
     """What is done, in steps; each gives what is to be true before the next."""
     for path in map(Path, sys.argv[1:]):
         yield from look(window, path)
+    yield from complete(window)
     for name in ("elsewhere", "images"):
         window.actions_[name].trigger()
         yield None
@@ -35,7 +36,6 @@ def session(window: MainWindow) -> Steps:
     for tab in range(window.images.images.tabs.count()):
         window.images.images.tabs.setCurrentIndex(tab)
         yield from thumbnails_and_tips(window.images.images)
-    yield from complete(window)
     window.actions_["save"].trigger()
     yield lambda: not window.open_post.is_unsaved
     QApplication.closeAllWindows()
@@ -92,10 +92,11 @@ def complete(window: MainWindow) -> Steps:
     window.activateWindow()
     edit = window.text.edit
     edit.setFocus()
+    yield edit.hasFocus
     edit.moveCursor(edit.textCursor().MoveOperation.Start)
     QTest.keyClick(edit, Qt.Key.Key_Return)
     edit.moveCursor(edit.textCursor().MoveOperation.Start)
-    QTest.keyClicks(edit, "![](/assets/w")
+    QTest.keyClicks(edit, "![](way")
     yield popup.isVisible
     for _ in range(popup.model.rowCount()):
         QTest.keyClick(edit, Qt.Key.Key_Down)
