@@ -179,6 +179,31 @@ def test_what_is_saved_elsewhere_or_discarded_is_not_offered_again(
     assert copies(state) == []
 
 
+@pytest.mark.parametrize("answer", [CopyAnswer.KEEP, CopyAnswer.SAVE_AS])
+def test_what_is_no_text_comes_back_for_reading_and_its_bytes_can_be_saved(
+    answer, qtbot, dead, new_window, questions, path, state
+):
+    data = "---\ntitle: Café\n---\nOld\n".encode("cp1252")
+    path.write_bytes(data)
+    dead.files.open(path)
+    path.unlink()
+    qtbot.waitUntil(lambda: dead.open_post.is_unsaved)
+    die(dead)
+    window = new_window()
+    questions.recover_answer = answer
+    questions.save_path = path.with_name("2026-03-09-elsewhere.md")
+    window.safety.recover()
+    assert window.open_post.is_for_reading
+    if answer is CopyAnswer.KEEP:
+        assert window.isWindowModified()
+        assert window.safety.flush()
+        window.actions_["save"].trigger()
+    assert questions.save_path.read_bytes() == data
+    assert not window.isWindowModified()
+    assert window.safety.flush()
+    assert copies(state) == []
+
+
 def test_a_copy_whose_text_the_file_already_holds_is_dropped(
     qtbot, dead, new_window, questions, path, state
 ):
