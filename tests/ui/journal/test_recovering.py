@@ -74,6 +74,17 @@ def test_every_change_is_on_disk_a_moment_later(qtbot, dead, path, state):
     assert found[None].base is None
 
 
+def test_the_copy_follows_a_file_that_is_renamed(qtbot, window, path, state):
+    window.files.open(path)
+    qtbot.keyClicks(window.text.edit, "Mine. ")
+    assert window.safety.flush()
+    new = path.rename(path.with_name("2026-03-01-boat.md"))
+    qtbot.waitUntil(lambda: window.open_post.place.path == new)
+    assert window.safety.flush()
+    folder = window.safety.kept._session._folder
+    assert [copy_at(file).path for file in folder.glob("*.copy")] == [new]
+
+
 def test_what_is_saved_or_undone_has_no_copy(qtbot, window, path, state):
     window.files.open(path)
     home = state / "recovery"
