@@ -77,6 +77,7 @@ def test_every_change_is_on_disk_a_moment_later(qtbot, dead, path, state):
 def test_the_copy_follows_a_file_that_is_renamed(qtbot, window, path, state):
     window.files.open(path)
     qtbot.keyClicks(window.text.edit, "Mine. ")
+    window.safety.watch.look_now(window.open_post.sheet)
     assert window.safety.flush()
     new = path.rename(path.with_name("2026-03-01-boat.md"))
     qtbot.waitUntil(lambda: window.open_post.place.path == new)
