@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from editor.cli.sites import site_around
+from editor.post.encodings import made_utf8
 from editor.post.errors import PostError, WriteFailed
 from editor.post.post import Post
 from editor.post.post_file import read_post_file, write_post_file
@@ -40,7 +41,7 @@ def render(path: Path, make: Maker, folder: Path | None) -> bool:
         if folder:
             write(target(folder, place), html)
         else:
-            sys.stdout.buffer.write(html.encode())
+            sys.stdout.buffer.write(made_utf8(html))
             sys.stdout.flush()
     except PostError as error:
         print(f"{path}: {error}", file=sys.stderr)
@@ -96,4 +97,4 @@ def write(path: Path, html: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise WriteFailed(f"“{path}” cannot be written: {reason(error)}.", path) from error
-    write_post_file(path, html.encode(), expected=None, overwrite=True)
+    write_post_file(path, made_utf8(html), expected=None, overwrite=True)

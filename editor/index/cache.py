@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import os
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
@@ -19,11 +20,11 @@ from editor.index.reading import Row
 from editor.site.site import Site
 
 T = TypeVar("T")
-FORMAT = 1
+FORMAT = 2
 TABLES = """
 CREATE TABLE IF NOT EXISTS about (fingerprint TEXT);
-CREATE TABLE IF NOT EXISTS entries (path TEXT PRIMARY KEY, entry TEXT) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS texts (path TEXT PRIMARY KEY, folded TEXT);
+CREATE TABLE IF NOT EXISTS entries (path BLOB PRIMARY KEY, entry TEXT) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS texts (path BLOB PRIMARY KEY, folded TEXT);
 """
 WAIT = 2.0  # seconds for another program that is writing
 
@@ -52,17 +53,17 @@ class Cache:
     def store(self, rows: Sequence[Row]) -> None:
         """Keep `rows` instead of what is known of these posts."""
         self.store_entries([row.entry for row in rows])
-        texts = [(str(row.entry.path), row.folded) for row in rows]
+        texts = [(key(row.entry.path), row.folded) for row in rows]
         self._do(lambda file: file.executemany("REPLACE INTO texts VALUES (?, ?)", texts))
 
     def store_entries(self, entries: Sequence[Entry]) -> None:
         """Keep `entries`; the texts of these posts stay."""
-        rows = [(str(each.path), text_from(each)) for each in entries]
+        rows = [(key(each.path), text_from(each)) for each in entries]
         self._do(lambda file: file.executemany("REPLACE INTO entries VALUES (?, ?)", rows))
 
     def forget(self, paths: Iterable[PurePosixPath]) -> None:
         """Drop posts that are gone."""
-        gone = [(str(path),) for path in paths]
+        gone = [(key(path),) for path in paths]
         for table in ("entries", "texts"):
             self._do(
                 lambda file, table=table: file.executemany(
@@ -77,7 +78,7 @@ class Cache:
         conditions = " AND ".join("instr(folded, ?)" for _ in words)
         query = f"SELECT path FROM texts WHERE {conditions}"
         rows = self._do(lambda file: file.execute(query, words).fetchall())
-        return {PurePosixPath(path) for (path,) in rows}
+        return {PurePosixPath(os.fsdecode(path)) for (path,) in rows}
 
     def close(self) -> None:
         """Let go of the file."""
@@ -117,7 +118,7 @@ def cache_folder() -> Path:
 
 def file_for(root: Path, folder: Path) -> Path:
     """The file for the site at `root`."""
-    name = hashlib.sha256(str(root).encode()).hexdigest()[:24]
+    name = hashlib.sha256(os.fsencode(root)).hexdigest()[:24]
     return folder / f"{name}.sqlite"
 
 
@@ -148,7 +149,12 @@ def fingerprint(site: Site) -> str:
     """What the entries depend on besides their files."""
     config = json.dumps(site.config, default=str, sort_keys=True)
     text = f"{FORMAT} {__version__} {site.root} {site.config_error} {config}"
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def key(path: PurePosixPath) -> bytes:
+    """What a post is found by: its path as the system has it, which need not be text."""
+    return os.fsencode(path)
 
 
 def text_from(entry: Entry) -> str:
@@ -169,7 +175,7 @@ def text_from(entry: Entry) -> str:
         entry.errors,
         entry.warnings,
     ]
-    return json.dumps(values, ensure_ascii=False)
+    return json.dumps(values)
 
 
 def entry_from(text: str) -> Entry:

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from urllib.parse import quote, unquote
 
 from editor.checks.images import MOST_BYTES, MOST_PIXELS
+from editor.post.encodings import ESCAPED
 from editor.post.errors import PostError
 from editor.post.post import Post
 from editor.site.body_images import body_images
@@ -156,7 +157,7 @@ class Found:
         """Remember the images that a text names."""
         self.named.update(unquote(name).casefold() for name in NAME.findall(text))
         for name in self._odd:
-            if name in text or quote(name) in text:
+            if name in text or quote(name, errors=ESCAPED) in text:
                 self.named.add(name.casefold())
         self.lists_files = self.lists_files or "site.static_files" in text
 

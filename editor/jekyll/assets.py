@@ -11,6 +11,7 @@ from urllib.parse import unquote, urljoin
 from editor.jekyll.page import asset_text
 from editor.jekyll.sass import Sass
 from editor.jekyll.site_files import Making, SiteFile, site_file
+from editor.post.encodings import made_utf8
 from editor.post.errors import PostError
 from editor.site.inside import read_inside
 from editor.site.site import Site
@@ -80,5 +81,5 @@ class Assets:
             return read_inside(found.path, self.site.home_of(found.path))
         text = asset_text(found.path, self.site)
         if found.making is Making.SASS:
-            return self._sass.css(text, indented=found.path.suffix == ".sass").encode()
-        return text.encode()
+            return made_utf8(self._sass.css(text, indented=found.path.suffix == ".sass"))
+        return made_utf8(text)

@@ -13,6 +13,7 @@ from editor.jekyll.body_links import HOST
 from editor.jekyll.liquid.addresses import without_dots
 from editor.jekyll.output import Output, name_of
 from editor.jekyll.permalink import MARKDOWN
+from editor.post.encodings import ESCAPED
 
 PARTS = re.compile(rf"({HOST.pattern})?(?P<path>[^?#]*)(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 OF_A_YEAR = re.compile(r"/\d{4}/.*[^/]")  # as in the address of a post
@@ -59,7 +60,7 @@ def with_path(href: str, path: str) -> str:
     """The link with another path."""
     match = PARTS.match(href)
     assert match is not None
-    return f"{match[1] or ''}{quote(path, safe=SAFE)}{match['rest']}"
+    return f"{match[1] or ''}{quote(path, safe=SAFE, errors=ESCAPED)}{match['rest']}"
 
 
 def landing(href: str, url: str, source: PurePosixPath, output: Output) -> Landing:

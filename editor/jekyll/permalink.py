@@ -14,6 +14,7 @@ from urllib.parse import quote
 
 from editor.jekyll.collections import collection_folder, collections_of
 from editor.jekyll.document import PAGES, Document, Values, document_at, names_in
+from editor.post.encodings import ESCAPED
 from editor.post.post import Post
 from editor.post.slug import slugify
 from editor.site.place import Place
@@ -134,7 +135,7 @@ def escaped(text: str) -> str:
     protocol = PROTOCOL.match(text)
     if text.startswith(":") or (protocol and not PROTOCOL_NAME.fullmatch(protocol[1])):
         raise UnknownPlaceholder(f"“{text}” cannot stand in an address, for its colon.")
-    return quote(text, safe="-._~!$&'()*+,;=:@/?")
+    return quote(text, safe="-._~!$&'()*+,;=:@/?", errors=ESCAPED)
 
 
 def sanitized(url: str) -> str:

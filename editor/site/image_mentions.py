@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from urllib.parse import quote, unquote
 
+from editor.post.encodings import ESCAPED
 from editor.post.fences import split
 from editor.site.body_images import CODE, without_code
 from editor.site.post_files import POST_ENDINGS
@@ -125,7 +126,7 @@ def pattern_of(path: str) -> re.Pattern[str]:
 
 def either(character: str) -> str:
     """The character or its escape in an address."""
-    escape = "".join(f"%{byte:02X}" for byte in character.encode("utf-8", "surrogateescape"))
+    escape = "".join(f"%{byte:02X}" for byte in character.encode("utf-8", ESCAPED))
     return f"(?:{re.escape(character)}|{escape})"
 
 
@@ -158,4 +159,4 @@ def rewritten(mention: Mention, old: PurePosixPath, new: PurePosixPath) -> str:
     if old.parent == new.parent and unquote(folder) == posixpath.dirname(path):
         return folder + slash + new.name
     is_encoded = unquote(mention.written) != mention.written
-    return quote(path) if is_encoded else path
+    return quote(path, errors=ESCAPED) if is_encoded else path

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from urllib.parse import quote
 
 from editor.jekyll.liquid.values import SPACE, LiquidValue, ruby_text, text_of
+from editor.post.encodings import ESCAPED
 
 ABSOLUTE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 PARTS = re.compile(r"(?:([^:/?#]+):)?(?://([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?", re.DOTALL)
@@ -89,9 +90,9 @@ def encoded(text: str, safe: str) -> str:
     parts: list[str] = []
     position = 0
     for match in ENCODED.finditer(text):
-        parts.append(quote(text[position : match.start()], safe=safe))
+        parts.append(quote(text[position : match.start()], safe=safe, errors=ESCAPED))
         plain = chr(int(match[0][1:], 16))
         is_letter = plain.isascii() and (plain.isalnum() or plain in "-._~")
         parts.append(plain if is_letter else match[0].upper())
         position = match.end()
-    return "".join(parts) + quote(text[position:], safe=safe)
+    return "".join(parts) + quote(text[position:], safe=safe, errors=ESCAPED)

@@ -14,6 +14,7 @@ from editor.jekyll.image_sources import with_sources
 from editor.jekyll.renderer import Renderer
 from editor.jekyll.rich_text import rich_text
 from editor.jekyll.standalone import embedded_image, standalone_article, standalone_page
+from editor.post.encodings import made_utf8
 from editor.post.errors import Cancelled, PostError
 from editor.post.post_file import write_post_file
 from editor.ui.at_hand.paper import Paper
@@ -62,7 +63,7 @@ class Exports(QObject):
             return False
         path, of_site = target
         html = self._made(of_site)
-        return html is not None and self._write(path, html.encode())
+        return html is not None and self._write(path, made_utf8(html))
 
     def pdf(self) -> bool:
         """Write the post as a PDF; `paper.done` tells when it is there."""

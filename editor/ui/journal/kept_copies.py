@@ -51,7 +51,7 @@ class KeptCopies(QObject):
         keys: dict[str, None] = {}
         for sheet in self._posts.sheets:
             key = self._key(sheet)
-            state = sheet.post, sheet.on_disk, sheet.is_unsaved, sheet.unwritten
+            state = sheet.post, sheet.place, sheet.on_disk, sheet.is_unsaved, sheet.unwritten
             if self._seen.get(sheet) != state or key in self._unsafe:
                 self._seen[sheet] = state
                 if sheet.is_unsaved:

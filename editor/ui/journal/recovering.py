@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject
 from editor.journal.copies import Copy, Offer, Standing, offer
 from editor.journal.recovery import Session, orphans
 from editor.post.errors import FileError, PostError
-from editor.post.post import Post
 from editor.site.place import Place
 from editor.site.site import find_site
 from editor.ui.file_actions import FileActions
@@ -82,23 +81,27 @@ class Recovering(QObject):
         session.drop(copy.key)
 
     def _bring_back(self, copy: Copy) -> bool:
-        """Open the copy as an unsaved post; False, said to the writer, where it is none."""
+        """Open the copy as an unsaved post; False, said to the writer, where it is too large."""
         try:
-            post = Post.parse(copy.data)
+            kept = sheet_of(copy.data, Place(None, find_site(None, copy.site)))
         except PostError as error:
             self._questions.tell(self.tr("This copy cannot be opened."), str(error))
             return False
+        if kept.undecoded:  # a post without a file, that may only be read, saved or converted
+            kept.is_lost = True
+            self._open_post.show(kept)
+            return True
         site = find_site(copy.path or (copy.site and copy.site / "post.md"), copy.site)
         same = self._files.posts.at(copy.path) if copy.path else None
         if same is not None and same.is_unsaved:  # the copy of another window: a post beside it
             copy = replace(copy, path=None, base=None)
         start = sheet_of(copy.base or b"", Place(copy.path, site))
         if start.undecoded:  # no step leads from bytes to letters
-            self._open_post.show(Sheet(post, start.place, copy.base, unwritten=copy.unwritten))
+            self._open_post.show(Sheet(kept.post, start.place, copy.base, unwritten=copy.unwritten))
             return True
         start.on_disk = copy.base
         self._open_post.show(start)
         start.is_unseen = True
         name = self.tr("bring back what was not saved")
-        self._files.posts.come(start, post, name, unwritten=copy.unwritten)
+        self._files.posts.come(start, kept.post, name, unwritten=copy.unwritten)
         return True

@@ -24,7 +24,7 @@ from editor.checks.problem import Severity
 from editor.journal.copies import Offer, Standing
 from editor.journal.unwritten import Unwritten
 from editor.post.errors import UnreadablePost
-from editor.post.post import Post
+from editor.post.post import MOST_BYTES, Post
 from editor.ui.form.field_row import Note
 from editor.ui.icons import icon
 from editor.ui.journal.copy_row import CopyRow, name_of
@@ -90,14 +90,21 @@ class RecoveryDialog(QDialog):
         copy, can_open = chosen.copy, can_be_opened(chosen)
         self._heading.setText(name_of(copy))
         self._standing.setText(self._sentence(chosen.standing))
-        damage = copy.damage or (
-            "" if can_open else self.tr("This copy is no text that can be opened as a post.")
-        )
-        self._show_notes(damage, chosen)
+        self._show_notes(copy.damage or self._hindrance(chosen), chosen)
         self.keep.setEnabled(can_open)
         self.save_as.setEnabled(can_open)
         before, name = self._before(chosen)
         self.differences.show_versions(before, copy.data, name, self.tr("Your unsaved text"))
+
+    def _hindrance(self, chosen: Offer) -> str:
+        """Why the copy cannot be edited as it is; "" where it can."""
+        if not can_be_opened(chosen):
+            return self.tr("This copy is too large to be opened as a post.")
+        if is_text(chosen):
+            return ""
+        return self.tr(
+            "This copy is no text in UTF-8. “Keep” shows it for reading, and to be converted."
+        )
 
     def _before(self, chosen: Offer) -> tuple[bytes, str]:
         """What the copy is compared with, and what that is called."""
@@ -243,7 +250,12 @@ class RecoveryDialog(QDialog):
 
 
 def can_be_opened(chosen: Offer) -> bool:
-    """Is what was kept a post still?"""
+    """Is what was kept small enough for a post?"""
+    return len(chosen.copy.data) <= MOST_BYTES
+
+
+def is_text(chosen: Offer) -> bool:
+    """Is what was kept a text that can be edited?"""
     try:
         Post.parse(chosen.copy.data)
     except UnreadablePost:

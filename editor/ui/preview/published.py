@@ -14,6 +14,7 @@ from shiboken6 import isValid
 
 from editor.jekyll.sass import Sass
 from editor.jekyll.site_files import Making, SiteFile, site_file
+from editor.post.encodings import made_utf8
 from editor.post.errors import PostError
 from editor.site.place import Place
 from editor.ui.from_worker import in_window_thread
@@ -84,7 +85,7 @@ class Published(QObject):
         address = job.requestUrl().path(QUrl.ComponentFormattingOption.FullyDecoded)
         if address == self.page.path:
             set_headers(job, policy(self.page, self._place))
-            reply(job, "text/html;charset=utf-8", self.page.html.encode())
+            reply(job, "text/html;charset=utf-8", made_utf8(self.page.html))
         else:
             self._asked[address] = self._stamp(address)
             set_headers(job)
@@ -102,7 +103,7 @@ class Published(QObject):
 
     def _refuse(self, job: QWebEngineUrlRequestJob, address: str) -> None:
         if wants_picture(job) and self._place is not None:
-            reply(job, "image/svg+xml", placeholder(address, self._place).encode())
+            reply(job, "image/svg+xml", made_utf8(placeholder(address, self._place)))
         else:
             job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
 
@@ -114,7 +115,7 @@ class Published(QObject):
 
         def make() -> None:
             try:
-                data = made(found, place, sass, self._text).encode()
+                data = made_utf8(made(found, place, sass, self._text))
             except PostError as error:
                 data = error
             in_window_thread(self, lambda: self._reply(job, address, kind, data))

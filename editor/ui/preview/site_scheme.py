@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWebEngineCore import QWebEngineUrlRequestJob, QWebEngineUrlSchemeHandler
 
 from editor.jekyll.article import page_of
+from editor.post.encodings import made_utf8
 from editor.site.images import Kind, resolve
 from editor.site.place import Place
 from editor.ui.preview.answers import Stamp, reply, reply_file, stamp_of, type_of
@@ -72,7 +73,7 @@ class SiteScheme(QWebEngineUrlSchemeHandler):
         self._served[reference] = stamp_of(file)
         kind = type_of(file) if file else ""
         if file is None or not kind.startswith(SHOWN_TYPES) or not reply_file(job, kind, file):
-            reply(job, "image/svg+xml", placeholder(reference, self.place).encode())
+            reply(job, "image/svg+xml", made_utf8(placeholder(reference, self.place)))
 
 
 def file_of(reference: str, place: Place) -> Path | None:

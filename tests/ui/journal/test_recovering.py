@@ -74,6 +74,18 @@ def test_every_change_is_on_disk_a_moment_later(qtbot, dead, path, state):
     assert found[None].base is None
 
 
+def test_the_copy_follows_a_file_that_is_renamed(qtbot, window, path, state):
+    window.files.open(path)
+    qtbot.keyClicks(window.text.edit, "Mine. ")
+    window.safety.watch.look_now(window.open_post.sheet)
+    assert window.safety.flush()
+    new = path.rename(path.with_name("2026-03-01-boat.md"))
+    qtbot.waitUntil(lambda: window.open_post.place.path == new)
+    assert window.safety.flush()
+    folder = window.safety.kept._session._folder
+    assert [copy_at(file).path for file in folder.glob("*.copy")] == [new]
+
+
 def test_what_is_saved_or_undone_has_no_copy(qtbot, window, path, state):
     window.files.open(path)
     home = state / "recovery"
@@ -176,6 +188,31 @@ def test_what_is_saved_elsewhere_or_discarded_is_not_offered_again(
     window.safety.recover()
     assert questions.save_path.read_text() == POST.replace("One", "Mine. One")
     assert path.read_text() == POST
+    assert copies(state) == []
+
+
+@pytest.mark.parametrize("answer", [CopyAnswer.KEEP, CopyAnswer.SAVE_AS])
+def test_what_is_no_text_comes_back_for_reading_and_its_bytes_can_be_saved(
+    answer, qtbot, dead, new_window, questions, path, state
+):
+    data = "---\ntitle: Café\n---\nOld\n".encode("cp1252")
+    path.write_bytes(data)
+    dead.files.open(path)
+    path.unlink()
+    qtbot.waitUntil(lambda: dead.open_post.is_unsaved)
+    die(dead)
+    window = new_window()
+    questions.recover_answer = answer
+    questions.save_path = path.with_name("2026-03-09-elsewhere.md")
+    window.safety.recover()
+    assert window.open_post.is_for_reading
+    if answer is CopyAnswer.KEEP:
+        assert window.isWindowModified()
+        assert window.safety.flush()
+        window.actions_["save"].trigger()
+    assert questions.save_path.read_bytes() == data
+    assert not window.isWindowModified()
+    assert window.safety.flush()
     assert copies(state) == []
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel
 
 from editor.journal.copies import DAMAGED, Copy, Offer, Standing
 from editor.journal.unwritten import Unwritten
+from editor.ui.journal import recovery_dialog
 from editor.ui.journal.recovery_dialog import CopyAnswer, RecoveryDialog
 
 DATA = b"---\ntitle: Ferry\n---\nMine\n"
@@ -86,10 +87,12 @@ def test_enter_keeps_all_and_escape_leaves_all_for_later(qtbot, offers):
         assert set(dialog.answers.values()) == {answer}
 
 
-def test_what_is_damaged_or_no_post_says_so(qtbot):
+def test_what_is_damaged_or_no_post_says_so(qtbot, monkeypatch):
+    monkeypatch.setattr(recovery_dialog, "MOST_BYTES", 1000)
     offers = [
         offered("1", Standing.UNCHANGED, damage=DAMAGED),
         offered("2", Standing.GONE, data=b"\xff\xfe\0"),
+        offered("3", Standing.GONE, data=b"x" * 1001),
     ]
     dialog = RecoveryDialog(offers)
     qtbot.addWidget(dialog)
@@ -97,10 +100,14 @@ def test_what_is_damaged_or_no_post_says_so(qtbot):
     assert "damaged" in said(dialog)
     assert dialog.keep.isEnabled()
     dialog.list.setCurrentRow(1)
-    assert "no text that can be opened" in said(dialog)
+    assert "no text in UTF-8" in said(dialog)
+    assert dialog.keep.isEnabled()
+    dialog.list.setCurrentRow(2)
+    assert "too large" in said(dialog)
     assert not dialog.keep.isEnabled()
     dialog.keep_all()
-    assert [dialog.answers[each] for each in offers] == [CopyAnswer.KEEP, CopyAnswer.LATER]
+    answers = [dialog.answers[each] for each in offers]
+    assert answers == [CopyAnswer.KEEP, CopyAnswer.KEEP, CopyAnswer.LATER]
 
 
 def test_a_long_title_is_cut_and_read_out_whole(qtbot):

@@ -8,6 +8,7 @@ from urllib.parse import quote, quote_plus
 from editor.jekyll.liquid.addresses import absolute_url, normalized, relative_url
 from editor.jekyll.liquid.context import Context
 from editor.jekyll.liquid.values import Filter, LiquidValue, is_mapping, only_text
+from editor.post.encodings import ESCAPED
 
 URI_SAFE = "-._~:/?#[]@!$&'()*+,;=%"
 
@@ -33,12 +34,12 @@ def strip_index(value: LiquidValue) -> LiquidValue:
 
 def cgi_escape(value: LiquidValue) -> str:
     """Percent-encoded, `+` for a blank."""
-    return quote_plus(only_text(value))
+    return quote_plus(only_text(value), errors=ESCAPED)
 
 
 def uri_escape(value: LiquidValue) -> str:
     """Percent-encoded where an address must be."""
-    return "" if value is None else quote(only_text(value), safe=URI_SAFE)
+    return "" if value is None else quote(only_text(value), safe=URI_SAFE, errors=ESCAPED)
 
 
 FILTERS: dict[str, Filter] = {
