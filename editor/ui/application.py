@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -16,6 +17,7 @@ from editor.ui.crash_log import CrashLog, tell_of_crash
 from editor.ui.icons import icon
 from editor.ui.journal.journal import Journal
 from editor.ui.leaving import Leaving
+from editor.ui.main_window import MainWindow
 from editor.ui.preview.preview_pane import PreviewPane
 from editor.ui.running_instance import Start
 from editor.ui.screenshot import Screenshot
@@ -56,8 +58,7 @@ def run(args: argparse.Namespace) -> int:
         Leaving(app, windows)
         unforeseen.install()
         tell_of_crash(window.notices, crash)
-        QTimer.singleShot(0, window.acts.offer_begun)
-        QTimer.singleShot(0, window.safety.recover)
+        QTimer.singleShot(0, partial(ask_about_what_was_left, window))
     if trouble:
         window.safety.tell(trouble)
     code = app.exec()
@@ -69,6 +70,17 @@ def run(args: argparse.Namespace) -> int:
         journal.end()
     windows.garbage.end()
     return code
+
+
+def ask_about_what_was_left(window: MainWindow) -> None:
+    """First the acts that were broken off, as posts may have other names after them; then copies.
+
+    Both open dialogs, of which one waits for the other.
+    """
+    try:
+        window.acts.offer_begun()
+    finally:
+        window.safety.recover()
 
 
 def begun_journal() -> tuple[Journal | None, str]:
