@@ -111,11 +111,18 @@ class Desk:
         moment = time.monotonic()
         os.killpg(self.program.pid, signal.SIGKILL)
         self.program.wait()
+        # The X server may be late: the dead window must not pass for that of the next start.
+        self.wait_for(lambda: not self.windows(WINDOW))
         return moment
 
     def windows(self, name: str) -> list[str]:
         found = self.xdotool("search", "--onlyvisible", "--name", name)
         return found.split()
+
+    @property
+    def active(self) -> str:
+        """The title of the window that has the keyboard."""
+        return self.xdotool("getactivewindow", "getwindowname")
 
     def xdotool(self, *words: str) -> str:
         run = subprocess.run(["xdotool", *words], env=self.environment, capture_output=True)
@@ -128,12 +135,14 @@ class Desk:
         """To the text, once the window has come to rest."""
         for window in self.windows(WINDOW)[:1]:
             self.xdotool("windowactivate", "--sync", window)
+        if not self.wait_for(lambda: WINDOW in self.active):
+            raise RuntimeError(f"The keyboard is with {self.active!r}, not with the program.")
         time.sleep(1.0)
         self.key("alt+2", "ctrl+Home")
 
     def press_in_dialog(self, key: str) -> None:
         """Press a key, if it is a dialog that gets it."""
-        if WINDOW not in self.xdotool("getactivewindow", "getwindowname"):
+        if WINDOW not in self.active:
             self.key(key)
 
     def wait_for(self, is_so, seconds: float = 30.0) -> bool:
