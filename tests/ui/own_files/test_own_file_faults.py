@@ -17,7 +17,7 @@ by_name = {"ids": lambda each: each.name}
 WHY = {
     "Disk full": ("the disk is full", "the disk reports an error", "cannot be written"),
     "Read-only folder": ("may not write", "cannot be written"),
-    "Folder replaced by a file": ("no folder", "place of", "cannot be written"),
+    "Folder replaced by a file": ("no folder", "place of", "in its place", "cannot be written"),
     "File replaced by a folder": ("is a folder", "no file", "cannot be written"),
     "Half written": ("damaged",),
 }
@@ -37,4 +37,5 @@ def test_a_fault(file: OwnFile, fault: Fault, tmp_path: Path):
     if fault.keeps:
         assert (OLD in row.marks) or (row.told and (row.aside or file.name == "What was open"))
     if row.told:
-        assert any(why in said for said in row.told for why in WHY.get(fault.name, ("",)))
+        whys = WHY.get(fault.name, ("",))
+        assert any(why in said for said in row.told for why in whys), row.told
