@@ -8,6 +8,7 @@ from pathlib import Path
 
 import platformdirs
 
+from editor.post.encodings import ESCAPED
 from editor.post.errors import TooLarge, WriteFailed
 from editor.post.post_file import plain_bytes, refuse_read_only
 from editor.post.refusals import cause
@@ -16,7 +17,6 @@ from editor.post.whole_file import clear_leftovers, replace_file
 from editor.writing.spelling.judging import plain_form
 
 MOST_BYTES = 1_000_000  # a hundred thousand words
-NO_TEXT = "surrogateescape"  # what is no UTF-8 is kept as it is, and is no word
 
 
 def words_file() -> Path:
@@ -93,12 +93,12 @@ def rewrite(file: Path, added: Collection[str], removed: Collection[str]) -> Non
     data = "".join(f"{line}\n" for line in sorted(kept, key=str.casefold))
     refuse_read_only(file)
     clear_leftovers(file.parent)
-    replace_file(file, data.encode("utf-8", NO_TEXT))
+    replace_file(file, data.encode("utf-8", ESCAPED))
 
 
 def lines_of(data: bytes) -> set[str]:
     """What stands on the lines of such a file, words and what is no UTF-8."""
-    return {plain_form(line.strip()) for line in data.decode("utf-8-sig", NO_TEXT).splitlines()}
+    return {plain_form(line.strip()) for line in data.decode("utf-8-sig", ESCAPED).splitlines()}
 
 
 def words_in(data: bytes) -> frozenset[str]:

@@ -12,6 +12,7 @@ from editor.journal.line_pairs import became, differing
 from editor.journal.signs import BYTE, Shown, Span, meaning, parted, shown
 from editor.matching import changes
 from editor.post import line_ends
+from editor.post.encodings import ESCAPED
 
 CONTEXT = 3  # unchanged lines that are shown around a change
 MOST_PAIRED = 2_000  # pairs of lines of one change that are weighed: 40 against 50, say
@@ -113,7 +114,7 @@ def differences(before: bytes, after: bytes) -> Differences:
 
 def _lines(data: bytes) -> list[str]:
     """The lines with their ends; bytes that are not UTF-8 become surrogates."""
-    return re.findall(r"[^\n]*\n|[^\n]+", data.decode("utf-8", "surrogateescape"))
+    return re.findall(r"[^\n]*\n|[^\n]+", data.decode("utf-8", ESCAPED))
 
 
 def _runs(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:

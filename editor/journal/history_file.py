@@ -5,17 +5,15 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
 from editor.post.errors import FileError
 from editor.post.refusals import cause
-from editor.post.state_folder import alone
+from editor.post.state_folder import ASIDE, alone, set_aside
 
 FORMAT = 1
 LOCK = "history.lock"
-ASIDE = "damaged-"  # how the name of a file begins that was set aside
 TABLES = """
 CREATE TABLE IF NOT EXISTS contents (
     hash BLOB PRIMARY KEY, size INTEGER NOT NULL, packed INTEGER NOT NULL, data BLOB NOT NULL
@@ -133,7 +131,7 @@ class HistoryFile:
         with alone(self.path.parent, LOCK):
             if is_sound(self.path):
                 return
-            aside = self.path.with_name(f"{ASIDE}{datetime.now():%Y-%m-%d-%H%M%S}.db")
+            aside = set_aside(self.path, ".db")
             for each in reversed(BESIDE):
                 file = Path(f"{self.path}{each}")
                 if file.exists():

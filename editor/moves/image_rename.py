@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from editor.moves.image_import import entries, place_problem, unfit
 from editor.moves.image_reduction import MOST_BYTES as MOST_IMAGE_BYTES
 from editor.moves.plan import FileChange, Plan, Watch, moved, rewritten
+from editor.post.encodings import ESCAPED
 from editor.post.errors import FileError
 from editor.site import image_mentions
 from editor.site.image_facts import facts, type_by_ending
@@ -61,7 +62,7 @@ def capitals_mended(
         before = text_bytes(file, site)
         after = before
         for image in images:
-            text = Text(file, after.decode("utf-8", "surrogateescape"))
+            text = Text(file, after.decode("utf-8", ESCAPED))
             after = encoded(mended(text, [*mentions(image, text, site)], image, image))
         if after != before:
             changes.append(rewritten(site.root / file, before, after))
@@ -105,14 +106,14 @@ def texts_naming(image: PurePosixPath, site: Site, watch: Watch) -> Iterator[tup
     for number, path in enumerate(files):
         watch(number, len(files))
         data = text_bytes(path, site)
-        text = Text(path, data.decode("utf-8", "surrogateescape"))
+        text = Text(path, data.decode("utf-8", ESCAPED))
         if names(image, text.text):
             yield text, data
 
 
 def encoded(text: str) -> bytes:
     """The bytes of a text, those that are no UTF-8 as they were."""
-    return text.encode("utf-8", "surrogateescape")
+    return text.encode("utf-8", ESCAPED)
 
 
 def mended(text: Text, found: Sequence[Mention], old: PurePosixPath, new: PurePosixPath) -> str:

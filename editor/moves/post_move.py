@@ -14,6 +14,7 @@ from editor.moves.image_rename import encoded
 from editor.moves.plan import FileChange, Plan, Watch, moved, rewritten
 from editor.moves.references import Home, Kind, PageUrl, references
 from editor.moves.rewriting import mended, moved_along
+from editor.post.encodings import ESCAPED
 from editor.post.errors import FileError
 from editor.post.post import Post
 from editor.post.post_file import read_post_file
@@ -111,7 +112,7 @@ def read_texts(site: Site, watch: Watch) -> Iterator[tuple[Text, bytes]]:
     for number, path in enumerate(files):
         watch(number, len(files))
         data = text_bytes(path, site)
-        yield Text(path, data.decode("utf-8", "surrogateescape")), data
+        yield Text(path, data.decode("utf-8", ESCAPED)), data
 
 
 def warnings(move: Move, watch: Watch) -> Iterator[str]:

@@ -21,6 +21,11 @@ UNSEEN = re.compile("[\0\udc80-\udcff]")
 LETTER = re.compile("[^\0-\x7f\udc80-\udcff]")
 
 
+def without_nul(text: str) -> str:
+    """A text without what no post may hold."""
+    return text.replace(NUL, "")
+
+
 def made_utf8(text: str) -> bytes:
     """A text with names of files in UTF-8: they may hold what no text can, which becomes "?"."""
     return text.encode("utf-8", "replace")

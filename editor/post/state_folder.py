@@ -6,6 +6,7 @@ import contextlib
 import os
 import stat
 from collections.abc import Generator
+from datetime import datetime
 from pathlib import Path
 
 import platformdirs
@@ -19,6 +20,7 @@ LOCK = "lock"
 WAIT = 5.0  # seconds for another program
 OTHERS = stat.S_IRWXG | stat.S_IRWXO
 IN_THE_WAY = "a file stands in its place"
+ASIDE = "damaged-"  # how the name of a file begins that was set aside
 
 
 def state_path() -> Path:
@@ -29,6 +31,11 @@ def state_path() -> Path:
 def state_folder() -> Path:
     """The folder, made where it is missing. Raises FileError."""
     return own_folder(state_path())
+
+
+def set_aside(file: Path, end: str) -> Path:
+    """What a damaged file is called that is set aside now; `end` ends its name."""
+    return file.with_name(f"{ASIDE}{datetime.now():%Y-%m-%d-%H%M%S}{end}")
 
 
 def own_folder(folder: Path) -> Path:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSettings
 
 from editor.post.post_file import plain_bytes
+from editor.post.state_folder import set_aside
 from editor.post.whole_file import make_file
-
-ASIDE = "damaged-"  # how the name of a file begins that was set aside
 
 
 def mended(store: QSettings) -> tuple[QSettings, str]:
@@ -22,7 +20,7 @@ def mended(store: QSettings) -> tuple[QSettings, str]:
     file = Path(store.fileName())
     if store.status() is QSettings.Status.NoError:
         return store, ""
-    aside = file.with_name(f"{ASIDE}{datetime.now():%Y-%m-%d-%H%M%S}-{file.name}")
+    aside = set_aside(file, f"-{file.name}")
     if store.status() is not QSettings.Status.FormatError or not copied(file, aside):
         said = translate("“{file}” cannot be read: what stands in it has its default.")
         return store, said.format(file=file)

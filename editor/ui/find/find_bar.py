@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.post.encodings import without_nul
 from editor.ui.icons import icon
 from editor.ui.plain_text import plain_tip
 from editor.writing.searching import Search
@@ -63,7 +64,7 @@ class FindBar(QFrame):
     @property
     def written(self) -> str:
         """What comes in the place of matches; nothing that no post can hold."""
-        return self.replacement.text().replace("\0", "").encode("utf-8", "ignore").decode()
+        return without_nul(self.replacement.text()).encode("utf-8", "ignore").decode()
 
     @property
     def is_in_part(self) -> bool:

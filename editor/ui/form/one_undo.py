@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QWidget
 
 from editor.jekyll.language import begins_from_right
+from editor.post.encodings import without_nul
 from editor.ui.text.replacing import LOST_AT_START, PLACE
 from editor.ui.text.sides import RIGHT
 
@@ -82,7 +83,7 @@ class FieldText(OneUndo, QPlainTextEdit):
 
         Qt asks for it there too, where a command pastes.
         """
-        text = source.text().replace("\0", "")
+        text = without_nul(source.text())
         if text and not self.isReadOnly():
             self.insertPlainText(self.pasted(text))
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent, QKeySequence, QTextCursor, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
+from editor.post.encodings import without_nul
 from editor.ui.form.one_undo import OneUndo
 from editor.ui.images.mime_pictures import has_pictures
 from editor.ui.text.caret_edit import CaretEdit
@@ -191,7 +192,7 @@ class TextEdit(OneUndo, CaretEdit):
         elif has_pictures(source):
             self.pictures_came.emit(source)
         elif not self.takes_paste(source) and source.hasText():
-            self.insert(source.text().replace("\0", ""))  # no post may hold NUL
+            self.insert(without_nul(source.text()))
 
     def insert(self, text: str) -> None:
         """Write `text` at the caret, in place of what is selected; not in a text for reading."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 
+from editor.post.encodings import without_nul
 from editor.post.errors import Cancelled
 from editor.ui.commands import Actions
 from editor.ui.focused import do_in_focused
@@ -97,8 +98,3 @@ class Pasting(QObject):
             do_in_focused("paste")
         elif not edit.isReadOnly() and clipboard.text():
             edit.insert(without_nul(clipboard.text()))
-
-
-def without_nul(text: str) -> str:
-    """A text without what no post may hold."""
-    return text.replace("\0", "")
