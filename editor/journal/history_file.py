@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from editor.post.errors import FileError
 from editor.post.refusals import cause
-from editor.post.state_folder import ASIDE, alone, set_aside
+from editor.post.state_folder import ASIDE, alone, name_aside
 
 FORMAT = 1
 LOCK = "history.lock"
@@ -131,7 +131,7 @@ class HistoryFile:
         with alone(self.path.parent, LOCK):
             if is_sound(self.path):
                 return
-            aside = set_aside(self.path, ".db")
+            aside = name_aside(self.path, ".db")
             for each in reversed(BESIDE):
                 file = Path(f"{self.path}{each}")
                 if file.exists():

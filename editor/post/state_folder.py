@@ -33,7 +33,7 @@ def state_folder() -> Path:
     return own_folder(state_path())
 
 
-def set_aside(file: Path, end: str) -> Path:
+def name_aside(file: Path, end: str) -> Path:
     """What a damaged file is called that is set aside now; `end` ends its name."""
     return file.with_name(f"{ASIDE}{datetime.now():%Y-%m-%d-%H%M%S}{end}")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QSettings
 
 from editor.post.post_file import plain_bytes
-from editor.post.state_folder import set_aside
+from editor.post.state_folder import name_aside
 from editor.post.whole_file import make_file
 
 
@@ -20,7 +20,7 @@ def mended(store: QSettings) -> tuple[QSettings, str]:
     file = Path(store.fileName())
     if store.status() is QSettings.Status.NoError:
         return store, ""
-    aside = set_aside(file, f"-{file.name}")
+    aside = name_aside(file, f"-{file.name}")
     if store.status() is not QSettings.Status.FormatError or not copied(file, aside):
         said = translate("“{file}” cannot be read: what stands in it has its default.")
         return store, said.format(file=file)
