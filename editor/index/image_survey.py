@@ -7,12 +7,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from urllib.parse import quote, unquote
+from urllib.parse import quote
 
 from editor.checks.images import MOST_BYTES, MOST_PIXELS
 from editor.post.encodings import ESCAPED
 from editor.post.errors import PostError
 from editor.post.post import Post
+from editor.site.addresses import decoded
 from editor.site.body_images import body_images
 from editor.site.field_images import field_images
 from editor.site.image_facts import ENDINGS, facts
@@ -155,7 +156,7 @@ class Found:
 
     def name(self, text: str) -> None:
         """Remember the images that a text names."""
-        self.named.update(unquote(name).casefold() for name in NAME.findall(text))
+        self.named.update(decoded(name).casefold() for name in NAME.findall(text))
         for name in self._odd:
             if name in text or quote(name, errors=ESCAPED) in text:
                 self.named.add(name.casefold())
@@ -173,7 +174,7 @@ class Found:
 
     def _resolve(self, use: Use) -> ImageAt:
         """Where it leads; what is there letter by letter is not looked for on disk."""
-        plain = unquote(without_liquid(use.reference.strip())).lstrip("/")
+        plain = decoded(without_liquid(use.reference.strip())).lstrip("/")
         if plain in self.images:
             return ImageAt(Kind.FOUND, self.site.root / plain)
         key = use.file.parent, use.reference

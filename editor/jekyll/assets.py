@@ -6,13 +6,14 @@ import base64
 import mimetypes
 import posixpath
 import re
-from urllib.parse import unquote, urljoin
+from urllib.parse import urljoin
 
 from editor.jekyll.page import asset_text
 from editor.jekyll.sass import Sass
 from editor.jekyll.site_files import Making, SiteFile, site_file
 from editor.post.encodings import made_utf8
 from editor.post.errors import PostError
+from editor.site.addresses import decoded
 from editor.site.inside import read_inside
 from editor.site.site import Site
 
@@ -40,7 +41,7 @@ class Assets:
             address = address.removeprefix(self.site.url)
         if not address or ELSEWHERE.match(address):
             return None
-        whole = posixpath.normpath(unquote(urljoin(base or self.url, address.split("?")[0])))
+        whole = posixpath.normpath(decoded(urljoin(base or self.url, address.split("?")[0])))
         if not whole.startswith(f"{self.site.baseurl}/"):
             return None
         return whole.removeprefix(self.site.baseurl)

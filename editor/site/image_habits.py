@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
-from urllib.parse import quote, unquote
 
 from editor.post.errors import PostError
 from editor.post.post import Post
 from editor.post.slug import slugify
 from editor.post.written_date import WrittenDate
+from editor.site.addresses import address, as_text, decoded
 from editor.site.body_images import body_images
 from editor.site.field_images import field_images
 from editor.site.image_facts import type_by_ending
@@ -30,7 +30,6 @@ USUAL_FOLDERS = ("assets/images", "assets/img", "images", "img")
 PATH = "<path>"  # stands in a way of writing for the path in the site, without a slash before it
 YEAR, MONTH, SLUG = "<year>", "<month>", "<slug>"  # stand in a folder for parts of the post's name
 HASH = re.compile(r"[0-9a-f]{32}(?:[0-9a-f]{8}|[0-9a-f]{32})?")  # 32, 40 or 64 digits
-UNSAFE = re.compile(r"[\s()<>\[\]{}\"'`\\%#?|^]")  # in an address within a text
 IN_LIQUID = re.compile(r"[\"']\s*/?<path>|\{%\s*link\s+<path>")
 
 
@@ -57,11 +56,11 @@ class ImageHabits:
 
     def field_reference(self, path: PurePosixPath) -> str:
         """What the field `image` holds for the image at `path` in the site."""
-        return self.in_field.replace(PATH, str(path))
+        return self.in_field.replace(PATH, as_text(path))
 
     def body_reference(self, path: PurePosixPath) -> str:
         """What stands between the brackets of `![](…)` for the image at `path` in the site."""
-        written = str(path) if IN_LIQUID.search(self.in_body) else address(path)
+        written = as_text(path) if IN_LIQUID.search(self.in_body) else address(path)
         return self.in_body.replace(PATH, written)
 
 
@@ -134,7 +133,7 @@ def way_of(reference: str, site: Site) -> tuple[str, PurePosixPath] | None:
         return None
     written = re.split(r"[?#]", plain, maxsplit=1)[0]
     written = written.removeprefix(f"{site.baseurl}/").lstrip("/")
-    path = PurePosixPath(unquote(written))
+    path = PurePosixPath(decoded(written))
     if type_by_ending(Path(path)) is None or ".." in path.parts or written not in reference:
         return None
     return reference.partition(written)[0] + PATH + reference.rpartition(written)[2], path
@@ -176,8 +175,3 @@ def usual_folder(site: Site) -> str:
     """The folder that most sites use: one that is there, else `assets/images`."""
     there = (name for name in USUAL_FOLDERS if (site.root / name).is_dir())
     return next(there, USUAL_FOLDERS[0])
-
-
-def address(path: PurePosixPath) -> str:
-    """A path as it stands in an address: what would end it there is written as %20 and the like."""
-    return UNSAFE.sub(lambda match: quote(match[0], safe=""), str(path))

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
-from urllib.parse import quote, unquote
+from urllib.parse import quote
 
 from editor.post.encodings import ESCAPED
 from editor.post.fences import split
+from editor.site.addresses import decoded
 from editor.site.body_images import CODE, without_code
 from editor.site.post_files import POST_ENDINGS
 from editor.site.site import Site
@@ -143,7 +144,7 @@ def opens_value(text: str, place: int) -> bool:
 
 def is_another(mention: Mention, image: PurePosixPath, site: Site) -> bool:
     """Are the capitals those of another file?"""
-    path = posixpath.normpath(str(mention.base / unquote(mention.written)))
+    path = posixpath.normpath(str(mention.base / decoded(mention.written)))
     if path == str(image) or path.startswith(("/", "../")):
         return False
     try:
@@ -156,7 +157,7 @@ def rewritten(mention: Mention, old: PurePosixPath, new: PurePosixPath) -> str:
     """What stands in place of the mention once the image is at `new`; its way of writing stays."""
     path = posixpath.relpath(str(new), str(mention.base))
     folder, slash, _ = mention.written.rpartition("/")
-    if old.parent == new.parent and unquote(folder) == posixpath.dirname(path):
+    if old.parent == new.parent and decoded(folder) == posixpath.dirname(path):
         return folder + slash + new.name
-    is_encoded = unquote(mention.written) != mention.written
+    is_encoded = decoded(mention.written) != mention.written
     return quote(path, errors=ESCAPED) if is_encoded else path

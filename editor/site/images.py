@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from urllib.parse import unquote
 
+from editor.site.addresses import decoded
 from editor.site.body_images import BodyImage, body_images
 from editor.site.folder_names import folder_names
 from editor.site.image_facts import ImageFacts, facts
@@ -91,7 +91,7 @@ def without_liquid(reference: str) -> str:
 
 def at_path(plain: str, place: Place, reference: str) -> ImageAt:
     """Where a path leads: as it is, with the baseurl taken off, decoded."""
-    path = unquote(re.split(r"[?#]", plain, maxsplit=1)[0])
+    path = decoded(re.split(r"[?#]", plain, maxsplit=1)[0])
     if "\0" in path or not path.strip("/"):
         return ImageAt(Kind.MISSING)
     baseurl = f"{place.site.baseurl}/"

@@ -166,15 +166,11 @@ class Desk:
     def has_left(self) -> bool:
         """Did a program that was killed leave anything to be asked about?"""
         state = Path(self.environment["XDG_STATE_HOME"], "post-editor")
-        left = [*(state / "recovery").glob("*/*.copy"), *(state / "acts").glob("*.act")]
-        return any(self.was_left(each) for each in left)
-
-    def was_left(self, file: Path) -> bool:
-        """Was it there before the program was started?"""
         try:
-            return file.stat().st_mtime < self.started
-        except FileNotFoundError:
-            return False
+            left = [*(state / "recovery").glob("*/*.copy"), *(state / "acts").glob("*.act")]
+            return any(each.stat().st_mtime < self.started for each in left)
+        except FileNotFoundError:  # the program is taking it over just now
+            return self.has_left()
 
     def save(self) -> None:
         """Save, and wait until the title says that it is."""

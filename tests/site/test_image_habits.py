@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path, PurePosixPath
 
 import pytest
-from little_site import LittleSite
+from little_site import LittleSite, png
 
 from editor.post.post import Post
-from editor.site.image_habits import ImageHabits, image_habits
+from editor.site.image_habits import PATH, ImageHabits, image_habits
+from editor.site.images import resolve
 from editor.site.place import Place
 from editor.site.site import Site, find_site
 
@@ -127,3 +130,21 @@ def test_what_an_address_cannot_hold_is_encoded_outside_liquid(tmp_path: Path):
     liquid = ImageHabits(in_body="{{ '/<path>' | relative_url }}")
     assert liquid.body_reference(image) == "{{ '/img/the pier (1).jpg' | relative_url }}"
     assert plain.field_reference(image) == "img/the pier (1).jpg"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere each name is text")
+def test_an_image_whose_name_is_not_utf8_is_written_so_that_it_is_found(tmp_path):
+    site = LittleSite(tmp_path / "site")
+    name = os.fsdecode(b"assets/caf\xe9 au lait.png")
+    site.write(name, png())
+    image, place = PurePosixPath(name), site.place()
+    habits = ImageHabits(in_body=f"/{PATH}")
+    written = {
+        habits.field_reference(image): "assets/caf%E9 au lait.png",
+        habits.body_reference(image): "/assets/caf%E9%20au%20lait.png",
+    }
+    for reference, expected in written.items():
+        assert reference == expected
+        assert resolve(reference, place).path == site.root / name
+    liquid = ImageHabits(in_body=f"{{{{ '/{PATH}' | relative_url }}}}")
+    assert resolve(liquid.body_reference(image), place).path == site.root / name
