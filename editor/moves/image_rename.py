@@ -11,8 +11,8 @@ from editor.moves.plan import FileChange, Plan, Watch, moved, rewritten
 from editor.post.encodings import ESCAPED
 from editor.post.errors import FileError
 from editor.site import image_mentions
+from editor.site.addresses import UNSAFE
 from editor.site.image_facts import facts, type_by_ending
-from editor.site.image_habits import UNSAFE
 from editor.site.image_mentions import Mention, Text, mentions, names, pattern_of
 from editor.site.inside import is_file_inside, read_inside
 from editor.site.own_files import is_text, own_files, text_bytes

@@ -5,7 +5,9 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -16,6 +18,7 @@ from editor.running_window import address
 from editor.ui.crash_log import CrashLog, tell_of_crash
 from editor.ui.icons import icon
 from editor.ui.journal.journal import Journal
+from editor.ui.journal.recovering import Room
 from editor.ui.leaving import Leaving
 from editor.ui.main_window import MainWindow
 from editor.ui.preview.preview_pane import PreviewPane
@@ -58,7 +61,7 @@ def run(args: argparse.Namespace) -> int:
         Leaving(app, windows)
         unforeseen.install()
         tell_of_crash(window.notices, crash)
-        QTimer.singleShot(0, partial(ask_about_what_was_left, window))
+        QTimer.singleShot(0, partial(ask_about_what_was_left, window, windows.room_of))
     if trouble:
         window.safety.tell(trouble)
     code = app.exec()
@@ -72,7 +75,7 @@ def run(args: argparse.Namespace) -> int:
     return code
 
 
-def ask_about_what_was_left(window: MainWindow) -> None:
+def ask_about_what_was_left(window: MainWindow, room_of: Callable[[Path], Room | None]) -> None:
     """First the acts that were broken off, as posts may have other names after them; then copies.
 
     Both open dialogs, of which one waits for the other.
@@ -80,7 +83,7 @@ def ask_about_what_was_left(window: MainWindow) -> None:
     try:
         window.acts.offer_begun()
     finally:
-        window.safety.recover()
+        window.safety.recover(room_of)
 
 
 def begun_journal() -> tuple[Journal | None, str]:

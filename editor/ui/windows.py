@@ -10,9 +10,11 @@ from PySide6.QtCore import QEvent, QObject, Qt, QThread, QTimer
 from PySide6.QtWidgets import QApplication
 
 from editor.journal.left_open import LeftWindow
+from editor.post.post_file import is_one_file
 from editor.running_window import Request
 from editor.ui.garbage import GarbageSearch
 from editor.ui.journal.journal import Journal
+from editor.ui.journal.recovering import Room
 from editor.ui.main_window import MainWindow
 from editor.ui.session.what_is_open import WhatIsOpen
 from editor.ui.settings import Settings
@@ -35,6 +37,7 @@ class Windows(QObject):
         self._settings, self._size, self._journal = settings, size, journal
         self.garbage = GarbageSearch(self)
         self._windows: list[MainWindow] = []
+        self._stood: list[tuple[LeftWindow, MainWindow]] = []
         self._waiting: list[Request] = []
         self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
         self._again.timeout.connect(self._answer_waiting)
@@ -70,8 +73,16 @@ class Windows(QObject):
             open_now = WhatIsOpen(window, self._journal.left)
             if left is not None:
                 open_now.bring_back(left)
+                self._stood.append((left, window))
         show_in(window, paths)
         return window
+
+    def room_of(self, path: Path) -> Room | None:
+        """The window in which the post of the file `path` stood when the program last ended."""
+        for left, window in self._stood:
+            if any(is_one_file(each.path, path) for each in left.posts):
+                return window.safety.room
+        return None
 
     def take_down(self) -> None:
         """Take the windows down while Python is whole: at its end none sees to its last events."""

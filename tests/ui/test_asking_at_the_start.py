@@ -18,12 +18,12 @@ def asked(window, qtbot, monkeypatch) -> list[str]:
         said.append(f"{what} goes")
 
     monkeypatch.setattr(window.acts, "offer_begun", lambda: ask("acts"))
-    monkeypatch.setattr(window.safety, "recover", lambda: ask("copies"))
+    monkeypatch.setattr(window.safety, "recover", lambda _room_of: ask("copies"))
     return said
 
 
 def test_copies_are_asked_about_when_acts_are_settled(window, asked):
-    ask_about_what_was_left(window)
+    ask_about_what_was_left(window, lambda _path: None)
     assert asked == ["acts comes", "acts goes", "copies comes", "copies goes"]
 
 
@@ -33,5 +33,5 @@ def test_copies_are_offered_whatever_becomes_of_acts(window, asked, monkeypatch)
 
     monkeypatch.setattr(window.acts, "offer_begun", fail)
     with pytest.raises(OSError, match="gone"):
-        ask_about_what_was_left(window)
+        ask_about_what_was_left(window, lambda _path: None)
     assert asked == ["copies comes", "copies goes"]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QObject
 
@@ -33,19 +33,21 @@ class AsksAboutCopies(Protocol):
         ...
 
 
+class Room(NamedTuple):
+    """A window, as far as copies come back into it."""
+
+    open_post: OpenPost
+    files: FileActions
+    kept: KeptCopies
+
+
 class Recovering(QObject):
     """Brings copies back as unsaved posts. No file of a post is written but by Save as."""
 
-    def __init__(
-        self,
-        open_post: OpenPost,
-        files: FileActions,
-        kept: KeptCopies,
-        questions: AsksAboutCopies,
-    ) -> None:
-        super().__init__(open_post)
-        self._open_post, self._files = open_post, files
-        self._kept, self._questions = kept, questions
+    def __init__(self, room_of: Callable[[Copy], Room], questions: AsksAboutCopies) -> None:
+        """`room_of` says into which window a copy comes back."""
+        super().__init__()
+        self._room_of, self._questions = room_of, questions
 
     def offer(self, folder: Path) -> None:
         """Ask about all copies below the state folder `folder` whose program has gone."""
@@ -70,17 +72,18 @@ class Recovering(QObject):
     def _do(self, answer: CopyAnswer, copy: Copy, session: Session) -> None:
         if answer is CopyAnswer.LATER:
             return
-        if answer is not CopyAnswer.DISCARD and not self._bring_back(copy):
+        room = self._room_of(copy)
+        if answer is not CopyAnswer.DISCARD and not self._bring_back(copy, room):
             return
-        if answer is CopyAnswer.SAVE_AS and (not self._files.save_as() or copy.unwritten):
+        if answer is CopyAnswer.SAVE_AS and (not room.files.save_as() or copy.unwritten):
             answer = CopyAnswer.KEEP
-        sheet = self._open_post.sheet
+        sheet = room.open_post.sheet
         is_here = (sheet.data, sheet.unwritten) == (copy.data, copy.unwritten)
-        if answer is CopyAnswer.KEEP and not (is_here and self._kept.flush()):
+        if answer is CopyAnswer.KEEP and not (is_here and room.kept.flush()):
             return  # the only copy stays until there is another one
         session.drop(copy.key)
 
-    def _bring_back(self, copy: Copy) -> bool:
+    def _bring_back(self, copy: Copy, room: Room) -> bool:
         """Open the copy as an unsaved post; False, said to the writer, where it is too large."""
         try:
             kept = sheet_of(copy.data, Place(None, find_site(None, copy.site)))
@@ -89,19 +92,19 @@ class Recovering(QObject):
             return False
         if kept.undecoded:  # a post without a file, that may only be read, saved or converted
             kept.is_lost = True
-            self._open_post.show(kept)
+            room.open_post.show(kept)
             return True
         site = find_site(copy.path or (copy.site and copy.site / "post.md"), copy.site)
-        same = self._files.posts.at(copy.path) if copy.path else None
+        same = room.files.posts.at(copy.path) if copy.path else None
         if same is not None and same.is_unsaved:  # the copy of another window: a post beside it
             copy = replace(copy, path=None, base=None)
         start = sheet_of(copy.base or b"", Place(copy.path, site))
         if start.undecoded:  # no step leads from bytes to letters
-            self._open_post.show(Sheet(kept.post, start.place, copy.base, unwritten=copy.unwritten))
+            room.open_post.show(Sheet(kept.post, start.place, copy.base, unwritten=copy.unwritten))
             return True
         start.on_disk = copy.base
-        self._open_post.show(start)
+        room.open_post.show(start)
         start.is_unseen = True
         name = self.tr("bring back what was not saved")
-        self._files.posts.come(start, kept.post, name, unwritten=copy.unwritten)
+        room.files.posts.come(start, kept.post, name, unwritten=copy.unwritten)
         return True

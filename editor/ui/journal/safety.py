@@ -16,7 +16,7 @@ from editor.ui.journal.journal import Journal
 from editor.ui.journal.kept_copies import KeptCopies
 from editor.ui.journal.kept_versions import KeptVersions
 from editor.ui.journal.outside_changes import OutsideChanges
-from editor.ui.journal.recovering import Recovering
+from editor.ui.journal.recovering import Recovering, Room
 from editor.ui.notices import Notice, Notices
 from editor.ui.open_post import OpenPost
 from editor.ui.questions import Questions
@@ -62,10 +62,21 @@ class Safety(QObject):
         if journal is not None:
             self._keep_in(journal, settings)
 
-    def recover(self) -> None:
-        """Offer what a program that died had not saved."""
-        if self._journal is not None and self.kept is not None:
-            recovering = Recovering(self._open_post, self._files, self.kept, self._questions)
+    @property
+    def room(self) -> Room | None:
+        """The window as copies come back into it; None where none are kept."""
+        return Room(self._open_post, self._files, self.kept) if self.kept is not None else None
+
+    def recover(self, room_of: Callable[[Path], Room | None] = lambda _path: None) -> None:
+        """Offer what a program that died had not saved.
+
+        `room_of` says in which window the post of a file stood; what stood in none comes here.
+        """
+        here = self.room
+        if self._journal is not None and here is not None:
+            recovering = Recovering(
+                lambda copy: (copy.path and room_of(copy.path)) or here, self._questions
+            )
             recovering.offer(self._journal.folder)
 
     def flush(self) -> bool:

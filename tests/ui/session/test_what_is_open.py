@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.journal.left_open import FILE
 from editor.ui.journal.journal import Journal
+from editor.ui.journal.recovery_dialog import CopyAnswer
 from editor.ui.main_window import MainWindow
 from editor.ui.settings import Settings
 from editor.ui.text.filling import AT_ONCE
@@ -37,6 +38,16 @@ class Run:
             window.close()
         self.windows.take_down()
         self.journal.end()
+
+    def crash(self) -> None:
+        """Die with unsaved posts: of the dead the locks are free, and they write nothing."""
+        self.windows.keep_everything()
+        session = self.journal.session
+        session._lock.release(force=True)
+        session.keep = session.drop = lambda *_args: None
+        for window in self.windows.open:
+            window.asks = False
+        self.kill()
 
     def kill(self) -> None:
         """As far as the next start can see."""
@@ -247,3 +258,35 @@ def test_a_million_characters(start, paths: list[Path], qtbot: QtBot):
     run.end()
     window = start().window
     assert seen(window) == stand
+
+
+def test_after_a_crash_each_copy_comes_back_in_the_window_it_was_in(
+    start, paths: list[Path], qtbot: QtBot, monkeypatch
+):
+    run = start(paths[0])
+    second = run.windows.new([paths[1], paths[2]])
+    untitled = run.windows.new()
+    for window, words in ((run.window, "One. "), (second, "Two. "), (untitled, "Three. ")):
+        qtbot.keyClicks(window.text.edit, words)
+    second.files.open(paths[1])
+    qtbot.keyClicks(second.text.edit, "Behind. ")
+    second.files.open(paths[2])
+    noted = run.journal.folder / FILE
+    qtbot.waitUntil(lambda: noted.exists() and str(paths[2]) in noted.read_text())
+    qtbot.waitUntil(lambda: len(json.loads(noted.read_text())["windows"]) == 3)
+    run.crash()
+
+    run = start()
+    asker = run.window.questions
+    monkeypatch.setattr(asker, "recover", lambda offers: dict.fromkeys(offers, CopyAnswer.KEEP))
+    run.window.safety.recover(run.windows.room_of)
+    opened = [{each.place.path for each in window.posts.sheets} for window in run.windows.open]
+    assert opened.count({paths[1], paths[2]}) == 1
+    found = {each.place.path: each for w in run.windows.open for each in w.posts.unsaved}
+    assert found[paths[0]].post.text.startswith("One. ")
+    assert found[paths[1]].post.text.startswith("Behind. ")
+    assert found[paths[2]].post.text.startswith("Two. ")
+    assert found[None].post.text.startswith("Three. ")
+    assert not any(each.reading for each in found.values())
+    for window in run.windows.open:
+        window.asks = False
