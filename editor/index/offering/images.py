@@ -28,7 +28,7 @@ def _candidate(path: PurePosixPath, before: str, after: str) -> Candidate:
         before,
         after,
         note=folder,
-        also=str(path),
+        also=f"/{path}",  # with the slash before it or without
         icon="image-outline",
         picture=str(path),
     )

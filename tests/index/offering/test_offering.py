@@ -145,6 +145,9 @@ def test_images_are_shown_as_the_posts_show_them(tmp_path):
     assert written(images.image_addresses(offered(site)))["b.png"] == found["b.png"][4:-1]
     assert {each.note for each in images.images(offered(site))} == {"assets/x"}
     assert images.images(offered(site))[0].picture.startswith("assets/x/")
+    for typed in ("/assets/x/b", "assets/x/b", "x/b"):  # whichever way the site writes it
+        rows = best(typed, images.image_addresses(offered(site)))
+        assert [each.candidate.text for each in rows] == ["b.png"]
 
 
 def test_emoji_are_themselves_unless_the_site_makes_pictures_of_their_names(tmp_path):
