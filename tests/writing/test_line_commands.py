@@ -153,6 +153,26 @@ ROWS = [
     (sort_lines, "«- [x] b\n- [ ] a»", "«- [ ] a\n- [x] b»"),
     (sort_lines, "«a\nA\nb»", "«a\nA\nb»"),
     (sort_lines, "«A\na\n0»", "«0\nA\na»"),
+    (sort_lines, "«b\n\na\n»", "«a\n\nb»\n"),
+    (sort_lines, "«1. b\n\n\n2. a\n\n3. 0»", "«1. 0\n\n\n2. a\n\n3. b»"),
+    (sort_lines, "«- b\n\n  more\n\n- a»", "«- a\n\n- b\n\n  more»"),
+    (
+        sort_lines,
+        "| n | v |\n|---|---|\n| b‸ | 1 |\n| a | 2 |\n",
+        "| n | v |\n|---|---|\n‸| a | 2 |\n| b | 1 |\n",
+    ),
+    (
+        sort_lines,
+        "«n | v\n---|---\nc | 1\nb | 2\n===|===\na | 3»",
+        "n | v\n---|---\n«b | 2\nc | 1»\n===|===\na | 3",
+    ),
+    (
+        sort_lines,
+        "|---|\n| n |\n|---|\n«| b |\n| a |\n»",
+        "|---|\n| n |\n|---|\n«| a |\n| b |»\n",
+    ),
+    (sort_lines, "|---|\n| n‸ |\n|---|", "|---|\n| n‸ |\n|---|"),
+    (sort_lines, "«| b |\n| a |»", "«| a |\n| b |»"),
     # joining
     (join, "one‸\ntwo", "one ‸two"),
     (join, "o‸ne\n\ntwo", "one‸\ntwo"),
