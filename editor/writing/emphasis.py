@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from editor.writing.lines import Span, is_within
+from editor.writing.lines import Span, the_one_around
 from editor.writing.markup import Unit
 
 SIGNS = re.compile(r"\*+|_+|~+")
@@ -63,9 +63,9 @@ def marked_in(text: str, run: Span, masks: Sequence[Span]) -> list[Marked]:
     """The marked pieces of a run, inner ones before outer ones; in `masks` no sign counts."""
     found: list[Marked] = []
     opened: list[Opened] = []
-    for signs in SIGNS.finditer(text, run.start, run.end):
-        place, count = signs.span()[0], len(signs[0])
-        if is_within(masks, place) or (signs[0][0] == "~" and count != len(STRUCK)):
+    for signs in _signs_in(text, run, masks):
+        place, count = signs.start(), len(signs[0])
+        if signs[0][0] == "~" and count != len(STRUCK):
             continue
         may_open, may_close = _sides(text, run, signs)
         while may_close and count and (opener := _opener(opened, signs[0], may_open)):
@@ -79,6 +79,16 @@ def marked_in(text: str, run: Span, masks: Sequence[Span]) -> list[Marked]:
         if may_open and count:
             opened.append(Opened(signs[0][0], place, count, len(signs[0]), may_close))
     return found
+
+
+def _signs_in(text: str, run: Span, masks: Sequence[Span]) -> Iterator[re.Match[str]]:
+    """The signs side by side that are in no mask: behind an escaped one the others are."""
+    place = run.start
+    while signs := SIGNS.search(text, place, run.end):
+        mask = the_one_around(masks, signs.start())
+        place = mask.end if mask else signs.end()
+        if mask is None:
+            yield signs
 
 
 def _sides(text: str, run: Span, signs: re.Match[str]) -> tuple[bool, bool]:

@@ -66,6 +66,7 @@ BOLD = [
     ("[link](http://exa‸mple.org)", "**[link](http://exa‸mple.org)**"),
     ("a `c«ode` b»", "a **`c«ode` b»**"),
     ("`a ** b` «two» `**`", "`a ** b` **«two»** `**`"),
+    (r"one **«5 \*»** three", r"one «5 \*» three"),
     (r"\** «two» **", r"\** **«two»** **"),
     ("{{ page.ti«tle }} is»", "**{{ page.ti«tle }} is»**"),
     ("<b «class='x'>a</b> b»", "**<b «class='x'>a</b> b»**"),
