@@ -25,8 +25,10 @@ CODE = re.compile(
 FENCE = re.compile(r"(?P<indent> {0,3})(?P<fence>`{3,}|~{3,})(?P<info>.*)")
 INDENTED = re.compile(r"(?: {4}|\t)")
 LIST_ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s")
-DEFINITION = re.compile(r"^ {0,3}\[([^\]\n]{1,500})\]:[ \t]*(?:<([^>\n]*)>|(\S+))", re.MULTILINE)
 LIQUID = r"\{\{[^{}\n]{0,300}\}\}|\{%[^{}\n]{0,300}%\}"
+DEFINITION = re.compile(
+    rf"^ {{0,3}}\[([^\]\n]{{1,500}})\]:[ \t]*(?:<([^>\n]*)>|((?:{LIQUID}|\S)++))", re.MULTILINE
+)
 INLINE = re.compile(
     r"!\[(?P<alt>(?:\\.|[^\[\]\\]|\[[^\[\]]{0,300}\]){0,2000})\]"
     r"(?:\(\s*(?:<(?P<angled>[^>\n]*)>"

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from editor.writing.edit import Edit, Selection
-from editor.writing.fences import code_block_at
-from editor.writing.lines import Span, line_after, line_at
+from editor.writing.fences import code_block_at, code_blocks
+from editor.writing.lines import Span, is_within, line_after, line_at
+from editor.writing.markup import units_of
 from editor.writing.pieces import Piece, edit_of, moved_place
+from editor.writing.runs import runs_touched
 
 MARK = re.compile(r"\[\^([^\[\]\n]{1,200})\](:?)")
 NOTE = re.compile(r"(?m)^[ ]{0,3}\[\^[^\[\]\n]{1,200}\]:")
@@ -22,7 +25,7 @@ def footnote(text: str, selection: Selection) -> Edit | None:
         return go_between(text, selection)
     if code_block_at(text, selection.end):
         return None
-    number, place = next_number(text), _behind_word(text, selection.end)
+    number, place = next_number(text), _behind_markup(text, _behind_word(text, selection.end))
     end = _end_of_notes(text, place)
     lead = "\n"
     if end is None:
@@ -41,7 +44,7 @@ def go_between(text: str, selection: Selection) -> Edit | None:
     if found is None:
         return None
     name, is_note = found[1], _is_note(text, found)
-    for mark in MARK.finditer(text):
+    for mark in _marks(text):
         if mark[1] == name and _is_note(text, mark) is not is_note:
             place = _beginning_of(text, mark) if not is_note else mark.end(1) + 1
             return Edit(place, place, "", Selection.at(place))
@@ -63,6 +66,12 @@ def next_number(text: str) -> int:
     return max((int(mark[1]) for mark in MARK.finditer(text) if mark[1].isdecimal()), default=0) + 1
 
 
+def _marks(text: str) -> Iterator[re.Match[str]]:
+    """The references and the marks of notes, but for those in blocks of code."""
+    code = [block.whole for block in code_blocks(text, len(text))]
+    return (mark for mark in MARK.finditer(text) if not is_within(code, mark.start()))
+
+
 def _is_note(text: str, mark: re.Match[str]) -> bool:
     before = text[text.rfind("\n", 0, mark.start()) + 1 : mark.start()]
     return bool(mark[2]) and len(before) <= 3 and not before.strip(" ")
@@ -80,15 +89,25 @@ def _behind_word(text: str, place: int) -> int:
     return place
 
 
+def _behind_markup(text: str, place: int) -> int:
+    """The place, or the end of the code, math, tag or Liquid that it is in."""
+    for run in runs_touched(text, Selection.at(place)):
+        for unit in units_of(text, run):
+            if unit.is_cut_by(Span(place, place)):
+                return unit.whole.end
+    return place
+
+
 def _end_of_notes(text: str, place: int) -> int | None:
     """Behind which note a new one belongs whose reference is at `place`; None for no note.
 
     It is the note of the reference before, so that the notes keep their order, or else the last.
     """
-    notes = {mark[1]: mark for mark in MARK.finditer(text, place) if _is_note(text, mark)}
+    marks = list(_marks(text))
+    notes = {mark[1]: mark for mark in marks if mark.start() >= place and _is_note(text, mark)}
     if not notes:
         return None
-    before = [mark[1] for mark in MARK.finditer(text, 0, place) if mark[1] in notes]
+    before = [mark[1] for mark in marks if mark.end() <= place and mark[1] in notes]
     last = notes[before[-1]] if before else list(notes.values())[-1]
     line = line_at(text, last.end())
     while (after := line_after(text, line)) and _goes_on(text, after):

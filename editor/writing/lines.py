@@ -31,8 +31,13 @@ class Span:
 
 def is_within(spans: Sequence[Span], place: int) -> bool:
     """Is a place in one of `spans`, which are in their order and apart? Their ends are not."""
+    return the_one_around(spans, place) is not None
+
+
+def the_one_around(spans: Sequence[Span], place: int) -> Span | None:
+    """The one of `spans` that a place is in, as `is_within` tells."""
     at = bisect_right(spans, place, key=lambda span: span.start) - 1
-    return at >= 0 and place < spans[at].end
+    return spans[at] if at >= 0 and place < spans[at].end else None
 
 
 def line_at(text: str, place: int) -> Span:

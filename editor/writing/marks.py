@@ -56,6 +56,25 @@ class Part:
             if each.whole.start < span.end and span.start < each.whole.end
         ]
 
+    def span_within(self, outer: Marked) -> Span:
+        """Its span, with the marks of other kinds that stand around it inside of `outer`.
+
+        Were the outer marks to end between these, they would cross.
+        """
+        whole = [
+            each.whole
+            for each in self.marked
+            if each.mark != self.mark
+            and outer.inside.start <= each.whole.start
+            and each.whole.end <= outer.inside.end
+            and each.whole.start < self.span.end
+            and self.span.start < each.whole.end
+        ]
+        return Span(
+            min([self.span.start, *(each.start for each in whole)]),
+            max([self.span.end, *(each.end for each in whole)]),
+        )
+
     @property
     def is_marked(self) -> bool:
         """Is all of it marked already?"""
@@ -131,8 +150,9 @@ def _taken_off(part: Part) -> Iterator[Piece]:
     """The marks go; what is left of a marked piece on either side keeps its own."""
     for each in part.touching:
         opening, closing = each.opening.of(part.text), each.closing.of(part.text)
-        before = without_blanks(part.text, Span(each.inside.start, part.span.start))
-        after = without_blanks(part.text, Span(part.span.end, each.inside.end))
+        span = part.span_within(each)
+        before = without_blanks(part.text, Span(each.inside.start, span.start))
+        after = without_blanks(part.text, Span(span.end, each.inside.end))
         if before.start < before.end:
             yield Piece(before.end, before.end, closing)
         else:

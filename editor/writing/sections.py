@@ -44,12 +44,22 @@ def higher(text: str, selection: Selection) -> Edit | None:
 
 def beside(outline: Outline, which: int, step: int, selection: Selection) -> Edit | None:
     """A section before (-1) or behind (1) its neighbour; None where it has none there."""
+    before = place_beside(outline, which, step)
+    return None if before is None else moved(outline, which, before, selection)
+
+
+def place_beside(outline: Outline, which: int, step: int) -> int | None:
+    """Before which heading a section comes that passes its neighbour; None: it has none there."""
     siblings = outline.children(outline.headings[which].parent)
     at = siblings.index(which) + step
     if not 0 <= at < len(siblings):
         return None
-    before = siblings[at] if step < 0 else outline.below(siblings[at])
-    return moved(outline, which, before, selection)
+    return siblings[at] if step < 0 else outline.below(siblings[at])
+
+
+def number_behind(outline: Outline, which: int, before: int) -> int:
+    """Which heading a section has once it came before another one, or to the end."""
+    return before if before <= which else before - (outline.below(which) - which)
 
 
 def with_levels(outline: Outline, which: int, by: int, selection: Selection) -> Edit | None:

@@ -41,12 +41,17 @@ DELIMITERS = (
     ("<script", "</script>"),
     ("<style", "</style>"),
     ("<!--", "-->"),
+    ("{::comment}", "{:/comment}"),
+    ("{::comment}", "{:/}"),
     ("{%", "%}"),
     ("{{", "}}"),
 )
 MARKUP = (
     (re.compile(r"(?m)^[ \t>]*(?:`{3,}[^`\n]*|~{3,}[^\n]*)$"), ""),  # fences
-    (re.compile(r"(?m)^ {0,3}\[[^\[\]\n]+\]:[^\S\n]*\S*[^\n]*"), " "),  # definitions of links
+    # Math, within a paragraph.
+    (re.compile(r"(?s)(?<!`)\$\$(?!`)(?:(?!\n[^\S\n]*\n|\$\$).)+\$\$"), " "),
+    # Definitions of links, notes and abbreviations.
+    (re.compile(r"(?m)^ {0,3}\*?\[[^\[\]\n]+\]:[^\S\n]*\S*[^\n]*"), " "),
     (re.compile(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])?"), " "),  # images
     (re.compile(r"\[\^[^\[\]]*\]"), " "),  # footnote marks
     (re.compile(r"\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])"), r"\1"),  # links: their text
@@ -56,9 +61,11 @@ MARKUP = (
     (re.compile(r"&#?\w{1,31};"), " "),  # entities
     (re.compile(r"(?m)^[ \t]*>[ \t>]*"), ""),  # quotes
     (re.compile(r"(?m)^[ \t]*#{1,6}[ \t]+([^\n]*)$"), r"\n\1\n"),  # headings
-    (re.compile(r"(?m)^[ \t]*(?:[-+*][ \t]+|\d{1,9}[.)][ \t]+)"), "\n"),  # items
+    # Items, with the boxes of tasks.
+    (re.compile(r"(?m)^[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?"), "\n"),
     (re.compile(r"(?m)^[-=*_|:+ \t]{3,}$"), ""),  # rules, underlines, table borders
-    (re.compile(r"[*`~|\\]|\b_|_\b"), ""),  # emphasis, code, cells
+    (re.compile(r"\|"), " "),  # between cells
+    (re.compile(r"[*`~\\]|\b_|_\b"), ""),  # emphasis, code
 )
 
 
@@ -75,7 +82,7 @@ class Statistics:
 
 
 def count(text: str) -> Statistics:
-    """Count the prose of a Markdown text: no code blocks, addresses, tags or Liquid.
+    """Count the prose of a Markdown text: no code blocks, math, addresses, tags or Liquid.
 
     A Chinese or Japanese character counts as a word; of Thai, Lao, Khmer and Burmese so many
     letters do. A character is what a reader takes for one, whatever it is made of. Headings and

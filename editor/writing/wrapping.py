@@ -31,7 +31,9 @@ def join(text: str, selection: Selection) -> Edit | None:
     following = line_after(text, span)
     if "\n" not in span.of(text) and following is not None:
         span = Span(span.start, following.end)
-    pieces = [_joint(text, *pair) for pair in pairwise(lines_of(text, span))]
+    first, *others = lines_of(text, span)
+    filled = [line for line in others[:-1] if line.of(text).strip()]
+    pieces = [_joint(text, *pair) for pair in pairwise([first, *filled, *others[-1:]])]
     if not pieces:
         return None
     then = None if selection else Selection.at(pieces[0].start + len(pieces[0].text))

@@ -27,6 +27,11 @@ def seen(text: str) -> list[tuple[str, str | None, int]]:
         ("![a][one]\n\n[One]: x.jpg 'T'", [("x.jpg", "a", 1)]),
         ("![one][]\n\n[one]: <x y.jpg>", [("x y.jpg", "one", 1)]),
         ("![one]\n\n[one]: x.jpg", [("x.jpg", "one", 1)]),
+        (
+            "![a][b]\n\n[b]: {{ '/x.jpg' | relative_url }} 'T'",
+            [("{{ '/x.jpg' | relative_url }}", "a", 1)],
+        ),
+        ("![a][b]\n\n[b]: {{ site.baseurl }}/x.jpg", [("{{ site.baseurl }}/x.jpg", "a", 1)]),
         ("![one]\n", []),
         ("\\![a](x.jpg) \\\\![b](y.jpg)", [("y.jpg", "b", 1)]),
         ("<img src='x.jpg'>", [("x.jpg", None, 1)]),

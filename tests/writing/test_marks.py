@@ -66,6 +66,7 @@ BOLD = [
     ("[link](http://exa‸mple.org)", "**[link](http://exa‸mple.org)**"),
     ("a `c«ode` b»", "a **`c«ode` b»**"),
     ("`a ** b` «two» `**`", "`a ** b` **«two»** `**`"),
+    (r"one **«5 \*»** three", r"one «5 \*» three"),
     (r"\** «two» **", r"\** **«two»** **"),
     ("{{ page.ti«tle }} is»", "**{{ page.ti«tle }} is»**"),
     ("<b «class='x'>a</b> b»", "**<b «class='x'>a</b> b»**"),
@@ -81,6 +82,11 @@ BOLD = [
     ("«one\n{: .wide}»", "**«one**\n{: .wide}»"),
     ("«[a]: http://b.c\n\none»", "«[a]: http://b.c\n\n**one»**"),
     ("👍 «two» 👍", "👍 **«two»** 👍"),
+    # marks never cross: what goes from a piece of other emphasis goes from all of it
+    ("**one *«two»***", "**one** *«two»*"),
+    ("**one *«two» three***", "**one** *«two» three*"),
+    ("~~**«two»**~~", "~~«two»~~"),
+    ("**~~*«two»*~~**", "~~*«two»*~~"),
 ]
 ITALIC = [
     ("one «two» three", "one *«two»* three"),
@@ -95,12 +101,18 @@ ITALIC = [
     ("*‸*", "‸"),
     ("snake_ca‸se", "snake_*ca‸se*"),
     ("「«漢字»」", "「*«漢字»*」"),
+    ("one ***«two»*** three", "one **«two»** three"),
+    ("*__«two»__*", "__«two»__"),
+    ('**"*«two»*" three**', '**"«two»" three**'),
+    ("*one **two «three»***", "*one* **two «three»**"),
+    ("***one «two» three***", "**one «two» three**"),
 ]
 STRUCK = [
     ("one «two» three", "one ~~«two»~~ three"),
     ("one ~~«two»~~ three", "one «two» three"),
     ("one ~~tw‸o~~", "one tw‸o"),
     ("«one **two»** x", "~~«one **two»**~~ x"),
+    ("~~**«two»**~~", "**«two»**"),
     ("a ‸ b", "a ~~‸~~ b"),
 ]
 ROWS = [
@@ -136,6 +148,18 @@ def test_twice_is_as_before(paragraphs, data, command):
         assert back is not None
         assert back.applied(marked) == text
         assert (back.selection.start, back.selection.end) == (selection.start, selection.end)
+
+
+@given(
+    st.sampled_from(["one «two» three", "«one» two", "one «two»", "«one two»"]),
+    st.lists(st.sampled_from([bold, italic, strikethrough]), min_size=1, max_size=3, unique=True),
+    st.data(),
+)
+def test_marks_that_went_on_in_any_order_go_in_any_order(written, commands, data):
+    before = written
+    for command in [*commands, *data.draw(st.permutations(commands))]:
+        written = done(command, written)
+    assert written == before
 
 
 MESS = st.text(alphabet="ab *_~`[]()\n#>-|\\{}<1.\"'", max_size=40)

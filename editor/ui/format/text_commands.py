@@ -191,7 +191,8 @@ class TextCommands(QObject):
         if self._actions and not self._text.edit.isReadOnly():
             menu.addSeparator()
             menu.addActions([self._actions[name] for name in ("bold", "italic", "link")])
-            menu.addMenu(self._actions.menus["Format"])
+            # Not by addMenu: PySide would take it down along with this one.
+            menu.addAction(self._actions.menus["Format"].menuAction())
 
 
 def clipboard_address() -> str:

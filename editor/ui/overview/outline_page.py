@@ -15,7 +15,7 @@ from editor.ui.overview.outline_tree import OutlineTree
 from editor.ui.text.text_pane import TextPane
 from editor.writing.edit import Edit
 from editor.writing.outline import Outline, outline_of
-from editor.writing.sections import beside, moved, with_levels
+from editor.writing.sections import moved, number_behind, place_beside, with_levels
 
 CARET_PAUSE_MS = 120
 
@@ -28,6 +28,7 @@ class OutlinePage(QWidget):
         self._open_post, self._text = open_post, text
         self._asked: str | None = None  # the text of which the outline is shown, or awaited
         self._wanted: Callable[[], object] | None = None  # what waits for the outline as it is now
+        self._changed: tuple[str, int] = "", 0  # a text, and which of its sections was changed
         self.model = OutlineModel(self)
         self.tree = OutlineTree(self.model)
         self.note = QLabel()
@@ -75,7 +76,15 @@ class OutlinePage(QWidget):
         self.model.show_outline(outline)
         self._tell("" if outline.headings else self._without_headings())
         self._mark()
+        self._choose_changed(outline)
         self._do_wanted()
+
+    def _choose_changed(self, outline: Outline) -> None:
+        """The section that was moved stays the chosen one: the next key is for it too."""
+        text, which = self._changed
+        if text == outline.text and which < len(outline.headings):
+            self.tree.setCurrentIndex(self.model.index_of(which))
+        self._changed = "", 0
 
     def _follow_caret(self) -> None:
         if self.isVisible() and not self._soon.isActive():
@@ -99,17 +108,20 @@ class OutlinePage(QWidget):
         self._with_outline(which, lambda outline: self._text.go_to(outline.headings[which].line))
 
     def _step(self, which: int, step: int) -> None:
-        self._with_outline(
-            which,
-            lambda outline: self._write(beside(outline, which, step, self._text.selection)),
-        )
+        def take_step(outline: Outline) -> None:
+            before = place_beside(outline, which, step)
+            if before is not None:
+                edit = moved(outline, which, before, self._text.selection)
+                self._write(edit, number_behind(outline, which, before))
+
+        self._with_outline(which, take_step)
 
     def _change_level(self, which: int, by: int) -> None:
         def change(outline: Outline) -> None:
             edit = with_levels(outline, which, by, self._text.selection)
             if edit is None:
                 self._tell(self._no_such_level())
-            self._write(edit, self.tr("level of the section"))
+            self._write(edit, which, self.tr("level of the section"))
 
         self._with_outline(which, change)
 
@@ -118,13 +130,15 @@ class OutlinePage(QWidget):
             edit = moved(outline, which, before, self._text.selection, level or None)
             if edit is None and not which <= before <= outline.below(which):
                 self._tell(self._no_such_level())
-            self._write(edit)
+            self._write(edit, number_behind(outline, which, before))
 
         self._with_outline(which, move)
 
-    def _write(self, edit: Edit | None, name: str = "") -> None:
+    def _write(self, edit: Edit | None, then: int, name: str = "") -> None:
+        """Make the edit, by which the section becomes the one of the heading `then`."""
         if edit is not None:
             self._text.write(edit, name or self.tr("move the section"))
+            self._changed = self._text.written, then
             self._open_post.settle()
 
     def _with_outline(self, which: int, act: Callable[[Outline], object]) -> None:

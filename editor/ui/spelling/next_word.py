@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QMenu, QPlainTextEdit
 
 from editor.ui.latest_answer import LatestAnswer
@@ -51,6 +51,17 @@ class NextWord(QObject):
         self._again = self.go_back
         self._seek(self._edit.textCursor().selectionStart(), is_back=True)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """In the open menu too the keys do what it says beside its entries."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self.menu:
+            keys = QKeySequence(event.keyCombination())
+            for action in self.menu.actions():
+                if keys in action.shortcuts():
+                    self.menu.close()
+                    action.trigger()
+                    return True
+        return super().eventFilter(watched, event)
+
     def _seek(self, position: int, is_back: bool) -> None:
         (text, known), wrong = self._read(), self._speller.judge()
         block = self._edit.document().findBlock(position)
@@ -86,6 +97,7 @@ class NextWord(QObject):
     def _open(self, menu: QMenu) -> None:
         """Show the menu below the word, its first suggestion chosen already, if it is there."""
         self.menu = menu
+        menu.installEventFilter(self)
         menu.aboutToHide.connect(self._forget)
         below = self._edit.cursorRect().bottomLeft()
         menu.popup(self._edit.viewport().mapToGlobal(below))

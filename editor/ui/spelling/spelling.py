@@ -209,7 +209,7 @@ class Spelling(QObject):
         """A menu of what can be done about a word."""
         menu = QMenu(self._window)
         self._fill(menu, mark, not marks.is_read_only, replace)
-        menu.addAction(self._actions["next_misspelling"])
+        menu.addActions([self._actions[f"{each}_misspelling"] for each in ("next", "previous")])
         return menu
 
     def _fill(self, menu: QMenu, mark: Mark, may_change: bool, replace: Replace) -> None:

@@ -41,8 +41,11 @@ class WordMenu(QObject):
         self._show_suggestions()
 
     def put_menu(self, menu: QMenu) -> None:
-        """Another menu below, and the end of what is about the word."""
-        self._menu.insertMenu(self._anchor(), menu)
+        """Another menu below, and the end of what is about the word.
+
+        Not by insertMenu: PySide would take it down along with this one.
+        """
+        self._menu.insertAction(self._anchor(), menu.menuAction())
         self._separate()
 
     def _show_suggestions(self) -> None:

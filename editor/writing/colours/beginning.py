@@ -9,6 +9,7 @@ from editor.writing.colours.containers import open_container
 from editor.writing.colours.html import begin_comment, begin_element
 from editor.writing.colours.kinds import Kind
 from editor.writing.colours.line import BLANKS, LineReader
+from editor.writing.colours.spans import LIQUID
 from editor.writing.colours.state import Block, Inside
 
 
@@ -206,6 +207,9 @@ def begin_link_definition(reader: LineReader) -> bool:
     reader.add(reader.text_start, len(reader.line), Kind.MARKUP)
     reader.add(*found.span("label"), Kind.LINK)
     reader.add(*found.span("address"), Kind.ADDRESS)
+    if not reader.is_raw:
+        for liquid in LIQUID.finditer(reader.line, *found.span("address")):
+            reader.add(*liquid.span(), Kind.LIQUID)
     return True
 
 

@@ -33,6 +33,7 @@ NAME = r"[A-Za-z_][\w:.-]*"
 ATTRIBUTE = (
     r"(?>\s+[^\s\"'<>/=]{1,100}+)(?:\s*+=\s*+(?:\"[^\"]{0,2000}+\"|'[^']{0,2000}+'|[^\s\"'<>]++))?+"
 )
+LIQUID = r"\{%[^%]{0,1000}%\}|\{\{[^}]{0,1000}\}\}"
 
 # Blocks; each matches at a place in a line.
 quote = pattern(rf"{MARGIN}> ?")
@@ -60,7 +61,7 @@ attributes = pattern(rf"{MARGIN}\{{:(?!:|/){BRACED}\}}\s*$")
 extension = pattern(rf"{MARGIN}\{{::(?P<name>\w+)(?:\s[^}}]{{0,2000}})?(?P<end>(?<=/))?\}}[ \t]*$")
 note = pattern(rf"{MARGIN}\[\^\w[\w:-]*\]:[ \t]*")
 link_definition = pattern(
-    rf"{MARGIN}\[(?P<label>[^\n\]]{{1,500}})\]:[ \t]*(?P<address><[^>]*>|\S+)"
+    rf"{MARGIN}\[(?P<label>[^\n\]]{{1,500}})\]:[ \t]*(?P<address><[^>]*>|(?>(?:{LIQUID}|\S)+))"
     r"(?P<title>[ \t]+(?:\"[^\n]*\"|'[^\n]*'))?[ \t]*$"
 )
 abbreviation = pattern(rf"{MARGIN}\*\[[^\n\]]{{1,500}}\]:")
@@ -80,7 +81,6 @@ escape = pattern(r"\\[\\.*_+`<>()\[\]{}#!:|\"'$=-]")
 note_mark = pattern(r"\[\^\w[\w:-]*\]")
 attribute_list = pattern(rf"\{{:(?!:|/){BRACED}\}}|\{{::\w[^}}]{{0,500}}\}}|\{{:/\w*\}}")
 reference = pattern(r"\s?\[([^\]\[]{0,500})\]")
-LIQUID = r"\{%[^%]{0,1000}%\}|\{\{[^}]{0,1000}\}\}"
 destination = pattern(
     rf"\(\s*(?P<address><[^<>\n]{{0,2000}}>|(?>(?:{LIQUID}|\\[^\s]|[^\s()\\]|\([^\s()]{{0,500}}\)"
     r"|[ ](?=[^\s()\"'])){0,2000}))"

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
 
 from editor.ui.command import plain
 from editor.ui.commands import COMMANDS
@@ -269,3 +270,17 @@ def test_every_command_has_a_name_for_the_table():
     names = [command.name for command in COMMANDS if command.name != "-"]
     assert len(names) == len(set(names))
     assert all(command.text for command in FORMAT if command.name != "-")
+
+
+def test_the_menu_of_the_window_outlives_that_of_the_right_button(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    form = window.actions_.menus["Format"]
+    for _ in range(2):
+        menu = QMenu(window.text.edit)
+        window.text.edit.menu_opened.emit(menu)
+        assert form.menuAction() in menu.actions()
+        with qtbot.waitSignal(menu.destroyed):
+            menu.deleteLater()
+        del menu
+        assert window.actions_["quote"] in form.actions()

@@ -247,6 +247,35 @@ def test_keys_in_the_tree(window, pane, qtbot, which, key, modifiers, after, lev
 
 
 @pytest.mark.parametrize(
+    ("which", "key", "held", "after"),
+    [
+        (2, "Up", "Control", ["Morning Market Boats Noon", "Morning Market Boats Noon"]),
+        (0, "Down", "Control", ["Noon Morning Boats Market", "Noon Morning Boats Market"]),
+        (2, "Right", "Alt", ["1231", "1241"]),
+        (2, "Left", "Alt", ["1211", "1211"]),
+    ],
+)
+def test_the_next_key_is_for_the_same_section(window, pane, qtbot, which, key, held, after):
+    window.text.go_to(5, 5)
+    choose(pane, which)
+    modifiers = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier[f"{held}Modifier"]
+    for each in after:
+        qtbot.keyClick(pane.outline.tree, getattr(Qt.Key, f"Key_{key}"), modifiers)
+        qtbot.waitUntil(lambda each=each: each in (" ".join(titles(pane)), levels_of(pane)))
+        assert pane.outline.tree.currentIndex().data() == TITLES[which]
+
+
+@pytest.mark.parametrize(("which", "row", "parent", "after", "levels"), MOVES)
+def test_a_section_that_was_dropped_is_the_chosen_one(
+    window, pane, qtbot, which, row, parent, after, levels
+):
+    choose(pane, 1)
+    assert drop(pane, which, row, parent)
+    qtbot.waitUntil(lambda: " ".join(titles(pane)) == after and levels_of(pane) == levels)
+    assert pane.outline.tree.currentIndex().data() == TITLES[which]
+
+
+@pytest.mark.parametrize(
     ("command", "line", "after"),
     [
         ("section_down", 5, "Noon Morning Boats Market"),

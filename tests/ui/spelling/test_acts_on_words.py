@@ -21,6 +21,8 @@ from editor.ui.spelling.word_menu import WordMenu
 from .conftest import Opens, settled, wrong
 from .test_marks import field_marks, words
 
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
 
 def menu_for(spelling: Spelling, number: int = 0) -> QMenu:
     return spelling.next_word.offer(spelling.marks.marks[number])
@@ -260,6 +262,18 @@ def test_from_wrong_word_to_wrong_word_by_keys(
     qtbot.keyClick(menu, Qt.Key.Key_Return)
     assert window.text.written.endswith("The `wrod` and light.\n")
     assert not window.text.selection
+
+
+def test_the_keys_lead_on_from_the_open_menu(
+    qtbot: QtBot, window: MainWindow, opened: Opens
+) -> None:
+    seeking = opened("A fery and a lihgt.\n").next_word
+    window.actions_["next_misspelling"].trigger()
+    for keys, word in ((Qt.KeyboardModifier.NoModifier, "lihgt"), (SHIFT, "fery")):
+        before = shown_menu(qtbot, seeking)
+        qtbot.keyClick(before, Qt.Key.Key_F7, keys)
+        qtbot.waitUntil(lambda before=before: seeking.menu not in (None, before))
+        assert window.text.edit.textCursor().selectedText() == word
 
 
 def test_no_wrong_word_is_said(qtbot: QtBot, window: MainWindow, opened: Opens) -> None:

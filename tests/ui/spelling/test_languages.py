@@ -40,6 +40,26 @@ def test_the_language_of_the_post_and_a_chosen_one(
     qtbot.waitUntil(lambda: wrong(spelling) == ["la", "barca", "wrod"])
 
 
+def test_the_languages_can_be_chosen_again_and_again_at_a_word(
+    qtbot: QtBot, window: MainWindow, opened: Opens, own_dictionary: Path
+) -> None:
+    write_dictionary(own_dictionary, "yy", ["barca", "la"])
+    seeking = opened(TEXT).next_word
+    languages = window.actions_.menus["Edit/Spelling/Languages"]
+    for is_chosen in (True, False, True):
+        window.actions_["next_misspelling"].trigger()
+        qtbot.waitUntil(lambda: seeking.menu is not None)
+        menu = seeking.menu
+        assert menu is not None
+        assert languages.menuAction() in menu.actions()
+        languages.aboutToShow.emit()
+        next(each for each in languages.actions() if each.objectName() == "yy").trigger()
+        assert window.settings.spelling_languages == (("yy",) if is_chosen else ())
+        with qtbot.waitSignal(menu.destroyed):
+            menu.close()
+        del menu
+
+
 def test_another_language_in_the_front_matter_counts_at_once(
     qtbot: QtBot, window: MainWindow, opened: Opens, own_dictionary: Path
 ) -> None:
