@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 if TYPE_CHECKING:
     from editor.ui.main_window import MainWindow
 
@@ -22,3 +24,10 @@ def restore_stand(window: MainWindow) -> None:
     window.resize(*FIRST_SIZE)
     window.restoreGeometry(window.settings.geometry)
     window.splitter.restoreState(window.settings.panes)
+
+
+def fit_to_screen(window: MainWindow) -> None:
+    """Have the window fill a screen that has no room for it and its frame."""
+    room = window.screen().availableGeometry()
+    if room.width() <= window.width() or room.height() <= window.height():
+        window.setWindowState(Qt.WindowState.WindowMaximized)

@@ -18,6 +18,7 @@ from editor.ui.journal.recovering import Room
 from editor.ui.main_window import MainWindow
 from editor.ui.session.what_is_open import WhatIsOpen
 from editor.ui.settings import Settings
+from editor.ui.window_stand import fit_to_screen
 
 TOKEN = "XDG_ACTIVATION_TOKEN"
 AGAIN_MS = 200
@@ -65,6 +66,8 @@ class Windows(QObject):
         window = MainWindow(self._settings, journal=self._journal)
         if self._size:
             window.resize(*self._size)
+        else:
+            fit_to_screen(window)
         window.show()
         self._windows.append(window)
         window.open_post.opened.connect(self.garbage.put_off)

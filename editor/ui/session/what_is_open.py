@@ -19,8 +19,9 @@ from editor.site.place import Place
 from editor.site.site import find_site
 from editor.ui.latest_answer import LatestAnswer
 from editor.ui.notices import Notice
+from editor.ui.session.standing import Standing
 from editor.ui.sheet import Sheet, sheet_of
-from editor.ui.text.stands import stand_of, take_stand
+from editor.ui.text.stands import stand_of
 from editor.ui.window_stand import keep_stand
 
 if TYPE_CHECKING:
@@ -154,7 +155,7 @@ class WhatIsOpen(QObject):
         stand = self._stands.get(path)
         if stand is not None:
             edit = self._window.text.edit
-            edit.when_whole(lambda: take_stand(edit, stand))
+            edit.when_whole(lambda: Standing(edit, stand))
 
     def _tell_gone(self) -> None:
         if not self._gone:

@@ -18,6 +18,7 @@ from editor.ui.journal.recovery_dialog import CopyAnswer
 from editor.ui.main_window import MainWindow
 from editor.ui.settings import Settings
 from editor.ui.text.filling import AT_ONCE
+from editor.ui.window_stand import FIRST_SIZE
 from editor.ui.windows import Windows
 
 LONG = "These words go on until they need several lines of the column to stand in. " * 9
@@ -290,3 +291,28 @@ def test_after_a_crash_each_copy_comes_back_in_the_window_it_was_in(
     assert not any(each.reading for each in found.values())
     for window in run.windows.open:
         window.asks = False
+
+
+def test_the_end_of_a_post_stands_where_it_stood(start, paths: list[Path], qtbot: QtBot):
+    paths[0].write_text(BODY + "## Last\n\n" + f"- {LONG}\n" * 5, "utf-8")
+    run = start(paths[0])
+    edit = run.window.text.edit
+    edit.moveCursor(QTextCursor.MoveOperation.End)
+    qtbot.wait(50)
+    stood = seen(run.window)
+    run.end()
+    window = start().window
+    qtbot.wait(50)
+    assert seen(window) == stood
+
+
+def test_a_window_is_not_larger_than_the_screen(start, settings: Settings):
+    run = start()
+    room = run.window.screen().availableSize()
+    assert room.width() < FIRST_SIZE[0]
+    assert run.window.isMaximized()
+    run.end()
+    roomy = Windows(settings, (600, 500), QObject()).new()
+    assert not roomy.isMaximized()
+    assert roomy.size().toTuple() == (600, 500)
+    roomy.close()
