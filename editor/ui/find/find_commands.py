@@ -61,8 +61,15 @@ class FindCommands:
             window.view_commands.go_to(Problem("found", Severity.HINT, "", None, line, column))
 
     def propose_from(self, make: Callable[[Watch], Plan]) -> bool:
-        """Work a plan out, show it, and carry it out; True when it was."""
-        return self._window.acts.propose_from(make)
+        """Work a plan out, show it, and carry it out; True when it was.
+
+        The window that asked is in front again then, and not the main one, which the dialogs
+        belong to.
+        """
+        is_done = self._window.acts.propose_from(make)
+        if self.site_window is not None:
+            self.site_window.bring_up()
+        return is_done
 
     # The commands
 

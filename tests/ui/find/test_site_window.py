@@ -173,7 +173,9 @@ def test_all_that_is_ticked_is_replaced_and_nothing_else(
     find = replacing(qtbot, window, "cat", "lion", CASE)
     tick(find, 1, 1, False)
     assert find.bar.replace_all.text() == "Replace 3…"
+    window.activateWindow()  # as window managers do when a dialog of its goes
     find.bar.replace_all.click()
+    qtbot.waitUntil(find.isActiveWindow)
     assert questions.plan is not None
     assert questions.plan.title == "Replace “cat” by “lion”"
     one = before["_posts/2025-12-03-one.md"]
