@@ -122,6 +122,16 @@ def test_marks_stand_on_the_side_that_their_text_is_read_from(qtbot, tmp_path, l
     assert set(found.values()) == {usual}
 
 
+ALIGNED = """JSON.stringify([...document.querySelectorAll("main li")].map(
+  (each) => getComputedStyle(each.querySelector("p") ?? each).textAlign))"""
+
+
+def test_all_items_of_a_list_stand_at_the_side_of_its_bullets(qtbot, tmp_path):
+    shown = ShownSite(qtbot, tmp_path)
+    shown.open("---\ntitle: x\n---\n- שלום\n- word\n\n1. word\n\n2. שלום\n", View.ARTICLE)
+    assert json.loads(str(shown.ask(ALIGNED))) == ["right", "right", "left", "left"]
+
+
 def test_the_writers_own_direction_stays(qtbot, tmp_path):
     shown = ShownSite(qtbot, tmp_path)
     shown.open('---\ntitle: x\n---\n* שלום\n{: dir="ltr"}\n', View.ARTICLE)
