@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QTimer
 
 from editor.journal.left_open import Stand
+from editor.ui.open_post import OpenPost
 from editor.ui.text.stands import take_stand
 from editor.ui.text.text_edit import TextEdit
 
@@ -13,24 +14,31 @@ ACTS = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel}
 
 
 class Standing(QObject):
-    """Keeps the same line at the top when the width changes, for a moment or until one acts."""
+    """Keeps caret and scrolling for a moment, or until one acts.
 
-    def __init__(self, edit: TextEdit, stand: Stand) -> None:
+    Meanwhile the width may change, and what was not saved may come back into the text.
+    """
+
+    def __init__(self, edit: TextEdit, stand: Stand, open_post: OpenPost) -> None:
         super().__init__(edit)
-        self._edit, self._top = edit, stand.top
         take_stand(edit, stand)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(lambda: take_stand(edit, stand))
         for each in (edit, edit.viewport(), edit.verticalScrollBar()):
             each.installEventFilter(self)
-        self._resized = QTimer(self, singleShot=True, interval=0)
-        self._resized.timeout.connect(lambda: self._edit.scroll_to(*self._top))
+        open_post.changed.connect(self._follow)
         edit.writing_shown.connect(self.deleteLater)
         QTimer.singleShot(SETTLED_MS, self, self.deleteLater)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The width has changed, or one goes on from here."""
         if event.type() == QEvent.Type.Resize:
-            self._resized.start()
+            self._soon.start()
         elif event.type() in ACTS:
-            self._resized.stop()
+            self._soon.stop()
             self.deleteLater()
         return super().eventFilter(watched, event)
+
+    def _follow(self, by: object) -> None:
+        if by is None:  # no pane did it
+            self._soon.start()

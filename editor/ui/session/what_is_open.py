@@ -154,8 +154,8 @@ class WhatIsOpen(QObject):
         self._met.add(sheet)
         stand = self._stands.get(path)
         if stand is not None:
-            edit = self._window.text.edit
-            edit.when_whole(lambda: Standing(edit, stand))
+            edit, post = self._window.text.edit, self._window.open_post
+            edit.when_whole(lambda: Standing(edit, stand, post))
 
     def _tell_gone(self) -> None:
         if not self._gone:

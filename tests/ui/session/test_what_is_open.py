@@ -312,7 +312,28 @@ def test_a_window_is_not_larger_than_the_screen(start, settings: Settings):
     assert room.width() < FIRST_SIZE[0]
     assert run.window.isMaximized()
     run.end()
-    roomy = Windows(settings, (600, 500), QObject()).new()
+    roomy = Windows(settings, (1100, 700), QObject()).new()
     assert not roomy.isMaximized()
-    assert roomy.size().toTuple() == (600, 500)
+    assert roomy.size().toTuple() == (1100, 700)
     roomy.close()
+
+
+def test_the_caret_stands_behind_what_comes_back(
+    start, paths: list[Path], qtbot: QtBot, monkeypatch
+):
+    run = start(paths[0])
+    place(run.window, 5, 3, 0)
+    run.window.text.edit.insert("Mine. ")
+    noted = run.journal.folder / FILE
+    qtbot.waitUntil(lambda: noted.exists() and '"stand": [[4, 8]' in noted.read_text())
+    stood = seen(run.window)
+    run.crash()
+
+    run = start()
+    window = run.window
+    keep = lambda offers: dict.fromkeys(offers, CopyAnswer.KEEP)  # noqa: E731
+    monkeypatch.setattr(window.questions, "recover", keep)
+    window.safety.recover(run.windows.room_of)
+    assert "Mine. " in window.text.written
+    qtbot.waitUntil(lambda: seen(window) == stood)
+    window.asks = False
