@@ -112,7 +112,9 @@ class MainWindow(QMainWindow):
         self.tags = TagCommands(self.acts, self.site_posts, self.post_list, self.questions)
         self.images = ImageCommands(self.pictures, self.files, self.questions, go_to)
         self.preview = PreviewPane(self.open_post, SiteChoices(settings))
-        self.two_way = TwoWay(self.open_post, self.text, self.preview, self.form, settings)
+        self.two_way = TwoWay(
+            self.open_post, self.text, self.preview, self.form, settings, self.show_pane
+        )
         self.problems = ProblemList(self.open_post)
         self.site_check = CheckCommand(self.open_post, self.files, self.questions, go_to, self)
         self.finding = FindCommands(self)
