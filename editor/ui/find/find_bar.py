@@ -8,6 +8,7 @@ from itertools import pairwise
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -144,9 +145,12 @@ class FindBar(QFrame):
             part.setEnabled(on)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape goes back to where one came from."""
+        """Escape goes back to where one came from; Enter presses the button that has the focus."""
+        focused = self.focusWidget()
         if event.key() == Qt.Key.Key_Escape:
             self._leave()
+        elif event.key() in ENTER and isinstance(focused, QAbstractButton):
+            focused.click()
         else:
             super().keyPressEvent(event)
 
