@@ -9,7 +9,7 @@ from functools import cached_property, partial
 from editor.writing.edit import Edit, Selection
 from editor.writing.emphasis import EMPHASIS, STRONG, STRUCK, Marked, marked_in
 from editor.writing.fences import code_block_at
-from editor.writing.lines import Span, wished, without_blanks, word_at
+from editor.writing.lines import Span, line_at, wished, without_blanks, word_at
 from editor.writing.markup import Unit, masks_of, units_of, widened
 from editor.writing.pieces import Piece, edit_of
 from editor.writing.runs import runs_touched
@@ -109,7 +109,7 @@ def _at_caret(mark: str, text: str, selection: Selection) -> Edit | None:
     place, size = selection.caret, len(mark)
     if _is_in_empty_pair(text, place, mark):
         return Edit(place - size, place + size, "", Selection.at(place - size))
-    if code_block_at(text, place):
+    if code_block_at(text, place) or _is_in_attributes(text, place):
         return None
     word = word_at(text, place)
     for run in runs_touched(text, selection):
@@ -120,6 +120,17 @@ def _at_caret(mark: str, text: str, selection: Selection) -> Edit | None:
         if word.start < word.end:
             return _switched(text, selection, [part])
     return Edit(place, place, mark * 2, Selection.at(place + size))
+
+
+def _is_in_attributes(text: str, place: int) -> bool:
+    """Is it in an attribute list ({: .class}), or at an end of one that is a line by itself?"""
+    line = line_at(text, place)
+    alone = without_blanks(text, line)
+    return any(
+        each.kind == "attributes"
+        and (each.whole == alone or each.whole.start < place < each.whole.end)
+        for each in units_of(text, line)
+    )
 
 
 def _is_in_empty_pair(text: str, place: int, mark: str) -> bool:
