@@ -164,6 +164,8 @@ def _taken_off(part: Part) -> Iterator[Piece]:
         span = part.span_within(each)
         before = without_blanks(part.text, Span(each.inside.start, span.start))
         after = without_blanks(part.text, Span(span.end, each.inside.end))
+        if before.start < before.end and after.start < after.end:
+            yield from _told_apart(part, each)
         if before.start < before.end:
             yield Piece(before.end, before.end, closing)
         else:
@@ -172,6 +174,25 @@ def _taken_off(part: Part) -> Iterator[Piece]:
             yield Piece(after.start, after.start, opening, closes=True)
         else:
             yield Piece(each.closing.start, each.closing.end, "")
+
+
+def _told_apart(part: Part, strong: Marked) -> Iterator[Piece]:
+    """Emphasis right around what is strong gets the other sign, where that can be.
+
+    kramdown takes the signs of `***a** b **c***` for those of one piece.
+    """
+    around = (each for each in part.marked if each.inside == strong.whole)
+    outer = next(around, None)
+    sign = part.text[strong.opening.start]
+    if outer is None or (strong.mark, outer.mark) != (STRONG, EMPHASIS):
+        return
+    if part.text[outer.opening.start] != sign:
+        return
+    beside = part.text[max(0, outer.whole.start - 1) : outer.whole.start]
+    beside += part.text[outer.whole.end : outer.whole.end + 1]
+    if sign == "_" or not any(map(str.isalnum, beside)):  # underscores are no marks within words
+        for span in (outer.opening, outer.closing):
+            yield Piece(span.start, span.end, "*" if sign == "_" else "_")
 
 
 def _bare(marked: Marked) -> Iterable[Piece]:

@@ -92,6 +92,12 @@ BOLD = [
     ("**one *«two»***", "**one** *«two»*"),
     ("**one *«two» three***", "**one** *«two» three*"),
     ("~~**«two»**~~", "~~«two»~~"),
+    # nor are they taken for those of others: kramdown's reading of *** counts
+    ("one ***a «b» c*** two", "one _**a** «b» **c**_ two"),
+    ("___a «b» c___", "*__a__ «b» __c__*"),
+    ("***«a» b***", "*«a» **b***"),
+    ("***a «b»***", "***a** «b»*"),
+    ("_**a «b» c**_", "_**a** «b» **c**_"),
     ("**~~*«two»*~~**", "~~*«two»*~~"),
 ]
 ITALIC = [
