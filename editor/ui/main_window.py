@@ -259,6 +259,7 @@ class MainWindow(QMainWindow):
         self.form.choose_site_requested.connect(self.files.choose_site)
         self.form.save_requested.connect(self.files.save)
         self.form.move_requested.connect(self.moves.move)
+        self.text_commands.told.connect(self.status.tell)
         self.text.caret_moved.connect(self.status.show_caret)
         self.text.selection_changed.connect(self.status.show_selection)
         self.preview.link_hovered.connect(self.status.show_link)
