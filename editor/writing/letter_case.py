@@ -1,4 +1,4 @@
-"""Upper, lower, title and sentence case: for words, not for addresses, code or tags."""
+"""Upper, lower, title and sentence case: for words, not for addresses, code, tags or emoji."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from editor.writing.pieces import Piece, edit_of
 Change = Callable[[str, str], str]  # of a text, in a language
 TURKIC = {"tr", "az"}
 WORD = re.compile(r"[^\W\d_](?:\w|[\u0300-\u036f]|['’](?=\w))*")
+EMOJI = re.compile(r"(?<!\w):(?=[0-9_+-]*[a-z])[a-z0-9_+-]+:(?!\w)")
+HELD = "\ufdd0"  # stands for the name of an emoji; no text in the pane holds it
 SENTENCE = re.compile(r"(?:^|[.!?…][\"”’»)\]]*\s+|\n\s*\n)([^\w\n]*)([^\W\d_])")
 
 
@@ -67,10 +69,17 @@ def _change(change: Change, language: str, text: str, selection: Selection) -> E
     around = Span(line_at(text, span.start).start, line_at(text, span.end).end)
     masks = masks_of(units_of(text, around)) if selection else []
     pieces = [
-        Piece(each.start, each.end, change(each.of(text), language))
+        Piece(each.start, each.end, _changed(change, each.of(text), language))
         for each in prose_in(span, masks)
     ]
     return edit_of(text, selection, pieces) if pieces else None
+
+
+def _changed(change: Change, text: str, language: str) -> str:
+    """The names of emoji (:smile:) stay as they are."""
+    names = iter(EMOJI.findall(text))
+    made = change(EMOJI.sub(HELD, text), language)
+    return re.sub(HELD, lambda held: next(names, held[0]), made)
 
 
 def _is_mark(character: str) -> bool:
