@@ -33,7 +33,7 @@ def lower(text: str, language: str = "") -> str:
 
 
 def title(text: str, language: str = "") -> str:
-    """The first letter of each word large, the others small."""
+    """The first letter of each word large, the others small; "IBM's" stays."""
     return WORD.sub(lambda word: _with_first_large(word[0], language), text)
 
 
@@ -87,6 +87,9 @@ def _is_mark(character: str) -> bool:
 
 
 def _with_first_large(word: str, language: str) -> str:
+    initials, _, ending = word.replace("’", "'").partition("'")
+    if len(initials) > 1 and initials.isupper() and ending.islower():
+        return word
     return _large(word[0], language) + lower(word[1:], language)
 
 

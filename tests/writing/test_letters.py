@@ -71,6 +71,11 @@ CASES = [
     (small, "«ΟΔΥΣΣΕΥΣ»", "«οδυσσευς»"),
     (small, "ON‸E", "on‸e"),
     (heads, "«the old man’s DON'T 3rd»", "«The Old Man’s Don't 3Rd»"),
+    (
+        heads,
+        "«IBM's and IBM’s IBM I's THE'S don'T 3M's»",
+        "«IBM's And IBM’s Ibm I's The's Don't 3M's»",
+    ),
     (heads, "«ǆungla élan»", "«ǅungla Élan»"),
     (heads, "«**the** old-fashioned»", "«**The** Old-Fashioned»"),
     (change_case(title, "tr"), "«istanbul»", "«İstanbul»"),
