@@ -15,6 +15,7 @@ from editor.writing.pieces import Piece, edit_of
 Change = Callable[[str, str], str]  # of a text, in a language
 TURKIC = {"tr", "az"}
 WORD = re.compile(r"[^\W\d_](?:\w|[\u0300-\u036f]|['’](?=\w))*")
+LAST_SIGMA = re.compile(r"(?<=[^\W\d_])σ(?![\u0300-\u036f]*[^\W\d_])")
 EMOJI = re.compile(r"(?<!\w):(?=[0-9_+-]*[a-z])[a-z0-9_+-]+:(?!\w)")
 HELD = "\ufdd0"  # stands for the name of an emoji; no text in the pane holds it
 SENTENCE = re.compile(r"(?:^|[.!?…][\"”’»)\]]*\s+|\n\s*\n)([^\w\n]*)([^\W\d_])")
@@ -45,11 +46,12 @@ def sentence(text: str, language: str = "") -> str:
 
 
 def swapped(text: str, language: str = "") -> str:
-    """Large letters small, and small ones large."""
-    return "".join(
+    """Large letters small, and small ones large; Σ at the end of a word becomes ς."""
+    made = "".join(
         lower(each, language) if each != lower(each, language) else upper(each, language)
         for each in text
     )
+    return LAST_SIGMA.sub("ς", made)
 
 
 def change_case(change: Change, language: str = "") -> WritingCommand:
