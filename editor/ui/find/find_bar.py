@@ -184,6 +184,11 @@ class FindBar(QFrame):
         self.words = self._line(self.tr("Find"))
         self.words.textChanged.connect(self.wished)
         self.replacement = self._line(self.tr("Replace by"))
+        tip = self.tr(
+            "With a regular expression: \\1 or $1 and \\g<name> or ${name} are its groups, \\0 or "
+            "$0 all of the match, \\n a line end, \\t a tab, \\$ a dollar, \\\\ a backslash"
+        )
+        self.replacement.setToolTip(plain_tip(tip))
         self._count = QLabel()
         self._count.setObjectName("count")
         self._count.setAccessibleDescription(self.tr("How much was found"))

@@ -229,7 +229,8 @@ def test_replacing_goes_from_match_to_match(qtbot: QtBot, window: MainWindow):
 def test_replacing_all_is_one_step_and_undone_as_one(qtbot: QtBot, window: MainWindow):
     bar = find(qtbot, window, r"c(a)(t)", EXPRESSION)
     window.actions_["replace"].trigger()
-    bar.replacement.setText(r"\2\1c")
+    bar.replacement.setText(r"$2\1c")
+    assert r"\1 or $1 and \g<name> or ${name}" in bar.replacement.toolTip()
     window.text.edit.show_caret_at(9)
     bar.replace_all.click()
     assert window.text.written == "A tac 😀 and a tac.\ntacs, contac\nthe last tac\n"
