@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
 WIDTH, ROWS = 560, 9
 WALKS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: ROWS, Qt.Key.Key_PageUp: -ROWS}
@@ -41,10 +41,13 @@ class ListPopup(QDialog):
         self.list.setModel(model)
         self.list.setUniformItemSizes(True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.nothing = QLabel(self.tr("Nothing is called like that."))
+        self.nothing.setObjectName("nothing")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addWidget(self.line)
         layout.addWidget(self.list)
+        layout.addWidget(self.nothing)
         self.line.textChanged.connect(self._show)
         self.list.clicked.connect(self.taken)
         self.line.walked.connect(self._walk)
@@ -71,6 +74,10 @@ class ListPopup(QDialog):
     def _show(self) -> None:
         self.typed.emit(self.line.text())
         model = self.list.model()
+        is_vain = not model.rowCount() and bool(self.line.text().strip())
+        self.list.setHidden(is_vain)
+        self.nothing.setVisible(is_vain)
+        self.line.setAccessibleDescription(self.nothing.text() if is_vain else "")
         self.list.setCurrentIndex(model.index(0, 0))
         self.list.scrollToTop()
         self.list.setFixedHeight(max(1, min(ROWS, model.rowCount())) * self._row_height)

@@ -112,7 +112,9 @@ class MainWindow(QMainWindow):
         self.tags = TagCommands(self.acts, self.site_posts, self.post_list, self.questions)
         self.images = ImageCommands(self.pictures, self.files, self.questions, go_to)
         self.preview = PreviewPane(self.open_post, SiteChoices(settings))
-        self.two_way = TwoWay(self.open_post, self.text, self.preview, self.form, settings)
+        self.two_way = TwoWay(
+            self.open_post, self.text, self.preview, self.form, settings, self.show_pane
+        )
         self.problems = ProblemList(self.open_post)
         self.site_check = CheckCommand(self.open_post, self.files, self.questions, go_to, self)
         self.finding = FindCommands(self)
@@ -257,6 +259,7 @@ class MainWindow(QMainWindow):
         self.form.choose_site_requested.connect(self.files.choose_site)
         self.form.save_requested.connect(self.files.save)
         self.form.move_requested.connect(self.moves.move)
+        self.text_commands.told.connect(self.status.tell)
         self.text.caret_moved.connect(self.status.show_caret)
         self.text.selection_changed.connect(self.status.show_selection)
         self.preview.link_hovered.connect(self.status.show_link)

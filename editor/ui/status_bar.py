@@ -24,6 +24,7 @@ ICONS = {
 }
 ICON_PX = 14
 CARET_PAUSE_MS = 120
+TOLD_MS = 6000
 MOST_NAMED = 5  # unseen characters
 # Controls, separators, marks and noncharacters; a carriage return alone has a sentence of its own.
 UNSEEN = re.compile(
@@ -66,6 +67,10 @@ class StatusBar(QStatusBar):
         self._show_problems()
         self._show_post()
         self._show_length()
+
+    def tell(self, sentence: str) -> None:
+        """Say something for a while."""
+        self.showMessage(sentence, TOLD_MS)
 
     def show_caret(self, line: int, column: int) -> None:
         """Show where the caret is: column and line of the text, which is told as the file's.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import partial
+from itertools import islice
 
 from editor.writing.edit import Edit, Selection, WritingCommand
 from editor.writing.fences import CodeBlock, code_block_at
@@ -15,6 +16,7 @@ from editor.writing.runs import runs_touched
 
 TICKS = re.compile("`+")
 SHORTEST = 3
+MOST_LINES = 2000  # of code, whose indent tells how it is indented
 
 
 def inline_code(text: str, selection: Selection) -> Edit | None:
@@ -40,6 +42,32 @@ def inline_code(text: str, selection: Selection) -> Edit | None:
     if not found:
         return None if selection else Edit(place, place, "``", Selection.at(place + 1))
     return edit_of(text, selection, _switched(text, found))
+
+
+def indent_code(text: str, selection: Selection) -> Edit | None:
+    """Blanks up to the next step, in code that is indented by blanks; None elsewhere."""
+    place = selection.caret
+    code = code_block_at(text, place)
+    if selection or code is None or not code.inside.start <= place <= code.inside.end:
+        return None
+    base = len(LineOpening.of(line_at(text, code.whole.start).of(text)).margin)
+    step = _step_of(text, code, base)
+    if step is None:
+        return None
+    blanks = " " * (step - max(0, place - line_at(text, place).start - base) % step)
+    return Edit(place, place, blanks, Selection.at(place + len(blanks)))
+
+
+def _step_of(text: str, code: CodeBlock, base: int) -> int | None:
+    """How far the least indented of the indented lines is; None where tabs indent any, or none is.
+
+    One blank is no step: comments are set so.
+    """
+    lines = (each.of(text)[base:] for each in islice(lines_of(text, code.inside), MOST_LINES))
+    leads = [line[: len(line) - len(line.lstrip())] for line in lines if line.strip()]
+    if any("\t" in lead for lead in leads):
+        return None
+    return min((len(lead) for lead in leads if len(lead) > 1), default=None)
 
 
 def _is_around(unit: Unit, place: int) -> bool:

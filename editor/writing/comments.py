@@ -42,6 +42,13 @@ def comment(text: str, selection: Selection) -> Edit | None:
     )
 
 
+def holds_comment(text: str, selection: Selection) -> bool:
+    """Does a comment end in what is selected, or in the line of the caret, so that none fits?"""
+    line = line_at(text, selection.caret)
+    span = Span(selection.start, selection.end) if selection else line
+    return CLOSING in span.of(text) and code_block_at(text, span.start) is None
+
+
 def _whole_blocks(text: str, span: Span) -> Span:
     """Where blank lines are within, a comment must begin and end with blocks."""
     if "\n\n" not in span.of(text):

@@ -166,16 +166,16 @@ def _set_apart(text: str, draft: ListDraft, number: int, blank: str) -> int:
     """Have blank lines around a line: text right below an item would belong to it."""
     line = line_at(text, draft.span.start + sum(len(each) + 1 for each in draft.lines[:number]))
     before, after = line_before(text, line), line_after(text, line)
-    if after is not None and _filled(after.of(text)):
+    if after is not None and filled(after.of(text)):
         draft.insert(number + 1, blank)
-    if before is not None and _filled(before.of(text)):
+    if before is not None and filled(before.of(text)):
         draft.insert(number, blank)
         return number + 1
     return number
 
 
-def _filled(line: str) -> str:
-    """What stands in a line behind the quote's signs."""
+def filled(line: str) -> str:
+    """What stands in a line behind the quote's signs, without blanks around it."""
     return line[len(LineOpening.of(line).quote) :].strip()
 
 
@@ -187,12 +187,12 @@ def _end_quote(text: str, line: Span, lead: str, opening: LineOpening) -> Edit:
     before, after = line_before(text, line), line_after(text, line)
     if before is not None:
         is_deeper = quote_depth(before.of(text)) > depth
-        if _filled(before.of(text)):
+        if filled(before.of(text)):
             made = f"{blank}\n{outer}"
         elif is_deeper:
             start, made = before.start, f"{blank}\n{outer}"
     caret = Selection.at(start + len(made))
-    if after is not None and (_filled(after.of(text)) or quote_depth(after.of(text)) > depth):
+    if after is not None and (filled(after.of(text)) or quote_depth(after.of(text)) > depth):
         made += f"\n{blank}"
     return Edit(start, line.end, made, caret)
 

@@ -1,4 +1,4 @@
-"""Upper, lower, title and sentence case: for words, not for addresses, code or tags."""
+"""Upper, lower, title and sentence case: for words, not for addresses, code, tags or emoji."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ from editor.writing.pieces import Piece, edit_of
 Change = Callable[[str, str], str]  # of a text, in a language
 TURKIC = {"tr", "az"}
 WORD = re.compile(r"[^\W\d_](?:\w|[\u0300-\u036f]|['’](?=\w))*")
+LAST_SIGMA = re.compile(r"(?<=[^\W\d_])σ(?![\u0300-\u036f]*[^\W\d_])")
+EMOJI = re.compile(r"(?<!\w):(?=[0-9_+-]*[a-z])[a-z0-9_+-]+:(?!\w)")
+HELD = "\ufdd0"  # stands for the name of an emoji; no text in the pane holds it
 SENTENCE = re.compile(r"(?:^|[.!?…][\"”’»)\]]*\s+|\n\s*\n)([^\w\n]*)([^\W\d_])")
 
 
@@ -31,7 +34,7 @@ def lower(text: str, language: str = "") -> str:
 
 
 def title(text: str, language: str = "") -> str:
-    """The first letter of each word large, the others small."""
+    """The first letter of each word large, the others small; "IBM's" stays."""
     return WORD.sub(lambda word: _with_first_large(word[0], language), text)
 
 
@@ -43,11 +46,12 @@ def sentence(text: str, language: str = "") -> str:
 
 
 def swapped(text: str, language: str = "") -> str:
-    """Large letters small, and small ones large."""
-    return "".join(
+    """Large letters small, and small ones large; Σ at the end of a word becomes ς."""
+    made = "".join(
         lower(each, language) if each != lower(each, language) else upper(each, language)
         for each in text
     )
+    return LAST_SIGMA.sub("ς", made)
 
 
 def change_case(change: Change, language: str = "") -> WritingCommand:
@@ -67,10 +71,17 @@ def _change(change: Change, language: str, text: str, selection: Selection) -> E
     around = Span(line_at(text, span.start).start, line_at(text, span.end).end)
     masks = masks_of(units_of(text, around)) if selection else []
     pieces = [
-        Piece(each.start, each.end, change(each.of(text), language))
+        Piece(each.start, each.end, _changed(change, each.of(text), language))
         for each in prose_in(span, masks)
     ]
     return edit_of(text, selection, pieces) if pieces else None
+
+
+def _changed(change: Change, text: str, language: str) -> str:
+    """The names of emoji (:smile:) stay as they are."""
+    names = iter(EMOJI.findall(text))
+    made = change(EMOJI.sub(HELD, text), language)
+    return re.sub(HELD, lambda held: next(names, held[0]), made)
 
 
 def _is_mark(character: str) -> bool:
@@ -78,6 +89,9 @@ def _is_mark(character: str) -> bool:
 
 
 def _with_first_large(word: str, language: str) -> str:
+    initials, _, ending = word.replace("’", "'").partition("'")
+    if len(initials) > 1 and initials.isupper() and ending.islower():
+        return word
     return _large(word[0], language) + lower(word[1:], language)
 
 

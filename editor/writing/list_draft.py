@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from editor.writing.edit import Edit, Selection
+from editor.writing.fences import code_block_at
 from editor.writing.items import TAB, Item, columns, items_of, list_lines, lists_of
 from editor.writing.line_opening import LineOpening
 from editor.writing.lines import Span
@@ -120,6 +121,51 @@ class ListDraft:
         from_end = (self.span.end if from_end < 0 else from_end) - place
         now = self.origins.index(number)
         return self.end_of(now) - min(from_end, len(self.lines[now]))
+
+
+def counted_on(
+    text: str, edit: Edit, start: int, gone: int = 0, come: Sequence[int | None] = ()
+) -> Edit:
+    """The edit, after which the lists around count on, if all of them counted up before.
+
+    From `start` it takes `gone` lines and puts others there: `come` says which of those each was,
+    from 0. Where only what stands in the lines changes, both are empty.
+    """
+    was = ListDraft.around(text, start)
+    if not counts_up(was.items) or code_block_at(text, start):
+        return edit
+    made = edit.applied(text)
+    draft = ListDraft.around(made, edit.selection.caret)
+    first = was.number_of(text, start)
+    beyond = made.count("\n", min(start, draft.span.start), max(start, draft.span.start))
+    shift = beyond if draft.span.start >= start else -beyond
+    own, draft.items = draft.origins, was.items
+    draft.origins = [_origin(number + shift, first, gone, come) for number in range(len(own))]
+    draft.renumber()
+    draft.origins = own
+    return _as_one(text, edit, draft.edit(made, edit.selection))
+
+
+def counts_up(items: Sequence[Item]) -> bool:
+    """Has each numbered item the number after that of the one before?"""
+    runs = (run for run in lists_of(items) if run[0].opening.is_numbered)
+    return all(a.number + 1 == b.number for run in runs for a, b in pairwise(run))
+
+
+def _origin(number: int, first: int, gone: int, come: Sequence[int | None]) -> int | None:
+    """Which line one was, counted from the line that `first` is behind the beginning."""
+    if 0 <= number < len(come):
+        was = come[number]
+        return None if was is None else was + first
+    return first + number + (gone - len(come) if number >= 0 else 0)
+
+
+def _as_one(text: str, first: Edit, second: Edit) -> Edit:
+    """Two edits, one after the other, as one."""
+    made = first.applied(text)
+    behind = min(len(text) - first.end, len(made) - second.end)
+    start, done = min(first.start, second.start), second.applied(made)
+    return Edit(start, len(text) - behind, done[start : len(done) - behind], second.selection)
 
 
 def trimmed(text: str, edit: Edit) -> Edit:

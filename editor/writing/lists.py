@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from editor.writing.edit import Edit, Selection
 from editor.writing.line_opening import LineOpening, is_rule
 from editor.writing.lines import Span, line_after, line_before
+from editor.writing.list_draft import counted_on
 from editor.writing.pieces import Piece, edit_of
 from editor.writing.prose_lines import prose_lines
 
@@ -30,12 +31,13 @@ def numbers(text: str, selection: Selection) -> Edit | None:
     """Make the lines items of a numbered list, counted for each indent, or lines again."""
     lines = _lines(text, selection)
     numbering = Numbering(text, lines[0]) if lines else None
-    return _switch(
+    edit = _switch(
         text,
         selection,
         lambda opening: opening.is_numbered,
         lambda opening: f"{numbering.next(opening)}. " if numbering else "",
     )
+    return counted_on(text, edit, lines[0].start) if edit else None
 
 
 def tasks(text: str, selection: Selection) -> Edit | None:

@@ -9,7 +9,7 @@ from functools import cached_property, partial
 from editor.writing.edit import Edit, Selection
 from editor.writing.emphasis import EMPHASIS, STRONG, STRUCK, Marked, marked_in
 from editor.writing.fences import code_block_at
-from editor.writing.lines import Span, wished, without_blanks, word_at
+from editor.writing.lines import Span, line_at, wished, without_blanks, word_at
 from editor.writing.markup import Unit, masks_of, units_of, widened
 from editor.writing.pieces import Piece, edit_of
 from editor.writing.runs import runs_touched
@@ -109,7 +109,7 @@ def _at_caret(mark: str, text: str, selection: Selection) -> Edit | None:
     place, size = selection.caret, len(mark)
     if _is_in_empty_pair(text, place, mark):
         return Edit(place - size, place + size, "", Selection.at(place - size))
-    if code_block_at(text, place):
+    if code_block_at(text, place) or _is_in_attributes(text, place):
         return None
     word = word_at(text, place)
     for run in runs_touched(text, selection):
@@ -120,6 +120,17 @@ def _at_caret(mark: str, text: str, selection: Selection) -> Edit | None:
         if word.start < word.end:
             return _switched(text, selection, [part])
     return Edit(place, place, mark * 2, Selection.at(place + size))
+
+
+def _is_in_attributes(text: str, place: int) -> bool:
+    """Is it in an attribute list ({: .class}), or at an end of one that is a line by itself?"""
+    line = line_at(text, place)
+    alone = without_blanks(text, line)
+    return any(
+        each.kind == "attributes"
+        and (each.whole == alone or each.whole.start < place < each.whole.end)
+        for each in units_of(text, line)
+    )
 
 
 def _is_in_empty_pair(text: str, place: int, mark: str) -> bool:
@@ -153,6 +164,8 @@ def _taken_off(part: Part) -> Iterator[Piece]:
         span = part.span_within(each)
         before = without_blanks(part.text, Span(each.inside.start, span.start))
         after = without_blanks(part.text, Span(span.end, each.inside.end))
+        if before.start < before.end and after.start < after.end:
+            yield from _told_apart(part, each)
         if before.start < before.end:
             yield Piece(before.end, before.end, closing)
         else:
@@ -161,6 +174,25 @@ def _taken_off(part: Part) -> Iterator[Piece]:
             yield Piece(after.start, after.start, opening, closes=True)
         else:
             yield Piece(each.closing.start, each.closing.end, "")
+
+
+def _told_apart(part: Part, strong: Marked) -> Iterator[Piece]:
+    """Emphasis right around what is strong gets the other sign, where that can be.
+
+    kramdown takes the signs of `***a** b **c***` for those of one piece.
+    """
+    around = (each for each in part.marked if each.inside == strong.whole)
+    outer = next(around, None)
+    sign = part.text[strong.opening.start]
+    if outer is None or (strong.mark, outer.mark) != (STRONG, EMPHASIS):
+        return
+    if part.text[outer.opening.start] != sign:
+        return
+    beside = part.text[max(0, outer.whole.start - 1) : outer.whole.start]
+    beside += part.text[outer.whole.end : outer.whole.end + 1]
+    if sign == "_" or not any(map(str.isalnum, beside)):  # underscores are no marks within words
+        for span in (outer.opening, outer.closing):
+            yield Piece(span.start, span.end, "*" if sign == "_" else "_")
 
 
 def _bare(marked: Marked) -> Iterable[Piece]:

@@ -12,9 +12,13 @@ from editor.writing.edit import Edit, Selection
 from editor.writing.expression import BadExpression
 from editor.writing.searching import SECONDS, Search, matches
 
-# \1 or \12, \g<1> or \g<name>, or a backslash with some other character, or with none.
-ESCAPE = regex.compile(r"\\(?:(?P<group>\d{1,2})|g<(?P<name>[^<>]*)>|(?P<other>.?))", regex.DOTALL)
-WRITTEN = {"n": "\n", "t": "\t", "\\": "\\"}
+# \1 or \12, \g<1> or \g<name>, or a backslash with some other character, or with none; $1, ${name}.
+ESCAPE = regex.compile(
+    r"\\(?:(?P<group>\d{1,2})|g<(?P<name>[^<>]*)>|(?P<other>.?))"
+    r"|\$(?:(?P<digits>\d{1,2})|\{(?P<braced>\w+)\})",
+    regex.DOTALL,
+)
+WRITTEN = {"n": "\n", "t": "\t", "\\": "\\", "$": "$"}
 
 
 @dataclass(frozen=True)
@@ -33,8 +37,9 @@ class Template:
 def template(search: Search, written: str) -> Template:
     r"""What the writer means by a replacement.
 
-    With an expression `\1` and `\g<name>` are its groups, `\0` all of it, `\n` is a line end, `\t`
-    a tab and `\\` a backslash; otherwise every character is itself. Raises BadExpression.
+    With an expression `\1` and `\g<name>`, or `$1` and `${name}`, are its groups, `\0` or `$0` all
+    of it, `\n` is a line end, `\t` a tab, `\\` a backslash and `\$` a dollar; so is `$` before what
+    is no group's number. Otherwise every character is itself. Raises BadExpression.
     """
     if not search.is_expression:
         return Template((written,))
@@ -47,20 +52,32 @@ def parts(written: str, pattern: regex.Pattern[str]) -> Iterator[str | int]:
     for escape in ESCAPE.finditer(written):
         yield written[place : escape.start()]
         place, other = escape.end(), escape["other"]
-        if other is None:
+        if escape["digits"]:
+            yield from numbered(escape["digits"], pattern)
+        elif other is None:
             yield group_of(escape, pattern)
         elif other in WRITTEN:
             yield WRITTEN[other]
         else:
-            known = "\\1, \\g<name>, \\n, \\t and \\\\"
+            known = "\\1, \\g<name>, \\n, \\t, \\$ and \\\\"
             what = f"“\\{other}” means nothing in a replacement; there are {known}"
             raise BadExpression(what, escape.start() + 1)
     yield written[place:]
 
 
+def numbered(digits: str, pattern: regex.Pattern[str]) -> Iterator[str | int]:
+    """What `$` and digits mean: the group with the longest number there is, else themselves."""
+    for count in range(len(digits), 0, -1):
+        if int(digits[:count]) <= pattern.groups:
+            yield from (int(digits[:count]), digits[count:])
+            return
+    yield f"${digits}"
+
+
 def group_of(escape: regex.Match[str], pattern: regex.Pattern[str]) -> int:
     """The number of the group that is meant. Raises BadExpression where there is none."""
-    name = escape["group"] or escape["name"]
+    names = (escape["group"], escape["name"], escape["braced"])
+    name = next(each for each in names if each is not None)
     number = int(name) if name.isdecimal() else pattern.groupindex.get(name, -1)
     if not 0 <= number <= pattern.groups:
         raise BadExpression(f"it has no group “{name}”, which the replacement names")

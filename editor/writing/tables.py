@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
-from editor.writing.blocks import with_block
+from editor.writing.blocks import with_block_inside
 from editor.writing.edit import Edit, Selection, WritingCommand
 from editor.writing.fences import code_block_at
 from editor.writing.line_opening import LineOpening
@@ -194,7 +194,7 @@ def _insert(rows: int, columns: int, text: str, selection: Selection) -> Edit | 
     if code_block_at(text, selection.caret):
         return None
     made = _with_border([("",) * columns] * (rows + 1))
-    return with_block(text, selection.end, made.text, caret=2)
+    return with_block_inside(text, selection.end, made.text, caret=2)
 
 
 def _with_border(rows: list[tuple[str, ...]]) -> Table:

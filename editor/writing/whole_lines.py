@@ -1,9 +1,10 @@
-"""Moves, doubles and deletes whole lines."""
+"""Moves, doubles and deletes whole lines; lists that counted up before do so again."""
 
 from __future__ import annotations
 
 from editor.writing.edit import Edit, Selection
-from editor.writing.lines import line_after, line_at, line_before, touched
+from editor.writing.lines import Span, line_after, line_at, line_before, touched
+from editor.writing.list_draft import counted_on
 
 
 def move_up(text: str, selection: Selection) -> Edit | None:
@@ -14,7 +15,9 @@ def move_up(text: str, selection: Selection) -> Edit | None:
         return None
     step = lines.start - before.start
     made = f"{lines.of(text)}\n{before.of(text)}"
-    return Edit(before.start, lines.end, made, _moved(selection, -step, len(text)))
+    edit = Edit(before.start, lines.end, made, _moved(selection, -step, len(text)))
+    count = _count(text, lines)
+    return counted_on(text, edit, before.start, count + 1, [*range(1, count + 1), 0])
 
 
 def move_down(text: str, selection: Selection) -> Edit | None:
@@ -25,7 +28,9 @@ def move_down(text: str, selection: Selection) -> Edit | None:
         return None
     step = after.end - lines.end
     made = f"{after.of(text)}\n{lines.of(text)}"
-    return Edit(lines.start, after.end, made, _moved(selection, step, len(text)))
+    edit = Edit(lines.start, after.end, made, _moved(selection, step, len(text)))
+    count = _count(text, lines)
+    return counted_on(text, edit, lines.start, count + 1, [count, *range(count)])
 
 
 def duplicate(text: str, selection: Selection) -> Edit:
@@ -33,7 +38,9 @@ def duplicate(text: str, selection: Selection) -> Edit:
     lines = touched(text, selection)
     step = lines.end + 1 - lines.start
     moved = _moved(selection, step, len(text) + step)
-    return Edit(lines.end, lines.end, f"\n{lines.of(text)}", moved)
+    edit = Edit(lines.end, lines.end, f"\n{lines.of(text)}", moved)
+    count = _count(text, lines)
+    return counted_on(text, edit, lines.start, count, [*range(count), *[None] * count])
 
 
 def delete(text: str, selection: Selection) -> Edit | None:
@@ -43,12 +50,18 @@ def delete(text: str, selection: Selection) -> Edit | None:
     if lines.end < len(text):
         following = line_at(text, lines.end + 1)
         caret = lines.start + min(column, following.end - following.start)
-        return Edit(lines.start, lines.end + 1, "", Selection.at(caret))
+        edit = Edit(lines.start, lines.end + 1, "", Selection.at(caret))
+        return counted_on(text, edit, lines.start, _count(text, lines))
     before = line_before(text, lines)
     if before is None:
         return Edit(0, len(text), "", Selection.at(0)) if text else None
     caret = before.start + min(column, before.end - before.start)
     return Edit(before.end, lines.end, "", Selection.at(caret))
+
+
+def _count(text: str, lines: Span) -> int:
+    """How many lines they are."""
+    return text.count("\n", lines.start, lines.end) + 1
 
 
 def _moved(selection: Selection, step: int, last: int) -> Selection:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from marked_text import check, done
 
-from editor.writing.code import code_block, inline_code
+from editor.writing.code import code_block, indent_code, inline_code
 from editor.writing.comments import comment
 from editor.writing.edit import Selection
 from editor.writing.footnotes import footnote, go_between
@@ -115,6 +115,28 @@ ROWS = [
     (go_between, "One[^1] two.\n\n[^1]:‸", "One[^1]‸ two.\n\n[^1]:"),
     (go_between, "One[^1‸] two.", "One[^1‸] two."),
     (go_between, "One ‸two.", "One ‸two."),
+    # code that goes on as it is indented
+    (indent_code, "```\nif a:\n    b\n‸c\n```", "```\nif a:\n    b\n    ‸c\n```"),
+    (indent_code, "```\nif a:\n  b\n c‸\n```", "```\nif a:\n  b\n c  ‸\n```"),
+    (indent_code, "```\n/**\n * a\n */\n  b\n   ‸\n```", "```\n/**\n * a\n */\n  b\n    ‸\n```"),
+    (indent_code, "- a\n\n  ```\n  b\n    c\n  ‸\n  ```", "- a\n\n  ```\n  b\n    c\n    ‸\n  ```"),
+    (indent_code, "> ```\n>   b\n> ‸\n> ```", "> ```\n>   b\n>   ‸\n> ```"),
+    (
+        indent_code,
+        "{% highlight ruby %}\nif a\n  b\n‸\n{% endhighlight %}",
+        "{% highlight ruby %}\nif a\n  b\n  ‸\n{% endhighlight %}",
+    ),
+    *[
+        (indent_code, each, each)
+        for each in (
+            "```\nif a:\n\tb\n‸c\n```",
+            "```\nif a:\n  b\n\tc\n‸\n```",
+            "```\na\n‸b\n```",
+            "```\n  a\n«b»\n```",
+            "```‸\n  a\n```",
+            "a\n  b‸",
+        )
+    ],
     # rules
     (rule, "‸", "---\n\n‸"),
     (rule, "a‸", "a\n\n---\n\n‸"),

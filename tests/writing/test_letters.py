@@ -56,6 +56,12 @@ CASES = [
     (big, " ‸ ", " ‸ "),
     (big, "«a [b](http://c.d) `e` {{ f }} <i>g</i>»", "«A [B](http://c.d) `e` {{ f }} <i>G</i>»"),
     (big, "«don’t»", "«DON’T»"),
+    (big, "«a :smile: b :+1::e-mail:»", "«A :smile: B :+1::e-mail:»"),
+    (big, "«10:ab:20 a: b: c»", "«10:AB:20 A: B: C»"),
+    (heads, "«a :smile: b»", "«A :smile: B»"),
+    (first, "«a :smile: b. :smile: c»", "«A :smile: b. :smile: C»"),
+    (other, "«:smile: A»", "«:smile: a»"),
+    (small, "«:SMILE: A»", "«:smile: a»"),
     (big, "«αβγς»", "«ΑΒΓΣ»"),
     (change_case(upper, "tr"), "«istanbul ılık»", "«İSTANBUL ILIK»"),
     (change_case(upper, "tr-TR"), "«i»", "«İ»"),
@@ -65,6 +71,11 @@ CASES = [
     (small, "«ΟΔΥΣΣΕΥΣ»", "«οδυσσευς»"),
     (small, "ON‸E", "on‸e"),
     (heads, "«the old man’s DON'T 3rd»", "«The Old Man’s Don't 3Rd»"),
+    (
+        heads,
+        "«IBM's and IBM’s IBM I's THE'S don'T 3M's»",
+        "«IBM's And IBM’s Ibm I's The's Don't 3M's»",
+    ),
     (heads, "«ǆungla élan»", "«ǅungla Élan»"),
     (heads, "«**the** old-fashioned»", "«**The** Old-Fashioned»"),
     (change_case(title, "tr"), "«istanbul»", "«İstanbul»"),
@@ -73,6 +84,8 @@ CASES = [
     (first, "«“ONE.” two»", "«“One.” Two»"),
     (other, "«One tWO»", "«oNE Two»"),
     (other, "«ß»", "«SS»"),
+    (other, "«ΣΑΣ. Σ, ΟΔΥΣΣΕΥΣ σας»", "«σας. σ, οδυσσευς ΣΑΣ»"),
+    (other, "«ΣΑΣα»", "«σασΑ»"),
 ]
 
 

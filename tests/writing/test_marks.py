@@ -77,6 +77,12 @@ BOLD = [
     ("```\nco‸de\n```", "```\nco‸de\n```"),
     ("~~~ ruby\n\n‸\n~~~", "~~~ ruby\n\n‸\n~~~"),
     ("one« »two", "one« »two"),
+    ("one\n{: .wi‸de}", None),
+    ("one\n{: ‸}", None),
+    ("one\n{: .wide}‸", None),
+    ("one *two*{: .wi‸de} three", None),
+    ("one *two*{: .wide} thr‸ee", "one *two*{: .wide} **thr‸ee**"),
+    ("one `{: .wi‸de}`", "one **`{: .wi‸de}`**"),
     ("{% highlight ruby %}\nputs ‸1\n{% endhighlight %}", None),
     ("«a\n\n```\ncode\n```\n\nb»", "**«a**\n\n```\ncode\n```\n\n**b»**"),
     ("«one\n{: .wide}»", "**«one**\n{: .wide}»"),
@@ -86,6 +92,12 @@ BOLD = [
     ("**one *«two»***", "**one** *«two»*"),
     ("**one *«two» three***", "**one** *«two» three*"),
     ("~~**«two»**~~", "~~«two»~~"),
+    # nor are they taken for those of others: kramdown's reading of *** counts
+    ("one ***a «b» c*** two", "one _**a** «b» **c**_ two"),
+    ("___a «b» c___", "*__a__ «b» __c__*"),
+    ("***«a» b***", "*«a» **b***"),
+    ("***a «b»***", "***a** «b»*"),
+    ("_**a «b» c**_", "_**a** «b» **c**_"),
     ("**~~*«two»*~~**", "~~*«two»*~~"),
 ]
 ITALIC = [

@@ -63,6 +63,13 @@ def all_replaced(search: Search, written: str, text: str) -> str:
         (r"foo\Kbar", "e", "baz", "foobar bar", "foobaz bar"),
         ("😀(.)", "e", r"\1😀", "😀x", "x😀"),
         (r"\$(\d)", "e", r"$\1.00", "$5", "$5.00"),
+        (r"(\w+) (\w+)", "e", "$2 $1", "one two", "two one"),
+        (r"(?P<y>\d{4})-(?P<m>\d\d)", "e", "${m}/${y}${1}", "2025-12", "12/20252025"),
+        (r"\d+", "e", "<$0>", "12", "<12>"),
+        (r"(a)", "e", "$12", "a", "a2"),
+        (r"(a)(b)(c)(d)(e)(f)(g)(h)(i)(j)(k)", "e", "$11$10", "abcdefghijk", "kj"),
+        (r"(a)", "e", r"\$1 $ $x $$ ${ $5 $50", "a", "$1 $ $x $$ ${ $5 $50"),
+        ("a", "", "$1${x}$0", "a", "$1${x}$0"),
     ],
 )
 def test_all_are_replaced(words, options, written, before, after):
@@ -76,6 +83,8 @@ def test_all_are_replaced(words, options, written, before, after):
         (r"\2", "no group “2”"),
         (r"\g<name>", "no group “name”"),
         (r"\g<>", "no group “”"),
+        ("${name}", "no group “name”"),
+        ("${2}", "no group “2”"),
         (r"\g<-1>", "no group “-1”"),
         (r"x\q", r"at character 2: “\\q” means nothing in a replacement"),
         ("x\\", r"at character 2: “\\” means nothing"),

@@ -11,12 +11,30 @@ from editor.writing.edit import Selection
 from editor.writing.tables import Position, realign, table, table_at, width
 
 EMPTY = "|     |     |\n|-----|-----|\n|     |     |"
+
+
+def behind(margin: str) -> str:
+    """The empty table, its lines behind a margin."""
+    return "\n".join(margin + line for line in f"| ‸{EMPTY[2:]}".split("\n"))
+
+
 NEW = [
     ("‸", "| ‸" + EMPTY[2:]),
     ("a\n\n‸\n\nb", f"a\n\n| ‸{EMPTY[2:]}\n\nb"),
     ("a\n‸\nb", f"a\n\n| ‸{EMPTY[2:]}\n\nb"),
     ("a‸ b\nc\n\nd", f"a b\nc\n\n| ‸{EMPTY[2:]}\n\nd"),
     ("a‸\n", f"a\n\n| ‸{EMPTY[2:]}\n"),
+    ("> a‸\n> b\n>\n> c", f"> a\n> b\n>\n{behind('> ')}\n>\n> c"),
+    ("> a\n> ‸\n> b", f"> a\n>\n{behind('> ')}\n>\n> b"),
+    ("> ‸", behind("> ")),
+    ("- a‸\n  more\n- b", f"- a\n  more\n\n{behind('  ')}\n\n- b"),
+    ("10. a\n\n    b‸", f"10. a\n\n    b\n\n{behind('    ')}"),
+    ("- a\n\n  ‸\n", f"- a\n\n{behind('  ')}\n"),
+    ("- [ ] a‸", f"- [ ] a\n\n{behind('  ')}"),
+    ("- a\n  - b‸\n- c", f"- a\n  - b\n\n{behind('    ')}\n\n- c"),
+    ("> - a‸\n\nb", f"> - a\n>\n{behind('>   ')}\n\nb"),
+    ("- > a‸", f"- > a\n  >\n{behind('  > ')}"),
+    ("- a\n\nb‸", f"- a\n\nb\n\n{behind('')}"),
     ("«a\tb\nc | d\te»", "| ‸a      | b   |\n|--------|-----|\n| c \\| d | e   |"),
     ("```\n‸\n```", "```\n‸\n```"),
 ]

@@ -8,6 +8,7 @@ from itertools import pairwise
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -144,9 +145,12 @@ class FindBar(QFrame):
             part.setEnabled(on)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape goes back to where one came from."""
+        """Escape goes back to where one came from; Enter presses the button that has the focus."""
+        focused = self.focusWidget()
         if event.key() == Qt.Key.Key_Escape:
             self._leave()
+        elif event.key() in ENTER and isinstance(focused, QAbstractButton):
+            focused.click()
         else:
             super().keyPressEvent(event)
 
@@ -180,6 +184,11 @@ class FindBar(QFrame):
         self.words = self._line(self.tr("Find"))
         self.words.textChanged.connect(self.wished)
         self.replacement = self._line(self.tr("Replace by"))
+        tip = self.tr(
+            "With a regular expression: \\1 or $1 and \\g<name> or ${name} are its groups, \\0 or "
+            "$0 all of the match, \\n a line end, \\t a tab, \\$ a dollar, \\\\ a backslash"
+        )
+        self.replacement.setToolTip(plain_tip(tip))
         self._count = QLabel()
         self._count.setObjectName("count")
         self._count.setAccessibleDescription(self.tr("How much was found"))

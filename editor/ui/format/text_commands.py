@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu
 
@@ -21,7 +21,7 @@ from editor.ui.settings import Settings
 from editor.ui.text.text_pane import TextPane
 from editor.writing import sections
 from editor.writing.code import code_block, inline_code
-from editor.writing.comments import comment
+from editor.writing.comments import comment, holds_comment
 from editor.writing.edit import Edit, Selection, WritingCommand
 from editor.writing.footnotes import footnote, go_between
 from editor.writing.headings import DEEPEST, deeper, heading, higher
@@ -89,6 +89,8 @@ NAMES = tuple(command.name for command in FORMAT if command.name != "-")
 
 class TextCommands(QObject):
     """Menu, bar and keys that change the text; the keys count where one writes it, only there."""
+
+    told = Signal(str)  # why nothing was done
 
     def __init__(self, open_post: OpenPost, text: TextPane, settings: Settings) -> None:
         super().__init__(text)
@@ -175,6 +177,8 @@ class TextCommands(QObject):
     def _write(self, name: str, edit: Edit | None) -> None:
         if edit is not None:
             self._text.write(edit, self._name_of(name))
+        elif name == "comment" and holds_comment(self._text.written, self._text.selection):
+            self.told.emit(self.tr("A comment ends there already: none can hold another."))
         self._text.setFocus()
 
     def _change_case(self, name: str) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAction, QStandardItem, QStandardItemModel
@@ -20,6 +21,29 @@ ITSELF = "palette"
 IN_MENUS = " ▸ "
 
 
+@dataclass(frozen=True)
+class Offered:
+    """Something to be done, in a menu: "Format ▸ List"."""
+
+    action: QAction
+    menu: str
+
+    @property
+    def name(self) -> str:
+        """By which it is remembered."""
+        return self.action.objectName()
+
+    @property
+    def words(self) -> str:
+        """What it is called now: undo says what it would undo."""
+        return plain(self.action.text())
+
+    @property
+    def sought(self) -> str:
+        """The words that it is found by."""
+        return f"{self.words} {self.action.data() or ''} {self.menu}"
+
+
 class CommandPalette(ListPopup):
     """Lists the commands most like what is typed, those found last first; Enter does one.
 
@@ -30,7 +54,9 @@ class CommandPalette(ListPopup):
         self.model = QStandardItemModel(parent)
         super().__init__(parent, self.model, HEIGHT)
         self._settings = settings
-        self._actions: Actions | None = None
+        self._offered: list[Offered] = []
+        self._more: list[tuple[str, Callable[[], Sequence[QAction]]]] = []
+        self._now: dict[str, Offered] = {}  # all that is offered, by name, while it is shown
         self._focused: QWidget | None = None
         self.say(
             self.tr("Find a command by its name"),
@@ -48,41 +74,41 @@ class CommandPalette(ListPopup):
 
     def offer(self, actions: Actions) -> None:
         """The commands to be found."""
-        self._actions = actions
+        named = [each for each in COMMANDS if each.name not in ("-", ITSELF)]
+        self._offered = [Offered(actions[each.name], menu_of(each)) for each in named]
+
+    def offer_more(self, menu: str, actions: Callable[[], Sequence[QAction]]) -> None:
+        """What else is in a menu ("Edit/Spelling") whenever one asks; its data are other names."""
+        self._more.append((path_of(menu), actions))
 
     def ask(self) -> None:
         """Show it; a command is done where the focus is now."""
         self._focused = QApplication.focusWidget()
+        more = [Offered(action, menu) for menu, actions in self._more for action in actions()]
+        self._now = {each.name: each for each in (*self._offered, *more)}
         super().ask()
 
     def _find(self, typed: str) -> None:
         self.model.clear()
-        if self._actions is None:
-            return
         commands = self._in_order()
-        names = [f"{self._words(each)} {menu_of(each)}" for each in commands]
+        names = [each.sought for each in commands]
         places = most_like(typed, names) if typed.strip() else range(len(commands))
         for place in places:
-            self.model.appendRow(self._item(commands[place], self._actions[commands[place].name]))
+            self.model.appendRow(self._item(commands[place]))
 
-    def _in_order(self) -> list[Command]:
+    def _in_order(self) -> list[Offered]:
         """All commands: those found last, then the others as the menus have them."""
-        known = {each.name: each for each in COMMANDS if each.name not in ("-", ITSELF)}
-        recent = [name for name in self._settings.recent_commands if name in known]
-        return [known[name] for name in dict.fromkeys((*recent, *known))]
+        recent = [name for name in self._settings.recent_commands if name in self._now]
+        return [self._now[name] for name in dict.fromkeys((*recent, *self._now))]
 
-    def _words(self, command: Command) -> str:
-        """What the command is called now: undo says what it would undo."""
-        return plain(self._actions[command.name].text()) if self._actions else ""
-
-    def _item(self, command: Command, action: QAction) -> QStandardItem:
-        words = self._words(command)
+    def _item(self, command: Offered) -> QStandardItem:
+        action, words = command.action, command.words
         if action.isCheckable() and action.isChecked():
             words = f"{words} ✓"
         item = QStandardItem(action.icon(), words)
         item.setEnabled(action.isEnabled())
         item.setData(command.name, NAME)
-        item.setData(menu_of(command), MENU)
+        item.setData(command.menu, MENU)
         item.setData(native(action.shortcuts()), KEYS)
         item.setData(self._spoken(item), Qt.ItemDataRole.AccessibleTextRole)
         return item
@@ -95,18 +121,23 @@ class CommandPalette(ListPopup):
 
     def _choose(self, index: QModelIndex) -> None:
         item = self.model.itemFromIndex(index) if index.isValid() else None
-        if item is None or not item.isEnabled() or self._actions is None:
+        if item is None or not item.isEnabled():
             return
         name = str(item.data(NAME))
         self.close()
         if self._focused is not None:
             self._focused.setFocus()
         self._settings.add_recent_command(name)
-        self._actions[name].trigger()
+        self._now[name].action.trigger()
 
 
 def menu_of(command: Command) -> str:
     """The way to a command in the menus: "Format ▸ List"."""
-    parts = command.menu.split("/")
+    return path_of(command.menu)
+
+
+def path_of(menu: str) -> str:
+    """The way to a menu as people read it: "Format ▸ List"."""
+    parts = menu.split("/")
     paths = ("/".join(parts[: count + 1]) for count in range(len(parts)))
     return IN_MENUS.join(plain(translate(MENUS[path])) for path in paths)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QLocale, QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
@@ -10,6 +12,8 @@ from editor.dictionaries.dictionaries import dictionaries_here
 from editor.ui.commands import Actions
 from editor.ui.settings import Settings
 from editor.ui.spelling.speller import Speller
+
+MENU = "Edit/Spelling/Languages"
 
 
 class Languages(QObject):
@@ -24,12 +28,17 @@ class Languages(QObject):
         """Have the menu show what there is each time it opens."""
         own = actions["post_language"]
         self._settings.follow(Settings.spells_by_post, own.setChecked, actions)
-        self._menu = actions.menus["Edit/Spelling/Languages"]
+        self._menu = actions.menus[MENU]
         self._menu.aboutToShow.connect(lambda: self._show(self._menu))
 
     def use_post_language(self, on: bool) -> None:
         """Check in the language that a post names, or only in those that are chosen."""
         self._settings.spells_by_post = on
+
+    def choices(self) -> Sequence[QAction]:
+        """What the menu shows of languages now; their data are their English names."""
+        self._show(self._menu)
+        return self._added[1:]
 
     def _show(self, menu: QMenu) -> None:
         for action in self._added:
@@ -40,6 +49,7 @@ class Languages(QObject):
         for name in sorted(dictionaries_here().names(), key=lambda name: language_name(name)):
             action = QAction(language_name(name), menu)
             action.setObjectName(name)
+            action.setData(QLocale.languageToString(QLocale(name).language()))
             action.setCheckable(True)
             action.setChecked(name in chosen)
             if name in in_use and name not in chosen:

@@ -21,6 +21,7 @@ from editor.ui.form.text_fields import ExcerptField, TitleField
 from editor.ui.notices import Notice
 from editor.ui.settings import Settings
 from editor.ui.sheet import Sheet
+from editor.ui.spelling.languages import MENU as LANGUAGES
 from editor.ui.spelling.languages import Languages
 from editor.ui.spelling.missing import MissingDictionary
 from editor.ui.spelling.names import names_of_post, names_of_site
@@ -76,10 +77,11 @@ class Spelling(QObject):
         }
 
     def tick_in(self, actions: Actions) -> None:
-        """Tick what is on, and fill the menu of languages when it opens."""
+        """Tick what is on, and offer the languages, in their menu and by their names."""
         self._actions = actions
         self._settings.follow(Settings.checks_spelling, actions["spelling"].setChecked, actions)
         self.languages.fill(actions)
+        self._window.palette_.offer_more(LANGUAGES, self.languages.choices)
 
     def use_spelling(self, on: bool) -> None:
         """Check the spelling from now on, or do not."""

@@ -48,10 +48,11 @@ class TwoWay(QObject):
         preview: PreviewPane,
         form: FormPane,
         settings: Settings,
+        show_pane: Callable[[str, bool], object],
     ) -> None:
         super().__init__(preview)
         self._open_post, self._text, self._preview, self._form = open_post, text, preview, form
-        self._settings = settings
+        self._settings, self._show_pane = settings, show_pane
         self._heights = TextHeights(text.edit)
         self._lead = Lead.SCROLL
         self._is_writing = self._is_there = False
@@ -226,15 +227,14 @@ class TwoWay(QObject):
     def _go_to_word(self, block: int, share: float, height: float, word: str, nth: int) -> None:
         """Put the caret where the page was clicked, at the height of the click."""
         blocks = self._preview.blocks
-        if not (self.is_on and self._preview.holds_text and self._text.isVisible()):
-            return
-        if not 0 <= block < len(blocks):
+        if not (self.is_on and self._preview.holds_text and 0 <= block < len(blocks)):
             return
         source = blocks[block]
         line, column = int(line_of(blocks, Spot(block, block, min(share, 0.999)))), 1
         lines = self._open_post.post.text.split("\n")[source.line - 1 :][: source.lines]
         if found := place_of_word(lines, word, nth):
             line, column = source.line + found[0], found[1]
+        self._bring("text", self._text)
         self._text.go_to(line, column)
         edit = self._text.edit
         row = edit.pitch_of(edit.textCursor().block())
@@ -243,8 +243,15 @@ class TwoWay(QObject):
         self._lead_by(Lead.CARET)
 
     def _go_to_field(self, name: str) -> None:
-        if self.is_on and self._form.isVisible() and self._form.row(name) is not None:
+        if self.is_on and self._form.row(name) is not None:
+            self._bring("form", self._form)
             self._form.show_field(name)
+
+    def _bring(self, name: str, pane: QWidget) -> None:
+        """Show a pane that was hidden, as large as it will be."""
+        if not pane.isVisible():
+            self._show_pane(name, True)
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     # Between the two
 

@@ -196,6 +196,20 @@ def test_tab_goes_from_the_words_to_what_replaces_them(qtbot: QtBot, window: Mai
     assert stops[3:] == [bar.options[CASE], bar.options[WHOLE]]
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_keys_do_what_the_button_with_the_focus_does(qtbot: QtBot, window: MainWindow, key: Qt.Key):
+    bar = find(qtbot, window, "cat")
+    window.actions_["replace"].trigger()
+    bar.replacement.setText("dog")
+    bar.options[CASE].setFocus()
+    qtbot.keyClick(bar.options[CASE], key)
+    assert bar.options[CASE].isChecked()
+    assert current(qtbot, window).count == "1 of 4"
+    bar.replace_all.setFocus()
+    qtbot.keyClick(bar.replace_all, key)
+    assert window.text.written == "A dog 😀 and a Cat.\ndogs, condog\nthe last dog\n"
+
+
 def test_replacing_goes_from_match_to_match(qtbot: QtBot, window: MainWindow):
     qtbot.keyClick(window, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
     bar = finder(window).bar
@@ -215,7 +229,8 @@ def test_replacing_goes_from_match_to_match(qtbot: QtBot, window: MainWindow):
 def test_replacing_all_is_one_step_and_undone_as_one(qtbot: QtBot, window: MainWindow):
     bar = find(qtbot, window, r"c(a)(t)", EXPRESSION)
     window.actions_["replace"].trigger()
-    bar.replacement.setText(r"\2\1c")
+    bar.replacement.setText(r"$2\1c")
+    assert r"\1 or $1 and \g<name> or ${name}" in bar.replacement.toolTip()
     window.text.edit.show_caret_at(9)
     bar.replace_all.click()
     assert window.text.written == "A tac 😀 and a tac.\ntacs, contac\nthe last tac\n"

@@ -284,3 +284,21 @@ def test_the_menu_of_the_window_outlives_that_of_the_right_button(
             menu.deleteLater()
         del menu
         assert window.actions_["quote"] in form.actions()
+
+
+@pytest.mark.parametrize(
+    ("body", "start", "end", "said"),
+    [
+        ("one <!-- two --> three\n", 0, 22, "A comment ends there already: none can hold another."),
+        ("one <!-- two --> three\n", 1, 1, "A comment ends there already: none can hold another."),
+        ("one two\n", 0, 7, ""),
+        ("```\na <!-- b -->\n```\n", 6, 6, ""),
+    ],
+)
+def test_why_no_comment_comes_is_told(
+    window: MainWindow, post_file, body: str, start: int, end: int, said: str
+):
+    window.files.open(post_file(HEAD + body))
+    select(window, start, end)
+    window.actions_["comment"].trigger()
+    assert window.status.currentMessage() == said

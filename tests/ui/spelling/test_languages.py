@@ -12,6 +12,7 @@ from scripted_questions import ScriptedQuestions
 
 from editor.dictionaries.dictionaries import dictionaries_here
 from editor.ui.main_window import MainWindow
+from editor.ui.palette.command_row import MENU
 from editor.ui.spelling.languages import language_name
 
 from .conftest import Opens, settled, wrong
@@ -58,6 +59,25 @@ def test_the_languages_can_be_chosen_again_and_again_at_a_word(
         with qtbot.waitSignal(menu.destroyed):
             menu.close()
         del menu
+
+
+@pytest.mark.parametrize("typed", ["german", "deutsch"])
+def test_languages_are_found_among_the_commands(
+    qtbot: QtBot, window: MainWindow, opened: Opens, own_dictionary: Path, typed: str
+) -> None:
+    write_dictionary(own_dictionary, "de")
+    opened(TEXT)
+    palette = window.palette_
+    for chosen, shown in ((("de",), "Deutsch"), ((), "Deutsch ✓")):
+        window.actions_["palette"].trigger()
+        qtbot.keyClicks(palette.line, typed)
+        row = next(
+            n for n in range(palette.model.rowCount()) if palette.model.item(n).text() == shown
+        )
+        assert palette.model.item(row).data(MENU) == "Edit ▸ Spelling ▸ Languages"
+        palette.list.clicked.emit(palette.model.index(row, 0))
+        assert window.settings.spelling_languages == chosen
+    assert window.settings.recent_commands[0] == "de"
 
 
 def test_another_language_in_the_front_matter_counts_at_once(

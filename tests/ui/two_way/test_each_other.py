@@ -222,6 +222,35 @@ def test_a_click_on_what_shows_a_field_goes_there(
     assert row.isAncestorOf(focused)
 
 
+def test_a_click_brings_the_form_that_was_hidden(panes: PairedPanes, path: Path) -> None:
+    panes.window.show_pane("form", False)
+    panes.open(path)
+    panes.turn_wheel(30)
+    assert not panes.window.form.isVisible()
+    panes.click_on("time")
+    row, focused = panes.window.form.row("date"), QApplication.focusWidget()
+    assert row is not None
+    assert focused is not None
+    assert row.isAncestorOf(focused)
+    assert panes.window.form.isVisible()
+    assert panes.window.actions_["form"].isChecked()
+
+
+def test_a_click_brings_the_text_that_was_hidden(panes: PairedPanes, path: Path) -> None:
+    panes.window.show_pane("text", False)
+    panes.open(path)
+    panes.turn_wheel(1500)
+    assert not panes.window.text.isVisible()
+    panes.click(200, 300)
+    assert panes.window.text.isVisible()
+    assert panes.window.actions_["text"].isChecked()
+    assert panes.edit.hasFocus()
+    number = panes.window.text.line // 2
+    assert number > 2
+    assert abs(panes.block(number)["top"] - panes.caret_height) <= NEAR
+    assert panes.edit.viewport().rect().contains(panes.edit.cursorRect())
+
+
 def test_a_click_on_what_is_not_known_does_nothing(panes: PairedPanes, path: Path) -> None:
     panes.open(path, View.SITE)
     panes.edit.setFocus()

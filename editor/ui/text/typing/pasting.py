@@ -41,10 +41,16 @@ class Pasting(QObject):
         """Nothing is ticked."""
 
     def _take(self, data: QMimeData) -> bool:
-        """Paste what is more than plain text; says whether it did."""
-        if not self._settings.helps_typing:
-            return False
+        """Paste text, of any kind; says whether it did."""
         plain = data.text() if data.hasText() else ""
+        if self._settings.helps_typing and self._take_more(data, plain):
+            return True
+        if plain:
+            self._insert(plain)
+        return bool(plain)
+
+    def _take_more(self, data: QMimeData, plain: str) -> bool:
+        """Paste what is more than plain text; says whether it did."""
         address = address_in(plain)
         if address and self._text.selection:
             return self._write(linked(address))
@@ -70,7 +76,7 @@ class Pasting(QObject):
         if self._window.open_post.sheet is not sheet:  # another post came meanwhile
             return True
         if not (markdown and self._write(pasted(markdown))) and plain:
-            self._text.edit.insert(without_nul(plain))
+            self._insert(plain)
         return True
 
     def _markdown_of(self, html: str) -> str | None:
@@ -92,9 +98,12 @@ class Pasting(QObject):
             self._text.write(edit, self.tr("paste"))
         return edit is not None
 
+    def _insert(self, plain: str) -> None:
+        self._text.insert(without_nul(plain), self.tr("paste"))
+
     def _paste_plain(self) -> None:
         edit, clipboard = self._text.edit, QGuiApplication.clipboard()
         if not edit.hasFocus():
             do_in_focused("paste")
         elif not edit.isReadOnly() and clipboard.text():
-            edit.insert(without_nul(clipboard.text()))
+            self._insert(clipboard.text())

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 
 from editor.ui.commands import Actions
 from editor.ui.settings import Settings
+from editor.writing.code import indent_code
 from editor.writing.edit import WritingCommand
 from editor.writing.going_on import go_on, take_mark
 from editor.writing.item_levels import deeper_item, outer_item
@@ -91,7 +92,7 @@ class TypingHelp(QObject):
         if key == Key.Key_Backspace and keys == NO_KEYS:
             return (take_mark, take_pair) if self._takes_more else (), self.tr("delete")
         if key == Key.Key_Tab and keys == NO_KEYS:
-            return (next_cell, deeper_item), self.tr("Tab")
+            return (next_cell, deeper_item, indent_code), self.tr("Tab")
         if key == Key.Key_Backtab and keys in (SHIFT, NO_KEYS):
             return (cell_before, outer_item), self.tr("Shift+Tab")
         # AltGr is Ctrl and Alt where it is no key of its own.

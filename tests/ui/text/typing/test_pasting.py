@@ -96,6 +96,20 @@ def test_what_comes_of_a_paste(qtbot, window, before, data, after):
     assert window.text.written == read(before)[0]
 
 
+@pytest.mark.parametrize("before", ["a ‸ c", "a «b» c"])
+@pytest.mark.parametrize("helps", [True, False])
+@pytest.mark.parametrize("plain", [True, False])
+@pytest.mark.parametrize("text", ["word", "https://a.org", "x" * (AT_ONCE + 1)])
+def test_every_paste_is_undone_by_that_name(qtbot, window, before, helps, plain, text):
+    window.settings.helps_typing = helps
+    show_marked(window, before)
+    paste(qtbot, window, offered(text), plain)
+    assert text in window.text.written
+    assert window.actions_["undo"].text() == "&Undo: paste"
+    window.open_post.undo()
+    assert window.text.written == read(before)[0]
+
+
 def test_what_is_copied_here_stays_as_it_is(qtbot, window):
     show_marked(window, "«**a** \xa0<b>»")
     qtbot.keyClick(window.text.edit, Qt.Key.Key_C, CONTROL)

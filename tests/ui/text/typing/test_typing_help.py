@@ -80,6 +80,11 @@ def test_a_key_helps(window, name):
             check(window, before, after, key, "\t" if key == Key.Key_Tab else "")
 
 
+def test_tab_goes_on_as_the_code_is_indented(window):
+    blanks = "```\nif a:\n    b\n‸c\n```"
+    check(window, blanks, blanks.replace("‸", "    ‸"), Key.Key_Tab, "\t")
+
+
 def test_signs_go_around_and_close(window):
     for before, sign, after in TYPED:
         if after is not None:
@@ -95,6 +100,7 @@ def test_signs_go_around_and_close(window):
         ("- a ‸", "- a‸", Key.Key_Backspace, "\b"),
         ("a‸", "a\t‸", Key.Key_Tab, "\t"),
         ("- a\n  more‸", "- a\n  more\t‸", Key.Key_Tab, "\t"),
+        ("```\na\n\tb\n‸c\n```", "```\na\n\tb\n\t‸c\n```", Key.Key_Tab, "\t"),
         ("a‸", "a‸", Key.Key_Backtab, ""),
         ("don‸", "don'‸", Key.Key_Apostrophe, "'"),
         ("‸a", "(‸a", Key.Key_ParenLeft, "("),
