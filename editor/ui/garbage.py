@@ -12,9 +12,12 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
+from editor.ui.freed_memory import give_back
+
 LOOK_MS = 1000
 FEW = 50_000  # new objects, which are searched in a few ms
 PAUSE_MS = 30_000  # after the last change of a post
+REST_MS = 1000  # after it, too: then what was freed is given back
 
 
 class GarbageSearch(QObject):
@@ -27,6 +30,8 @@ class GarbageSearch(QObject):
         self.look.timeout.connect(self._search_new)
         self.pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self.pause.timeout.connect(gc.collect)
+        self.rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self.rest.timeout.connect(give_back)
 
     def begin(self) -> None:
         """See to it from now on."""
@@ -34,14 +39,16 @@ class GarbageSearch(QObject):
         self.look.start()
 
     def put_off(self) -> None:
-        """Something changed: all objects are to be searched a while later."""
+        """Something changed: all objects are to be searched a while later, memory given back."""
         if self.look.isActive():
             self.pause.start()
+            self.rest.start()
 
     def end(self) -> None:
         """Leave it to Python again."""
         self.look.stop()
         self.pause.stop()
+        self.rest.stop()
         if self._was_on:
             gc.enable()
 
