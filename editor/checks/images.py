@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
-from urllib.parse import quote
 
 from editor.checks.problem import Fix, Problem, Severity
 from editor.checks.shown_images import ShownImage
 from editor.checks.subject import Subject
-from editor.post.encodings import ESCAPED
+from editor.site.addresses import encoded
 from editor.site.image_facts import facts, type_by_ending
 from editor.site.images import ImageAt, Kind
 from editor.site.place import Place
@@ -141,7 +140,7 @@ def relative(subject: Subject) -> Iterator[Problem]:
         if image.field or image.at.kind is not Kind.FOUND or not inside:
             continue
         if RELATIVE.match(image.reference) and not unpublished_part(inside, subject.place):
-            whole = f"{subject.place.site.baseurl}/{quote(str(inside), errors=ESCAPED)}"
+            whole = f"{subject.place.site.baseurl}/{encoded(str(inside))}"
             message = (
                 f"The image {image.reference} has no slash before it, so browsers look for it "
                 f"below the post's own address, such as /2025/12/03/. {BROKEN} Write {whole}."

@@ -7,13 +7,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from urllib.parse import quote
 
 from editor.checks.images import MOST_BYTES, MOST_PIXELS
-from editor.post.encodings import ESCAPED
 from editor.post.errors import PostError
 from editor.post.post import Post
-from editor.site.addresses import decoded
+from editor.site.addresses import decoded, encoded
 from editor.site.body_images import body_images
 from editor.site.field_images import field_images
 from editor.site.image_facts import ENDINGS, facts
@@ -158,7 +156,7 @@ class Found:
         """Remember the images that a text names."""
         self.named.update(decoded(name).casefold() for name in NAME.findall(text))
         for name in self._odd:
-            if name in text or quote(name, errors=ESCAPED) in text:
+            if name in text or encoded(name) in text:
                 self.named.add(name.casefold())
         self.lists_files = self.lists_files or "site.static_files" in text
 

@@ -16,6 +16,11 @@ def decoded(address: str) -> str:
     return unquote(address, errors=ESCAPED)
 
 
+def encoded(path: str) -> str:
+    """A path with all but plain letters, digits and slashes written as %20 and the like."""
+    return quote(path, errors=ESCAPED)
+
+
 def address(path: PurePosixPath) -> str:
     """A path as it stands in an address: what would end it there is written as %20 and the like."""
     return UNSAFE.sub(coded, str(path))

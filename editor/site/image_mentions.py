@@ -9,11 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
-from urllib.parse import quote
 
 from editor.post.encodings import ESCAPED
 from editor.post.fences import split
-from editor.site.addresses import decoded
+from editor.site.addresses import decoded, encoded
 from editor.site.body_images import CODE, without_code
 from editor.site.post_files import POST_ENDINGS
 from editor.site.site import Site
@@ -160,4 +159,4 @@ def rewritten(mention: Mention, old: PurePosixPath, new: PurePosixPath) -> str:
     if old.parent == new.parent and decoded(folder) == posixpath.dirname(path):
         return folder + slash + new.name
     is_encoded = decoded(mention.written) != mention.written
-    return quote(path, errors=ESCAPED) if is_encoded else path
+    return encoded(path) if is_encoded else path

@@ -35,7 +35,7 @@ def inline_code(text: str, selection: Selection) -> Edit | None:
         units = units_of(text, run)
         code = [unit for unit in units if unit.kind == "code"]
         span = whole.within(run)
-        if not selection and (around := [each for each in code if _is_around(each, place)]):
+        if not selection and (around := [each for each in code if each.whole.is_around(place)]):
             return edit_of(text, selection, _bare(text, around[0]))
         if span.of(text).strip():
             found.append((without_blanks(text, widened(span, units)), code))
@@ -68,10 +68,6 @@ def _step_of(text: str, code: CodeBlock, base: int) -> int | None:
     if any("\t" in lead for lead in leads):
         return None
     return min((len(lead) for lead in leads if len(lead) > 1), default=None)
-
-
-def _is_around(unit: Unit, place: int) -> bool:
-    return unit.whole.start < place < unit.whole.end
 
 
 def _is_in_run(text: str, place: int) -> bool:

@@ -28,6 +28,14 @@ class Span:
         """What of it lies in another; its end is before its start where nothing does."""
         return Span(max(other.start, self.start), min(other.end, self.end))
 
+    def overlaps(self, other: Span) -> bool:
+        """Do both share a place, besides their ends?"""
+        return self.start < other.end and other.start < self.end
+
+    def is_around(self, place: int) -> bool:
+        """Is a place in it? Its ends are not."""
+        return self.start < place < self.end
+
 
 def is_within(spans: Sequence[Span], place: int) -> bool:
     """Is a place in one of `spans`, which are in their order and apart? Their ends are not."""

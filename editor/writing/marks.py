@@ -50,11 +50,7 @@ class Part:
     def touching(self) -> list[Marked]:
         """Those of the same kind that it overlaps."""
         span = self.span
-        return [
-            each
-            for each in self.same
-            if each.whole.start < span.end and span.start < each.whole.end
-        ]
+        return [each for each in self.same if each.whole.overlaps(span)]
 
     def span_within(self, outer: Marked) -> Span:
         """Its span, with the marks of other kinds that stand around it inside of `outer`.
@@ -67,8 +63,7 @@ class Part:
             if each.mark != self.mark
             and outer.inside.start <= each.whole.start
             and each.whole.end <= outer.inside.end
-            and each.whole.start < self.span.end
-            and self.span.start < each.whole.end
+            and each.whole.overlaps(self.span)
         ]
         return Span(
             min([self.span.start, *(each.start for each in whole)]),
@@ -114,7 +109,7 @@ def _at_caret(mark: str, text: str, selection: Selection) -> Edit | None:
     word = word_at(text, place)
     for run in runs_touched(text, selection):
         part = Part(text, run, mark, word)
-        around = [each for each in part.same if each.whole.start < place < each.whole.end]
+        around = [each for each in part.same if each.whole.is_around(place)]
         if around:
             return edit_of(text, selection, _bare(around[0]))
         if word.start < word.end:
@@ -127,8 +122,7 @@ def _is_in_attributes(text: str, place: int) -> bool:
     line = line_at(text, place)
     alone = without_blanks(text, line)
     return any(
-        each.kind == "attributes"
-        and (each.whole == alone or each.whole.start < place < each.whole.end)
+        each.kind == "attributes" and (each.whole == alone or each.whole.is_around(place))
         for each in units_of(text, line)
     )
 

@@ -90,7 +90,7 @@ def _link(address: str, text: str, selection: Selection) -> Edit | None:
 
 
 def _touches_link(kind: str, whole: Span, span: Span) -> bool:
-    return kind in ("link", "bare") and whole.start < span.end and span.start < whole.end
+    return kind in ("link", "bare") and whole.overlaps(span)
 
 
 def _is_image(text: str, whole: Span) -> bool:
