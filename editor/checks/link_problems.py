@@ -17,6 +17,7 @@ from editor.jekyll.internal_links import Kind, Landing, fragment_of, landing, pa
 from editor.jekyll.kramdown import Block
 from editor.jekyll.output import Output, output_now
 from editor.jekyll.page import document_of
+from editor.precedence import window
 
 NOT_FOUND = "Readers who follow it are told that there is no such page."
 WHAT_IS_WRONG = {
@@ -120,6 +121,7 @@ def wrong_links(inside: list[BodyLink], linking: Linking) -> Iterator[Problem]:
     """What is wrong with the links; a definition that many share is told for each."""
     places = LinkPlaces(linking.subject.post.text)
     for link in inside:
+        window.give_way()
         if linking.is_worked_out(link) and (problem := problem_of(link, linking, places)):
             yield problem
 
@@ -201,7 +203,9 @@ def anchors(
     else:
         own = kept.in_body(found.source)
         whole = own if anchor in own else kept.in_page(found.source)
-    return (own, False) if whole is None else (own | whole, True)
+    if whole is None:
+        return own, False
+    return (whole if anchor in whole else own | whole), True  # very many links ask for theirs
 
 
 def is_page(file: str | None) -> bool:

@@ -81,7 +81,10 @@ class Subject:
         """The HTML of the text, with the lines of the text that it is made of."""
         from editor.jekyll.renderer import Renderer
 
-        return Renderer(self.place).converted(self.worked_out, self.post.text)
+        renderer = Renderer(self.place)
+        blocks = renderer.converted(self.worked_out, self.post.text)
+        renderer.forget()
+        return blocks
 
     @property
     def is_read(self) -> bool:

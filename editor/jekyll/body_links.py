@@ -31,6 +31,7 @@ MAY_LINK = re.compile(
     rf"\]\(\s*<?(?!{ELSEWHERE})|\]:[ \t]*<?(?!{ELSEWHERE})|\bhref\s*=\s*[\"']?(?!{ELSEWHERE})",
     re.IGNORECASE,
 )
+SIGNS = ("](", "]:", "href")  # one of which is in every link that the expression finds
 
 
 @dataclass(frozen=True)
@@ -44,8 +45,10 @@ class BodyLink:
 
 def may_link_inside(text: str, site: Site) -> bool:
     """May there be a link that stays in the site? Quick, and never wrongly no."""
-    own = own_host(site)
-    return bool(MAY_LINK.search(PICTURE.sub("", text))) or (own != "" and own in text.lower())
+    own, lower = own_host(site), text.lower()
+    if own and own in lower:
+        return True
+    return any(sign in lower for sign in SIGNS) and bool(MAY_LINK.search(PICTURE.sub("", text)))
 
 
 def is_inside(href: str, site: Site) -> bool:

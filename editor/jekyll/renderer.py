@@ -12,6 +12,7 @@ from editor.jekyll.liquid import Rendering as Worked
 from editor.jekyll.permalink import is_markdown
 from editor.post.post import Post
 from editor.site.place import Place
+from editor.slow_release import release
 
 if TYPE_CHECKING:
     from editor.jekyll.pages import Pages
@@ -33,15 +34,19 @@ class Renderer:
         """
         text = post.text
         if post.get("render_with_liquid") is False or not has_liquid(text):
-            self._good = self._converted(text)
-            return self._good
+            return self._keep(self._converted(text))
         blocks, failed = self._worked_out(text, self._scope(post))
         if not failed:
-            self._good = blocks
-        elif len(blocks) == len(self._good):
+            return self._keep(blocks)
+        if len(blocks) == len(self._good):
             pairs = zip(blocks, self._good, strict=True)
             return [b._replace(html=good.html) if holds(b, failed) else b for b, good in pairs]
         return blocks
+
+    def _keep(self, good: list[Block]) -> list[Block]:
+        before, self._good = [*self._good], good  # others may hold the list before
+        release(before)
+        return good
 
     def blocks(self, text: str, scope: Scope | None = None) -> list[Block]:
         """The blocks of the body `text`; `scope` is what its Liquid sees (without: the site).
@@ -49,6 +54,11 @@ class Renderer:
         Their HTML joined is `fragment(text, place, scope)`.
         """
         return self._worked_out(text, scope or site_scope(self._place))[0]
+
+    def forget(self) -> None:
+        """Forget the bodies before, bit by bit."""
+        self._kramdown.forget()
+        self._keep([])
 
     def look_again(self) -> None:
         """Nothing that was read of the site may be taken for what is there now."""

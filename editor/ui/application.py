@@ -29,9 +29,9 @@ from editor.ui.theme import Theme, apply_theme, current_theme
 from editor.ui.unforeseen import Unforeseen
 from editor.ui.windows import Windows
 
-# A thread that renders lets the window's go on after so long: Python's own 5 ms, waited for once
-# at every line that Qt has laid out here, would make a key 100 ms late.
-TURN = 0.001  # seconds
+# A thread that renders lets the window's go on after so long. That is waited for at every line that
+# Qt has laid out here: with Python's own 5 ms one key would be seconds late in a long text.
+TURN = 0.0001  # seconds
 
 
 def run(args: argparse.Namespace) -> int:

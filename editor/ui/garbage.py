@@ -53,7 +53,8 @@ class GarbageSearch(QObject):
             gc.enable()
 
     def _search_new(self) -> None:
-        if gc.get_count()[0] <= FEW:
+        # Python's own count of them is too low where as many old ones have gone.
+        if len(gc.get_objects(generation=0)) <= FEW:
             gc.collect(1)
             return
         gc.freeze()  # and back: what is new counts as searched, and waits for the pause

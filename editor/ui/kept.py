@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QSettings, Qt, Signal
 
@@ -31,6 +31,7 @@ class Kept(QObject):
         self._store = self._sound(store)
         self._memory = self._sound(QSettings(str(beside), QSettings.Format.IniFormat))
         self._told: set[str] = set()
+        self._tellers: dict[str, _Teller] = {}  # by the key of what they tell of
         self._is_waiting = self._is_told = False
         # Later, for all that is written meanwhile; and not before there is someone to tell.
         self._written.connect(self._write_now, Qt.ConnectionType.QueuedConnection)
@@ -61,7 +62,7 @@ class Kept(QObject):
         self._store_of(setting).setValue(setting.key, setting.kind.write(value))
         self._write_soon()
         if value != before:
-            self.changed.emit(setting)
+            self._tell(setting)
 
     def restore(self, setting: Setting[T]) -> None:
         """Forget what was chosen: the default counts again."""
@@ -69,12 +70,13 @@ class Kept(QObject):
         self._store_of(setting).remove(setting.key)
         self._write_soon()
         if before != setting.default:
-            self.changed.emit(setting)
+            self._tell(setting)
 
     def follow(self, setting: Setting[T], use: Callable[[T], object], owner: QObject) -> None:
         """Call `use` with the value now, and with each later one as long as `owner` lives."""
         use(self.read(setting))
-        _Follower(self, setting, use, owner)
+        follower = _Follower(lambda: use(self.read(setting)), owner)
+        self._teller(setting).told.connect(follower.follow)
 
     def sync(self) -> None:
         """Write both files now."""
@@ -87,6 +89,16 @@ class Kept(QObject):
         if sentence:
             self.troubles.append(sentence)
         return store
+
+    def _teller(self, setting: Setting[T]) -> _Teller:
+        if setting.key not in self._tellers:
+            self._tellers[setting.key] = _Teller(self)
+        return self._tellers[setting.key]
+
+    def _tell(self, setting: Setting[T]) -> None:
+        if teller := self._tellers.get(setting.key):
+            teller.told.emit()
+        self.changed.emit(setting)
 
     def _write_soon(self) -> None:
         if not self._is_waiting:
@@ -117,19 +129,22 @@ class Kept(QObject):
             _log(sentence, self._store_of(setting), setting.key, stored, setting.kind.values)
 
 
-class _Follower(QObject, Generic[T]):
+class _Teller(QObject):
+    """Tells of one setting those who follow it: of all, that would be a hundred each time."""
+
+    told = Signal()
+
+
+class _Follower(QObject):
     """Goes with its owner, and is told no more then."""
 
-    def __init__(
-        self, kept: Kept, setting: Setting[T], use: Callable[[T], object], owner: QObject
-    ) -> None:
+    def __init__(self, follow: Callable[[], object], owner: QObject) -> None:
         super().__init__(owner)
-        self._kept, self._setting, self._use = kept, setting, use
-        kept.changed.connect(self._tell)
+        self._follow = follow
 
-    def _tell(self, setting: Setting[object]) -> None:
-        if setting is self._setting:
-            self._use(self._kept.read(self._setting))
+    def follow(self) -> None:
+        """The setting has another value."""
+        self._follow()
 
 
 def _log(sentence: str, store: QSettings, *about: object) -> None:

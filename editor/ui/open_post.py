@@ -9,6 +9,7 @@ from editor.checks.problem import Problem
 from editor.journal.steps import Step
 from editor.journal.unwritten import Unwritten
 from editor.post.post import Post
+from editor.precedence import window
 from editor.site.place import Place
 from editor.site.site import find_site
 from editor.ui.latest_answer import LatestAnswer
@@ -42,7 +43,7 @@ class OpenPost(QObject):
         self._checks = LatestAnswer(self)
         self._checks.answered.connect(self._take_problems)
         self._pause = QTimer(self, singleShot=True, interval=SETTLE_MS)
-        self._pause.timeout.connect(self._settle)
+        self._pause.timeout.connect(self._settle_first)
 
     @property
     def sheet(self) -> Sheet:
@@ -86,12 +87,13 @@ class OpenPost(QObject):
     def show(self, sheet: Sheet) -> None:
         """Show an open post, as it was left."""
         self._sheet = sheet
-        self._cut()
-        self._tell_unsaved()
-        self.opened.emit()
-        self.reading_changed.emit()
-        self.steps_changed.emit()
-        self._settle()
+        with window:
+            self._cut()
+            self._tell_unsaved()
+            self.opened.emit()
+            self.reading_changed.emit()
+            self.steps_changed.emit()
+            self._settle()
 
     def change(
         self,
@@ -158,8 +160,9 @@ class OpenPost(QObject):
         self.stepped.emit(step, step.change.back if is_back else step.change)
 
     def _tell_changed(self, by: object) -> None:
-        self._tell_unsaved()
-        self.changed.emit(by)
+        with window:
+            self._tell_unsaved()
+            self.changed.emit(by)
         self._pause.start()
 
     def _cut(self) -> bool:
@@ -173,6 +176,10 @@ class OpenPost(QObject):
         self._sheet.post = before.cut_anew()
         self._sheet.steps.cut(before, self.post)
         return True
+
+    def _settle_first(self) -> None:
+        with window:
+            self._settle()
 
     def _settle(self) -> None:
         if self._cut():

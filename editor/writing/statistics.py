@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
+from editor.precedence import window
 from editor.writing.colours.scan import read_lines
+
+Instead = Callable[[re.Match[str]], str]
 
 WORDS_A_MINUTE = 230  # silent reading of prose (Brysbaert 2019 finds 238 for English)
 IDEOGRAPHS_A_MINUTE = 500  # of Chinese or Japanese characters, the middle of what is found for both
+PIECE = 20_000  # characters
 LETTERS_A_WORD = 4  # where no blank stands between words: an estimate
 
 # Of scripts that put no blanks between words: a character is a word, or some letters are one.
@@ -46,26 +52,37 @@ DELIMITERS = (
     ("{%", "%}"),
     ("{{", "}}"),
 )
-MARKUP = (
-    (re.compile(r"(?m)^[ \t>]*(?:`{3,}[^`\n]*|~{3,}[^\n]*)$"), ""),  # fences
+
+
+def always(text: str) -> Instead:
+    """The same text for all: a function, as other threads run where it is called."""
+    return lambda _found: text
+
+
+BLANK, LINE_END, NOTHING = always(" "), always("\n"), always("")
+MARKUP: tuple[tuple[re.Pattern[str], Instead], ...] = (
+    (re.compile(r"(?m)^[ \t>]*(?:`{3,}[^`\n]*|~{3,}[^\n]*)$"), NOTHING),  # fences
     # Math, within a paragraph.
-    (re.compile(r"(?s)(?<!`)\$\$(?!`)(?:(?!\n[^\S\n]*\n|\$\$).)+\$\$"), " "),
+    (re.compile(r"(?s)(?<!`)\$\$(?!`)(?:(?!\n[^\S\n]*\n|\$\$).)+\$\$"), BLANK),
     # Definitions of links, notes and abbreviations.
-    (re.compile(r"(?m)^ {0,3}\*?\[[^\[\]\n]+\]:[^\S\n]*\S*[^\n]*"), " "),
-    (re.compile(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])?"), " "),  # images
-    (re.compile(r"\[\^[^\[\]]*\]"), " "),  # footnote marks
-    (re.compile(r"\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])"), r"\1"),  # links: their text
-    (re.compile(r"<?\b(?:https?://|mailto:|www\.)[^\s<>]+>?"), " "),  # addresses
-    (re.compile(r"</?[A-Za-z][^<>]*>"), " "),  # tags
-    (re.compile(r"\{:[^{}\n]*\}"), " "),  # kramdown's attribute lists
-    (re.compile(r"&#?\w{1,31};"), " "),  # entities
-    (re.compile(r"(?m)^[ \t]*>[ \t>]*"), ""),  # quotes
-    (re.compile(r"(?m)^[ \t]*#{1,6}[ \t]+([^\n]*)$"), r"\n\1\n"),  # headings
+    (re.compile(r"(?m)^ {0,3}\*?\[[^\[\]\n]+\]:[^\S\n]*\S*[^\n]*"), BLANK),
+    (re.compile(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])?"), BLANK),  # images
+    (re.compile(r"\[\^[^\[\]]*\]"), BLANK),  # footnote marks
+    (
+        re.compile(r"\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])"),
+        lambda found: found[1],
+    ),  # links: their text
+    (re.compile(r"<?\b(?:https?://|mailto:|www\.)[^\s<>]+>?"), BLANK),  # addresses
+    (re.compile(r"</?[A-Za-z][^<>]*>"), BLANK),  # tags
+    (re.compile(r"\{:[^{}\n]*\}"), BLANK),  # kramdown's attribute lists
+    (re.compile(r"&#?\w{1,31};"), BLANK),  # entities
+    (re.compile(r"(?m)^[ \t]*>[ \t>]*"), NOTHING),  # quotes
+    (re.compile(r"(?m)^[ \t]*#{1,6}[ \t]+([^\n]*)$"), lambda found: f"\n{found[1]}\n"),  # headings
     # Items, with the boxes of tasks.
-    (re.compile(r"(?m)^[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?"), "\n"),
-    (re.compile(r"(?m)^[-=*_|:+ \t]{3,}$"), ""),  # rules, underlines, table borders
-    (re.compile(r"\|"), " "),  # between cells
-    (re.compile(r"[*`~\\]|\b_|_\b"), ""),  # emphasis, code
+    (re.compile(r"(?m)^[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?"), LINE_END),
+    (re.compile(r"(?m)^[-=*_|:+ \t]{3,}$"), NOTHING),  # rules, underlines, table borders
+    (re.compile(r"\|"), BLANK),  # between cells
+    (re.compile(r"[*`~\\]|\b_|_\b"), NOTHING),  # emphasis, code
 )
 
 
@@ -89,23 +106,56 @@ def count(text: str) -> Statistics:
     items are paragraphs, and the end of a paragraph ends a sentence. Takes time in proportion to
     the text.
     """
-    paragraphs = [
-        joined
-        for each in BETWEEN_PARAGRAPHS.split(prose_of(text))
-        if (joined := BLANKS.sub(" ", each).strip())
-    ]
-    prose = " ".join(paragraphs)
-    words, ideographs = words_in(prose)
-    characters = characters_in(prose)
+    found = [tally(piece) for piece in pieces(prose_beside_code(text))]
+    words, ideographs = sum(each.words for each in found), sum(each.ideographs for each in found)
+    characters = sum(each.characters for each in found)
     minutes = words / WORDS_A_MINUTE + ideographs / IDEOGRAPHS_A_MINUTE
     return Statistics(
         words=words + ideographs,
-        characters=characters,
-        without_blanks=characters - prose.count(" "),
-        sentences=sum(map(sentences_in, paragraphs)),
-        paragraphs=sum(1 for each in paragraphs if BASE.search(each)),
+        characters=max(characters - 1, 0),  # without the blank behind the last paragraph
+        without_blanks=characters - sum(each.blanks for each in found),
+        sentences=sum(each.sentences for each in found),
+        paragraphs=sum(each.paragraphs for each in found),
         reading_minutes=math.ceil(minutes),
     )
+
+
+class Tally(NamedTuple):
+    """What was counted in a piece of a text; a blank stands behind each of its paragraphs."""
+
+    words: int
+    ideographs: int
+    characters: int
+    blanks: int
+    sentences: int
+    paragraphs: int
+
+
+def tally(piece: str) -> Tally:
+    """Count in whole paragraphs."""
+    window.give_way()
+    paragraphs = [
+        joined
+        for each in BETWEEN_PARAGRAPHS.split(without_markup(piece))
+        if (joined := BLANKS.sub(" ", each).strip())
+    ]
+    prose = "".join(f"{each} " for each in paragraphs)
+    return Tally(
+        *words_in(prose),
+        characters_in(prose),
+        prose.count(" "),
+        sum(map(sentences_in, paragraphs)),
+        sum(1 for each in paragraphs if BASE.search(each)),
+    )
+
+
+def pieces(text: str) -> Iterator[str]:
+    """A long text in parts of whole paragraphs, as no other thread runs while one is searched."""
+    start = 0
+    while len(text) - start > PIECE and (found := BETWEEN_PARAGRAPHS.search(text, start + PIECE)):
+        yield text[start : found.start()]
+        start = found.end()
+    yield text[start:]
 
 
 def words_in(prose: str) -> tuple[int, int]:
@@ -132,11 +182,16 @@ def sentences_in(paragraph: str) -> int:
     return sum(1 for each in SENTENCE_END.split(paragraph) if BASE.search(each))
 
 
-def prose_of(text: str) -> str:
-    """What remains of a Markdown text without its markup and code blocks."""
+def prose_beside_code(text: str) -> str:
+    """A Markdown text without its code blocks, comments and Liquid."""
     text = _without_code(text)
     for opening, closing in DELIMITERS:
         text = _without(text, opening, closing)
+    return text
+
+
+def without_markup(text: str) -> str:
+    """What a reader meets of paragraphs."""
     for pattern, instead in MARKUP:
         text = pattern.sub(instead, text)
     return text

@@ -94,7 +94,7 @@ class Cuts:
     def __init__(self, text: str, start: int, options: Options) -> None:
         self.reader = Reader(text, Definitions(), options, read_block, pos=start)
         self._cuts = [(start, 0, options)]  # place, number of nodes before, options
-        self._definitions = [self.reader.definitions]
+        self._definitions: list[Definitions | None] = [self.reader.definitions]  # None: it has none
 
     @property
     def is_at_cut(self) -> bool:
@@ -107,16 +107,27 @@ class Cuts:
         reader.read_block(reader)
         while len(self._cuts) > 1 and self._cuts[-1][1] >= len(reader.nodes):
             self._cuts.pop()
-            later = self._definitions.pop()
-            self._definitions[-1].add(later)
-            reader.definitions = self._definitions[-1]
+            self._join_definitions()
         last = reader.last
         if last is not None and last.tag == BLANK and not reader.pending:
             self._cut()
 
+    def _join_definitions(self) -> None:
+        """What the last two chunks define is defined by one chunk."""
+        later, before = self._definitions.pop(), self._definitions[-1]
+        assert later is not None
+        if before is None:
+            self._definitions[-1] = later
+        else:
+            before.add(later)
+            self.reader.definitions = before
+
     def _cut(self) -> None:
         reader = self.reader
-        reader.definitions = Definitions()
+        if reader.definitions.has_any:
+            reader.definitions = Definitions()
+        else:
+            self._definitions[-1] = None  # of very many chunks hardly one defines anything
         self._definitions.append(reader.definitions)
         self._cuts.append((reader.pos, len(reader.nodes), reader.options))
 
@@ -133,7 +144,9 @@ class Cuts:
         ]
 
 
-def chunk_of(text: str, definitions: Definitions, options: Options, nodes: list[Node]) -> Chunk:
+def chunk_of(
+    text: str, definitions: Definitions | None, options: Options, nodes: list[Node]
+) -> Chunk:
     """The chunk that holds `nodes`."""
     shown = [each for each in nodes if each.tag != BLANK]
     tags = [each.tag for each in shown] or [BLANK]
@@ -141,7 +154,7 @@ def chunk_of(text: str, definitions: Definitions, options: Options, nodes: list[
         each.tag == "dl" or (each.tag == PARAGRAPH and OPENS.search(each.source or ""))
         for each in shown
     ) and bool(OPENS.search(text))
-    defined = definitions if definitions.has_any else None
+    defined = definitions if definitions and definitions.has_any else None
     lines = text.rstrip().count("\n") + 1
     ends = text.count("\n")
     return Chunk(text, defined, options, tags[0], tags[-1], is_open, lines, ends, nodes)

@@ -14,6 +14,8 @@ from editor.jekyll.kramdown.nodes import PARAGRAPH
 from editor.jekyll.kramdown.notes import NOTE_INDENT, note, notes_list
 from editor.jekyll.kramdown.options import Options
 from editor.jekyll.kramdown.reader import Definitions
+from editor.precedence import window
+from editor.slow_release import release, release_table
 
 
 class Block(NamedTuple):
@@ -77,14 +79,22 @@ class Rendering:
         if "\r" in text:
             text = text.replace("\r\n", "\n").replace("\r", "\n")
         source = text if text.endswith("\n") else f"{text}\n"
-        self._chunks = split(source, self._options, self._chunks)
+        before, known = self._chunks, self._known
+        self._chunks = split(source, self._options, before)
         self._used = {}
         self._begin()
         blocks = blocks_of(self._chunks, [self._rendered(chunk) for chunk in self._chunks])
         if notes := self._notes():
             blocks.append(Block(notes, source.count("\n") + 1, 0))
         self._known = self._used
+        release(before)
+        release_table(known)
         return blocks
+
+    def forget(self) -> None:
+        """Forget the text before; bit by bit, as it may have been a long one."""
+        release(self._chunks)
+        release_table(self._known)
 
     def _begin(self) -> None:
         """Gather what the text defines; other options or abbreviations concern every chunk."""
@@ -105,6 +115,7 @@ class Rendering:
         """A rendering of the chunk whose questions have the same answers here, else a new one."""
         others = None if chunk.options is self._options else chunk.options
         # Mostly the text alone, which is the quickest: a string keeps its hash.
+        window.give_way()
         key = (chunk.text, indent, others) if indent or others else chunk.text
         known = self._known.get(key, [])
         if known and known[0].is_steady and self._is_steady:

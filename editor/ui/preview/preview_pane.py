@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QColor, QShowEvent
@@ -12,13 +13,15 @@ from PySide6.QtWidgets import QWidget
 from editor.jekyll.kramdown import Block
 from editor.jekyll.renderer import Renderer
 from editor.site.place import Place
+from editor.slow_release import AT_ONCE, release
 from editor.ui.open_post import OpenPost
-from editor.ui.preview.article_view import ArticleView, Rendering
+from editor.ui.preview.article_view import ArticleView
 from editor.ui.preview.chosen_pane import ChosenPane
 from editor.ui.preview.page import HOME
 from editor.ui.preview.page_maker import PageMaker
 from editor.ui.preview.published import AssetText, Served
-from editor.ui.preview.renderings import Renderings
+from editor.ui.preview.rendering import Rendering
+from editor.ui.preview.renderings import AnyView, Renderings
 from editor.ui.preview.site_choices import SiteChoices, View
 from editor.ui.preview.site_page import Pages, SitePage
 from editor.ui.preview.site_pages import SitePages, asset_text
@@ -44,7 +47,7 @@ class PreviewPane(ChosenPane):
         super().__init__(open_post, choices or SiteChoices(), text, parent)
         self._pages = pages
         self._renderer = Renderer(open_post.place)
-        self._view: ArticleView | SiteView = ArticleView(open_post.place, self._renderer)
+        self._view: AnyView = ArticleView(open_post.place, self._renderer)
         self._is_loaded = self._is_busy = False
         self._is_stale = True
         self._renderings = Renderings(self._worker, self)
@@ -93,6 +96,7 @@ class PreviewPane(ChosenPane):
         """Another post, other surroundings or another view."""
         place = self._open_post.place
         self._browser.scheme.place = place
+        self._worker.submit(self._renderer.forget)
         self._renderer = Renderer(place)
         self._renderings.forget()
         was, self.view = self.view, self.choices.view(place.site)
@@ -214,14 +218,22 @@ class PreviewPane(ChosenPane):
         self._is_stale, self._is_busy = False, True
         self._renderings.ask(self._view, self._open_post.post)
 
-    def _show_rendering(self, view: ArticleView | SiteView, rendering: Rendering) -> None:
-        """Patch the page where it differs from `rendering`."""
-        if view is self._view and self._is_loaded:
-            self.blocks = rendering.source
-            self._browser.run(view.patch(rendering), self._patched)
-        else:
+    def _show_rendering(self, view: AnyView, rendering: Rendering[Any]) -> None:
+        """Patch the page where it differs from `rendering`, unless it is another by now."""
+        is_shown = view is self._view and self._is_loaded
+        script = view.patch(rendering) if is_shown else None
+        if script is None:
             self._is_busy = False
             self._show_soon()
+            return
+        self._let_go(self.blocks, rendering.before.blocks)
+        self.blocks = rendering.source
+        self._browser.run(script, self._patched)
+
+    def _let_go(self, *blocks: Sequence[object]) -> None:
+        """Have the blocks of a long text freed beside the window's thread."""
+        if len(self.blocks) > AT_ONCE:
+            self._worker.submit(release, *map(list, blocks))
 
     def _patched(self, _value: object) -> None:
         self._is_busy = False

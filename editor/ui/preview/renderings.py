@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from concurrent.futures import Future, ThreadPoolExecutor
 from time import perf_counter
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from editor.post.post import Post
 from editor.ui.from_worker import in_window_thread
-from editor.ui.preview.article_view import ArticleView, Rendering
+from editor.ui.preview.article_view import ArticleView
+from editor.ui.preview.rendering import Rendering
 from editor.ui.preview.site_view import SiteView
+
+AnyView = ArticleView | SiteView
 
 UNFELT_MS = 20  # renderings that take less never wait
 # What may take long is rendered beside the window's thread: a long text, one of which the last
@@ -43,7 +47,7 @@ class Renderings(QObject):
         busy = self._took_ms if self._took_ms > UNFELT_MS else 0
         return max(0, round(busy - waited))
 
-    def ask(self, view: ArticleView | SiteView, post: Post) -> None:
+    def ask(self, view: AnyView, post: Post) -> None:
         """Have `view` render `post`; `made` gives the rendering."""
         length, was = len(post.text), self._known_length
         self._known_length = length
@@ -53,9 +57,9 @@ class Renderings(QObject):
             work = self._worker.submit(self._render, view, post)
             work.add_done_callback(Future.result)  # an error is logged, not lost
 
-    def _render(self, view: ArticleView | SiteView, post: Post) -> None:
+    def _render(self, view: AnyView, post: Post) -> None:
         rendering = view.render(post)
         in_window_thread(self, lambda: self.made.emit(view, rendering))
 
-    def _note(self, _view: object, rendering: Rendering) -> None:
+    def _note(self, _view: object, rendering: Rendering[Any]) -> None:
         self._made_at, self._took_ms = perf_counter(), rendering.ms

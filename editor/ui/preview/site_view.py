@@ -2,44 +2,53 @@
 
 from __future__ import annotations
 
-import json
 import re
+from dataclasses import dataclass, replace
 from time import perf_counter
 
 from editor.jekyll.renderer import Renderer
 from editor.post.post import Post
-from editor.ui.preview.article_view import Rendering
 from editor.ui.preview.changes import changes
 from editor.ui.preview.held_back import shown
+from editor.ui.preview.rendering import Rendering, Shown, as_json
 from editor.ui.preview.site_page import Pages, SitePage
 
 DOCTYPE = re.compile(r"\s*(?:<!--.*?-->\s*)*(<!doctype[^>]*>)", re.IGNORECASE | re.DOTALL)
 
 
-class SiteView:
+@dataclass(frozen=True)
+class Held:
+    """What the page holds of the text, the page it is in, and the one that it is to be in."""
+
+    blocks: list[str]
+    shown: SitePage | None
+    page: SitePage | None
+
+
+class SiteView(Shown[Held]):
     """The page in the site's layout, and what it holds already."""
 
     scripts = ("nodes.js", "site.js")
 
     def __init__(self, pages: Pages, renderer: Renderer) -> None:
+        super().__init__(Held([], None, None))
         self._pages, self._renderer = pages, renderer
-        self._page: SitePage | None = None
-        self._blocks: list[str] = []
-        self._shown: SitePage | None = None
 
     @property
     def is_whole(self) -> bool:
         """Is the page known as a whole only, so that every change asks for another?"""
-        return self._page is not None and self._page.shell is None
+        page = self._held.page
+        return page is not None and page.shell is None
 
     @property
     def post(self) -> Post | None:
         """The post whose page it is."""
-        return self._page.post if self._page else None
+        page = self._held.page
+        return page.post if page else None
 
     def forget(self) -> None:
         """The page is empty."""
-        self._blocks, self._shown, self._page = [], None, None
+        self._held = Held([], None, None)
 
     def look_again(self) -> None:
         """The site's files may be others now."""
@@ -51,51 +60,54 @@ class SiteView:
 
     def take(self, page: SitePage) -> None:
         """Show this page from now on."""
-        self._page = page
+        self._held = replace(self._held, page=page)
 
-    def render(self, post: Post) -> Rendering:
+    def render(self, post: Post) -> Rendering[Held]:
         """The blocks of the text; may run beside the window's thread."""
         begun = perf_counter()
+        before = self._held
+        page = before.page
         source = self._renderer.post_blocks(post)
-        seen = self._page.seen if self._page else str
+        seen = page.seen if page else str
         blocks = [shown(seen(block.html)) for block in source]
-        return Rendering("", blocks, source, (perf_counter() - begun) * 1000)
-
-    def patch(self, rendering: Rendering) -> str:
-        """The script that changes the page where it differs."""
-        page = self._page
-        assert page is not None
-        before, self._shown = self._shown, page
-        moved = f"preview.moveTo({json.dumps(page.path)});"
-        script = self._patch_shell if page.shell else self._patch_whole
-        changed = script(page, before, rendering.blocks)
-        self._blocks = rendering.blocks
-        return changed if before and before.path == page.path else moved + changed
-
-    def _patch_shell(self, page: SitePage, before: SitePage | None, blocks: list[str]) -> str:
-        """What is new around the text, and the blocks that are."""
-        held = self._blocks if before and before.shell else []
-        shell = None if before and before.shell == page.shell else page.shown_shell
-        return f"preview.show({json.dumps(shell)}, {json.dumps(changes(held, blocks))})"
-
-    def _patch_whole(self, page: SitePage, before: SitePage | None, blocks: list[str]) -> str:
-        """A new page; and blocks that have changed since, where they stand as rendered."""
-        is_new = page is not before
-        held = page.shown_blocks if is_new else self._blocks
-        shown = f"{json.dumps(page.shown)}, {json.dumps(held)}"
-        whole = f"preview.showPage({shown});" if is_new else ""
-        pairs = [
-            (held[at], fresh[0])
-            for at, count, fresh in changes(held, blocks)
-            if count == len(fresh) == 1
-        ]
-        return f"{whole}preview.foresee({json.dumps(pairs)})"
+        script = script_into(page, before, blocks) if page else ""
+        after = Held(blocks, page, page)
+        return Rendering(before, after, script, source, (perf_counter() - begun) * 1000)
 
     def served(self, scripts: bool) -> str:
         """The HTML to load: empty but for its doctype, or with scripts the whole page."""
-        page = self._page
+        page = self._held.page
         assert page is not None
         return page.shown if scripts else empty_page(page.around)
+
+
+def script_into(page: SitePage, before: Held, blocks: list[str]) -> str:
+    """The script that brings `blocks` into `page`, and that into the browser."""
+    script = shell_script if page.shell else whole_script
+    changed = script(page, before, blocks)
+    is_there = before.shown is not None and before.shown.path == page.path
+    return changed if is_there else f"preview.moveTo({as_json(page.path)});{changed}"
+
+
+def shell_script(page: SitePage, before: Held, blocks: list[str]) -> str:
+    """What is new around the text, and the blocks that are."""
+    had = before.shown.shell if before.shown else None
+    held = before.blocks if had else []
+    shell = None if before.shown and had == page.shell else page.shown_shell
+    return f"preview.show({as_json(shell)}, {as_json(changes(held, blocks))})"
+
+
+def whole_script(page: SitePage, before: Held, blocks: list[str]) -> str:
+    """A new page; and blocks that have changed since, where they stand as rendered."""
+    is_new = page is not before.shown
+    held = page.shown_blocks if is_new else before.blocks
+    whole = f"preview.showPage({as_json(page.shown)}, {as_json(held)});" if is_new else ""
+    pairs = [
+        (held[at], fresh[0])
+        for at, count, fresh in changes(held, blocks)
+        if count == len(fresh) == 1
+    ]
+    return f"{whole}preview.foresee({as_json(pairs)})"
 
 
 def empty_page(html: str) -> str:

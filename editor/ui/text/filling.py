@@ -12,7 +12,7 @@ from editor.ui.text.long_lines import first_long
 from editor.ui.text.offsets import Places, units
 from editor.ui.text.replacing import pieces, replace_piece
 
-AT_ONCE = 8000  # lines that nobody waits for
+AT_ONCE = 4000  # lines that nobody waits for
 PORTION = 1000  # lines
 PIECE = 6  # lines that take as long as a piece does besides its own
 ENDS = "\n\r\u2029\ufdd0\ufdd1"  # behind which Qt begins a paragraph

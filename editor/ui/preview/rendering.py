@@ -1,0 +1,45 @@
+"""A post as the page is to hold it, with the script that gets it there."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from editor.jekyll.kramdown import Block
+
+Held = TypeVar("Held")
+
+
+@dataclass(frozen=True)
+class Rendering(Generic[Held]):
+    """What the page held, what it is to hold, and how long it took to find out."""
+
+    before: Held
+    after: Held
+    script: str  # changes the page from the one to the other
+    source: Sequence[Block]  # the blocks with their lines in the text
+    ms: float
+
+
+class Shown(Generic[Held]):
+    """What a page holds: replaced as a whole, so that another thread may render for it."""
+
+    def __init__(self, held: Held) -> None:
+        self._held = held
+
+    def patch(self, rendering: Rendering[Held]) -> str | None:
+        """The script that brings `rendering` into the page.
+
+        None where the page is no more what it was rendered for.
+        """
+        if rendering.before is not self._held:
+            return None
+        self._held = rendering.after
+        return rendering.script
+
+
+def as_json(value: object) -> str:
+    """JSON, written piece by piece: other threads go on meanwhile, as it may be many MB."""
+    return "".join(json.JSONEncoder().iterencode(value))
