@@ -89,6 +89,15 @@ def test_very_many_new_objects_wait_for_the_pause(search, searched, qtbot):
     qtbot.waitUntil(lambda: all_objects(searched))
 
 
+def test_new_objects_are_seen_though_as_many_old_ones_went(search, qtbot):
+    old = made(2 * FEW)
+    gc.collect()
+    kept = made(2 * FEW)
+    old.clear()
+    qtbot.waitUntil(search.pause.isActive)
+    assert len(kept) == 2 * FEW
+
+
 def test_all_objects_are_searched_a_while_after_the_last_change(search, searched, qtbot):
     search.pause.setInterval(1)
     search.put_off()

@@ -28,6 +28,16 @@ def test_a_sentence_stands_in_the_place_of_what_is_too_much():
     assert len(view.patch(rendering) or "") < MOST
 
 
+def test_what_was_rendered_for_another_page_is_not_brought_into_this_one():
+    view = ArticleView(PLACE, Renderer(PLACE))
+    rendering = view.render(Post.parse(b"---\ntitle: a\n---\nb\n"))
+    view.forget()
+    assert view.patch(rendering) is None
+    again = view.render(Post.parse(b"---\ntitle: a\n---\nb\n"))
+    assert view.patch(again) == again.script
+    assert view.patch(again) is None
+
+
 def test_what_is_less_is_shown_as_it_is():
     assert shown("<p>a</p>") == "<p>a</p>"
     assert shown("a" * MOST) == "a" * MOST
