@@ -38,4 +38,4 @@ class Precedence:
             self._free.wait(max(0.0, self._until - monotonic()))
 
 
-window = Precedence()
+window_first = Precedence()

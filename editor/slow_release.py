@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from editor.precedence import window
+from editor.precedence import window_first
 
 AT_ONCE = 1000  # things, which take less than a ms
 
@@ -17,7 +17,7 @@ def release(*lists: list[Any]) -> None:
     """Empty the lists, which must be nobody else's."""
     for each in lists:
         while each:
-            window.give_way()
+            window_first.give_way()
             del each[-AT_ONCE:]
 
 

@@ -17,7 +17,7 @@ from editor.jekyll.internal_links import Kind, Landing, fragment_of, landing, pa
 from editor.jekyll.kramdown import Block
 from editor.jekyll.output import Output, output_now
 from editor.jekyll.page import document_of
-from editor.precedence import window
+from editor.precedence import window_first
 
 NOT_FOUND = "Readers who follow it are told that there is no such page."
 WHAT_IS_WRONG = {
@@ -121,7 +121,7 @@ def wrong_links(inside: list[BodyLink], linking: Linking) -> Iterator[Problem]:
     """What is wrong with the links; a definition that many share is told for each."""
     places = LinkPlaces(linking.subject.post.text)
     for link in inside:
-        window.give_way()
+        window_first.give_way()
         if linking.is_worked_out(link) and (problem := problem_of(link, linking, places)):
             yield problem
 

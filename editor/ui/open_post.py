@@ -9,7 +9,7 @@ from editor.checks.problem import Problem
 from editor.journal.steps import Step
 from editor.journal.unwritten import Unwritten
 from editor.post.post import Post
-from editor.precedence import window
+from editor.precedence import window_first
 from editor.site.place import Place
 from editor.site.site import find_site
 from editor.ui.latest_answer import LatestAnswer
@@ -43,7 +43,7 @@ class OpenPost(QObject):
         self._checks = LatestAnswer(self)
         self._checks.answered.connect(self._take_problems)
         self._pause = QTimer(self, singleShot=True, interval=SETTLE_MS)
-        self._pause.timeout.connect(self._settle_first)
+        self._pause.timeout.connect(self._settle)
 
     @property
     def sheet(self) -> Sheet:
@@ -87,7 +87,7 @@ class OpenPost(QObject):
     def show(self, sheet: Sheet) -> None:
         """Show an open post, as it was left."""
         self._sheet = sheet
-        with window:
+        with window_first:
             self._cut()
             self._tell_unsaved()
             self.opened.emit()
@@ -160,7 +160,7 @@ class OpenPost(QObject):
         self.stepped.emit(step, step.change.back if is_back else step.change)
 
     def _tell_changed(self, by: object) -> None:
-        with window:
+        with window_first:
             self._tell_unsaved()
             self.changed.emit(by)
         self._pause.start()
@@ -177,21 +177,22 @@ class OpenPost(QObject):
         self._sheet.steps.cut(before, self.post)
         return True
 
-    def _settle_first(self) -> None:
-        with window:
-            self._settle()
-
     def _settle(self) -> None:
-        if self._cut():
-            self.changed.emit(None)
-            self.steps_changed.emit()
-        self._pause.stop()
+        with window_first:
+            if self._cut():
+                self.changed.emit(None)
+                self.steps_changed.emit()
+            self._pause.stop()
+            self._ask_for_problems()
+            self._tell_problems()
+            self.settled.emit()
+
+    def _ask_for_problems(self) -> None:
+        """Have the checks that take their time made beside the window's thread."""
         post, place, checks = self.post, self.place, self._checks_beside()
         self._asked = checks
         if checks:
             self._checks.ask(lambda: (place, checks, find_problems(post, place, checks=checks)))
-        self._tell_problems()
-        self.settled.emit()
 
     def _checks_beside(self) -> tuple[Check, ...]:
         """The checks that may take their time: of a long text all, unseen if they need to."""

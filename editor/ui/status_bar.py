@@ -151,15 +151,15 @@ class StatusBar(QStatusBar):
 
     def _quirks(self, post: Post) -> tuple[list[str], list[str]]:
         """What is unusual about the file: in a word each, and in a sentence each."""
-        unseen = unseen_in(post)
+        unseen, line_ends = unseen_in(post), post.line_ends
         found = [
             (
-                post.line_ends == {"\r\n"},
+                line_ends == {"\r\n"},
                 self.tr("CRLF"),
                 self.tr("Lines end as on Windows (CR LF), and go on doing so."),
             ),
             (
-                len(post.line_ends) > 1,
+                len(line_ends) > 1,
                 self.tr("Mixed line ends"),
                 self.tr("Some lines end with LF, some with CR LF; each keeps its own."),
             ),
@@ -249,8 +249,7 @@ class ProblemsButton(QToolButton):
 
 def unseen_in(post: Post) -> list[str]:
     """The characters of the file, each once, that nobody sees and few mean."""
-    held = set(post.head) | set(post.body)
-    return sorted(each for each in held if UNSEEN.match(each))
+    return sorted({*UNSEEN.findall(post.head), *UNSEEN.findall(post.body)})
 
 
 def _lacks_final_newline(post: Post) -> bool:

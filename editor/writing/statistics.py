@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import regex
 
-from editor.precedence import window
+from editor.precedence import window_first
 from editor.writing.colours.scan import read_lines
 
 Instead = Callable[[re.Match[str]], str]
@@ -133,7 +133,7 @@ class Tally(NamedTuple):
 
 def tally(piece: str) -> Tally:
     """Count in whole paragraphs."""
-    window.give_way()
+    window_first.give_way()
     paragraphs = [
         joined
         for each in BETWEEN_PARAGRAPHS.split(without_markup(piece))

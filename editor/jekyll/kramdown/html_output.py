@@ -29,7 +29,7 @@ from editor.jekyll.kramdown.nodes import (
     Node,
 )
 from editor.jekyll.kramdown.options import Options
-from editor.precedence import window
+from editor.precedence import window_first
 
 CONTAINERS = ("blockquote", "ul", "ol", "dl", "table", "thead", "tbody", "tfoot", "tr")
 ITEMS = ("li", "dd")
@@ -67,7 +67,7 @@ class Writer:
 
     def element(self, node: Element, indent: int) -> str:
         """An element with all that stands in it, without the text behind it."""
-        window.give_way()
+        window_first.give_way()
         special = SPECIAL.get(node.tag)
         if special:
             return special(self, node, indent)

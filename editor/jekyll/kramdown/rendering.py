@@ -14,7 +14,7 @@ from editor.jekyll.kramdown.nodes import PARAGRAPH
 from editor.jekyll.kramdown.notes import NOTE_INDENT, note, notes_list
 from editor.jekyll.kramdown.options import Options
 from editor.jekyll.kramdown.reader import Definitions
-from editor.precedence import window
+from editor.precedence import window_first
 from editor.slow_release import release, release_table
 
 
@@ -115,7 +115,7 @@ class Rendering:
         """A rendering of the chunk whose questions have the same answers here, else a new one."""
         others = None if chunk.options is self._options else chunk.options
         # Mostly the text alone, which is the quickest: a string keeps its hash.
-        window.give_way()
+        window_first.give_way()
         key = (chunk.text, indent, others) if indent or others else chunk.text
         known = self._known.get(key, [])
         if known and known[0].is_steady and self._is_steady:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QDropEvent, QKeyEvent, QKeySequence, QTextCursor, QTex
 from PySide6.QtWidgets import QMenu, QWidget
 
 from editor.post.encodings import without_nul
-from editor.precedence import window
+from editor.precedence import window_first
 from editor.ui.form.one_undo import OneUndo
 from editor.ui.images.mime_pictures import has_pictures
 from editor.ui.text.caret_edit import CaretEdit
@@ -221,7 +221,7 @@ class TextEdit(OneUndo, CaretEdit):
         """Go on with what is to be shown; the rest is for later."""
         self._is_showing = True
         try:
-            with window:
+            with window_first:
                 if self._writing.filling and self._writing.filling.go_on():
                     self._writing.filling = None
         finally:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from editor.precedence import window
+from editor.precedence import window_first
 from editor.writing.colours.kinds import Kind, Span
 from editor.writing.colours.line import Line
 from editor.writing.colours.lines import read_line
@@ -27,7 +27,7 @@ def read_lines(lines: Sequence[str], state: State = BEGINNING, below: str = "") 
     """Read lines that follow what left `state`; `below` stands behind the last."""
     read: list[Line] = []
     for line, following in zip(lines, [*lines[1:], below], strict=True):
-        window.give_way()
+        window_first.give_way()
         read.append(read_line(line, state, following))
         state = read[-1].state
     return read
