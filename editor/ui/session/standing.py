@@ -27,7 +27,7 @@ class Standing(QObject):
         for each in (edit, edit.viewport(), edit.verticalScrollBar()):
             each.installEventFilter(self)
         open_post.changed.connect(self._follow)
-        edit.writing_shown.connect(self.deleteLater)
+        edit.writing_shown.connect(self._end)
         QTimer.singleShot(SETTLED_MS, self, self.deleteLater)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -35,9 +35,13 @@ class Standing(QObject):
         if event.type() == QEvent.Type.Resize:
             self._soon.start()
         elif event.type() in ACTS:
-            self._soon.stop()
-            self.deleteLater()
+            self._end()
         return super().eventFilter(watched, event)
+
+    def _end(self) -> None:
+        """Nothing is to be kept any more, whatever is still on its way."""
+        self._soon.blockSignals(True)
+        self.deleteLater()
 
     def _follow(self, by: object) -> None:
         if by is None:  # no pane did it

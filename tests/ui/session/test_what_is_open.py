@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -123,6 +123,25 @@ def test_posts_carets_scroll_and_panes_come_back(start, paths: list[Path], qtbot
     for path in paths:
         window.files.open(path)
         assert seen(window) == stands[path]
+
+
+def test_who_goes_to_another_post_at_once_is_where_that_was_left(
+    start, paths: list[Path], qtbot: QtBot
+):
+    run = start(*paths)
+    window, stands = run.window, {}
+    for number, path in enumerate(paths[:2]):
+        window.files.open(path)
+        place(window, 20 * number + 10, 4, 15 * number + 7)
+        stands[path] = seen(window)
+    run.end()
+
+    window = start().window
+    qtbot.waitUntil(lambda: len(open_paths(window)) == len(paths))
+    edit = window.text.edit
+    QApplication.sendEvent(edit, QResizeEvent(edit.size(), edit.size()))  # the panes settle
+    window.files.open(paths[0])
+    assert seen(window) == stands[paths[0]]
 
 
 def test_one_is_far_down_in_a_very_long_text_again(start, paths: list[Path], qtbot: QtBot):
