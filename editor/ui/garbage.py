@@ -9,6 +9,7 @@ made of.
 from __future__ import annotations
 
 import gc
+from time import process_time
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -16,6 +17,7 @@ from editor.ui.freed_memory import give_back
 
 LOOK_MS = 1000
 FEW = 50_000  # new objects, which are searched in a few ms
+BUSY = 0.5  # seconds of work between two looks, in which very many may have been made
 PAUSE_MS = 30_000  # after the last change of a post
 REST_MS = 1000  # after it, too: then what was freed is given back
 
@@ -26,6 +28,7 @@ class GarbageSearch(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._was_on = gc.isenabled()
+        self._worked = process_time()
         self.look = QTimer(self, interval=LOOK_MS)
         self.look.timeout.connect(self._search_new)
         self.pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
@@ -53,8 +56,10 @@ class GarbageSearch(QObject):
             gc.enable()
 
     def _search_new(self) -> None:
-        # Python's own count of them is too low where as many old ones have gone.
-        if len(gc.get_objects(generation=0)) <= FEW:
+        # Python's count of the new ones is too low where as many old ones have gone. To list them
+        # instead takes hold of what other threads are still building, which then fails there.
+        before, self._worked = self._worked, process_time()
+        if gc.get_count()[0] <= FEW and self._worked - before < BUSY:
             gc.collect(1)
             return
         gc.freeze()  # and back: what is new counts as searched, and waits for the pause

@@ -4,12 +4,13 @@ import gc
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from time import process_time
 
 import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from editor.ui.garbage import FEW, GarbageSearch
+from editor.ui.garbage import BUSY, FEW, GarbageSearch
 
 
 @pytest.fixture
@@ -94,6 +95,9 @@ def test_new_objects_are_seen_though_as_many_old_ones_went(search, qtbot):
     gc.collect()
     kept = made(2 * FEW)
     old.clear()
+    begun = process_time()
+    while process_time() - begun < BUSY:
+        pass
     qtbot.waitUntil(search.pause.isActive)
     assert len(kept) == 2 * FEW
 
@@ -102,6 +106,14 @@ def test_all_objects_are_searched_a_while_after_the_last_change(search, searched
     search.pause.setInterval(1)
     search.put_off()
     qtbot.waitUntil(lambda: all_objects(searched))
+
+
+def test_what_other_threads_are_building_is_left_alone(search, qtbot):
+    """A tuple that somebody else holds while it grows cannot be finished: Python raises."""
+    with ThreadPoolExecutor(max_workers=1) as worker:
+        built = worker.submit(lambda: [len(tuple(n for n in range(50_000))) for _ in range(200)])
+        qtbot.waitUntil(built.done, timeout=60_000)
+    assert set(built.result()) == {50_000}
 
 
 def test_python_goes_on_as_it_did(search):
