@@ -1,6 +1,7 @@
 """Garbage is searched in the window's thread alone, and all objects while nobody writes."""
 
 import gc
+import sys
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -10,6 +11,7 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from editor.ui.application import TURN
 from editor.ui.garbage import BUSY, FEW, GarbageSearch
 
 
@@ -108,10 +110,19 @@ def test_all_objects_are_searched_a_while_after_the_last_change(search, searched
     qtbot.waitUntil(lambda: all_objects(searched))
 
 
-def test_what_other_threads_are_building_is_left_alone(search, qtbot):
+@pytest.fixture
+def short_turns() -> Iterator[None]:
+    """Threads change all the time, as in the program."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(TURN)
+    yield
+    sys.setswitchinterval(before)
+
+
+def test_what_other_threads_are_building_is_left_alone(search, short_turns, qtbot):
     """A tuple that somebody else holds while it grows cannot be finished: Python raises."""
     with ThreadPoolExecutor(max_workers=1) as worker:
-        built = worker.submit(lambda: [len(tuple(n for n in range(50_000))) for _ in range(200)])
+        built = worker.submit(lambda: [len(tuple([n] for n in range(50_000))) for _ in range(50)])
         qtbot.waitUntil(built.done, timeout=60_000)
     assert set(built.result()) == {50_000}
 
