@@ -249,7 +249,8 @@ class ProblemsButton(QToolButton):
 
 def unseen_in(post: Post) -> list[str]:
     """The characters of the file, each once, that nobody sees and few mean."""
-    return sorted({*UNSEEN.findall(post.head), *UNSEEN.findall(post.body)})
+    held = [set(text) for text in (post.head, post.body) if UNSEEN.search(text)]
+    return sorted(each for each in set().union(*held) if UNSEEN.match(each))
 
 
 def _lacks_final_newline(post: Post) -> bool:

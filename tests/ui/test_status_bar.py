@@ -134,6 +134,10 @@ class Counting:
         self.found += 1
         return UNSEEN.match(text)
 
+    def search(self, text: str) -> object:
+        self.found += 1
+        return UNSEEN.search(text)
+
     def findall(self, text: str) -> list[str]:
         found = UNSEEN.findall(text)
         self.found += len(found)
