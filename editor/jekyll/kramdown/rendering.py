@@ -113,9 +113,9 @@ class Rendering:
 
     def _rendered(self, chunk: Chunk, indent: int = 0) -> Rendered:
         """A rendering of the chunk whose questions have the same answers here, else a new one."""
+        window_first.give_way()
         others = None if chunk.options is self._options else chunk.options
         # Mostly the text alone, which is the quickest: a string keeps its hash.
-        window_first.give_way()
         key = (chunk.text, indent, others) if indent or others else chunk.text
         known = self._known.get(key, [])
         if known and known[0].is_steady and self._is_steady:

@@ -32,13 +32,9 @@ class ArticleView(Shown[Article]):
     scripts = ("nodes.js", "patch.js")
 
     def __init__(self, place: Place, renderer: Renderer) -> None:
-        super().__init__(Article(None, [], UNKNOWN))
+        super().__init__(lambda: Article(None, [], UNKNOWN))
         self._place, self._renderer = place, renderer
         self._names_are_pictures = names_are_pictures(place.site)
-
-    def forget(self) -> None:
-        """The page is empty."""
-        self._held = Article(None, [], UNKNOWN)
 
     def follow(self, other: ArticleView) -> None:
         """The page holds another article now; it is changed into this one."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -26,8 +26,13 @@ class Rendering(Generic[Held]):
 class Shown(Generic[Held]):
     """What a page holds: replaced as a whole, so that another thread may render for it."""
 
-    def __init__(self, held: Held) -> None:
-        self._held = held
+    def __init__(self, empty: Callable[[], Held]) -> None:
+        self._empty = empty
+        self.forget()
+
+    def forget(self) -> None:
+        """The page is empty; what was rendered for it as it was is of no use."""
+        self._held = self._empty()
 
     def patch(self, rendering: Rendering[Held]) -> str | None:
         """The script that brings `rendering` into the page.

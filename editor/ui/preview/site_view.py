@@ -31,7 +31,7 @@ class SiteView(Shown[Held]):
     scripts = ("nodes.js", "site.js")
 
     def __init__(self, pages: Pages, renderer: Renderer) -> None:
-        super().__init__(Held([], None, None))
+        super().__init__(lambda: Held([], None, None))
         self._pages, self._renderer = pages, renderer
 
     @property
@@ -45,10 +45,6 @@ class SiteView(Shown[Held]):
         """The post whose page it is."""
         page = self._held.page
         return page.post if page else None
-
-    def forget(self) -> None:
-        """The page is empty."""
-        self._held = Held([], None, None)
 
     def look_again(self) -> None:
         """The site's files may be others now."""
