@@ -1,4 +1,4 @@
-"""The window's thread goes first: who works beside it waits while it does what a person waits for.
+"""The window's thread goes first: who works beside it waits while it has something to do.
 
 Python runs one thread at a time and lets all that work take turns alike. Beside two that render and
 check a long text, the window would take three times as long for everything.
@@ -13,29 +13,31 @@ LONGEST = 0.3  # seconds; then both go on, as what the window does may wait for 
 
 
 class Precedence:
-    """`with` it, one thread does what others give way to; it may be entered again inside."""
+    """One thread goes first from `begin` to `end`; the others give way."""
 
     def __init__(self) -> None:
-        self._free = Event()
-        self._free.set()
-        self._owner = self._depth = 0
+        self._ended = Event()
+        self._is_taken = False  # asked more often than anything else in the program
+        self._owner = 0
         self._until = 0.0
 
-    def __enter__(self) -> None:
-        if not self._depth:
-            self._owner, self._until = get_ident(), monotonic() + LONGEST
-            self._free.clear()
-        self._depth += 1
+    def begin(self) -> None:
+        """This thread goes first."""
+        self._owner, self._until = get_ident(), monotonic() + LONGEST
+        self._ended.clear()
+        self._is_taken = True
 
-    def __exit__(self, *_about: object) -> None:
-        self._depth -= 1
-        if not self._depth:
-            self._free.set()
+    def end(self) -> None:
+        """It needs that no more."""
+        self._is_taken = False
+        self._ended.set()
 
     def give_way(self) -> None:
-        """Wait while the window's thread is at it; to be called every ms or so."""
-        if not self._free.is_set() and self._owner != get_ident():
-            self._free.wait(max(0.0, self._until - monotonic()))
+        """Wait for who goes first; to be called every ms or so."""
+        if not self._is_taken or self._owner == get_ident():
+            return
+        if not self._ended.wait(max(0.0, self._until - monotonic())):
+            self._is_taken = False
 
 
 window_first = Precedence()

@@ -22,33 +22,44 @@ def test_who_works_beside_goes_on_once_the_window_is_done(beside):
         window.give_way()
         done.append("beside")
 
-    with window:
-        begun = beside.submit(work)
-        with window:
-            done.append("inside")
-        done.append("window")
+    window.begin()
+    begun = beside.submit(work)
+    done.append("window")
+    window.end()
     begun.result()
-    assert done == ["inside", "window", "beside"]
+    assert done == ["window", "beside"]
 
 
 def test_it_is_not_waited_for_what_itself_waits(beside):
     window = Precedence()
     begun = monotonic()
-    with window:
-        beside.submit(lambda: [window.give_way() for _ in range(1000)]).result()
+    window.begin()
+    beside.submit(lambda: [window.give_way() for _ in range(1000)]).result()
     assert monotonic() - begun >= LONGEST
 
 
 def test_the_window_does_not_wait_for_itself():
     window = Precedence()
     begun = monotonic()
-    with window:
-        window.give_way()
+    window.begin()
+    window.give_way()
     assert monotonic() - begun < LONGEST
+
+
+def test_it_goes_first_again_after_it_was_waited_for_in_vain(beside):
+    window = Precedence()
+    window.begin()
+    beside.submit(window.give_way).result()
+    begun = monotonic()
+    window.begin()
+    beside.submit(window.give_way).result()
+    assert monotonic() - begun >= LONGEST
 
 
 def test_nobody_waits_while_the_window_rests(beside):
     window = Precedence()
-    with pytest.raises(ValueError, match="a"), window:
-        raise ValueError("a")
-    assert beside.submit(window.give_way).result() is None
+    window.begin()
+    window.end()
+    begun = monotonic()
+    beside.submit(window.give_way).result()
+    assert monotonic() - begun < LONGEST

@@ -13,6 +13,7 @@ from posixpath import normpath
 
 from editor.post.errors import FileError, TooLarge
 from editor.post.post import MOST_BYTES
+from editor.precedence import window_first
 
 DEEPEST = 64  # folders inside folders that are looked into
 
@@ -96,6 +97,7 @@ def check_new(path: Path, root: Path) -> Path:
 
 def entries_inside(folder: Path, root: Path) -> list[os.DirEntry[str]]:
     """What lies in a folder below `root`, by name; nothing where it cannot be looked into."""
+    window_first.give_way()
     if len(folder.parts) - len(root.parts) > DEEPEST or not is_inside(folder, root):
         return []
     try:

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
+from editor.ui.turn import take_turn
+
 
 class _Way(QObject):
     """Lives as long as the program, in the thread of the windows."""
@@ -18,6 +20,7 @@ class _Way(QObject):
         self.told.connect(self._do, Qt.ConnectionType.QueuedConnection)
 
     def _do(self, act: Callable[[], object]) -> None:
+        take_turn()
         act()
 
 

@@ -7,6 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 
 from PySide6.QtCore import QObject, Signal
 
+from editor.precedence import window_first
 from editor.ui.from_worker import in_window_thread
 
 
@@ -35,6 +36,7 @@ class LatestAnswer(QObject):
         self._worker.submit(self._work, work).add_done_callback(Future.result)  # errors are logged
 
     def _work(self, work: Callable[[], object]) -> None:
+        window_first.give_way()
         answer, has_failed = None, True
         try:
             answer, has_failed = work(), False

@@ -9,11 +9,11 @@ from editor.checks.problem import Problem
 from editor.journal.steps import Step
 from editor.journal.unwritten import Unwritten
 from editor.post.post import Post
-from editor.precedence import window_first
 from editor.site.place import Place
 from editor.site.site import find_site
 from editor.ui.latest_answer import LatestAnswer
 from editor.ui.sheet import Sheet
+from editor.ui.turn import take_turn
 
 SETTLE_MS = 300
 LONG = 50_000  # characters from which a text is checked beside the window's thread
@@ -87,13 +87,13 @@ class OpenPost(QObject):
     def show(self, sheet: Sheet) -> None:
         """Show an open post, as it was left."""
         self._sheet = sheet
-        with window_first:
-            self._cut()
-            self._tell_unsaved()
-            self.opened.emit()
-            self.reading_changed.emit()
-            self.steps_changed.emit()
-            self._settle()
+        take_turn()
+        self._cut()
+        self._tell_unsaved()
+        self.opened.emit()
+        self.reading_changed.emit()
+        self.steps_changed.emit()
+        self._settle()
 
     def change(
         self,
@@ -160,9 +160,9 @@ class OpenPost(QObject):
         self.stepped.emit(step, step.change.back if is_back else step.change)
 
     def _tell_changed(self, by: object) -> None:
-        with window_first:
-            self._tell_unsaved()
-            self.changed.emit(by)
+        take_turn()
+        self._tell_unsaved()
+        self.changed.emit(by)
         self._pause.start()
 
     def _cut(self) -> bool:
@@ -178,14 +178,14 @@ class OpenPost(QObject):
         return True
 
     def _settle(self) -> None:
-        with window_first:
-            if self._cut():
-                self.changed.emit(None)
-                self.steps_changed.emit()
-            self._pause.stop()
-            self._ask_for_problems()
-            self._tell_problems()
-            self.settled.emit()
+        take_turn()
+        if self._cut():
+            self.changed.emit(None)
+            self.steps_changed.emit()
+        self._pause.stop()
+        self._ask_for_problems()
+        self._tell_problems()
+        self.settled.emit()
 
     def _ask_for_problems(self) -> None:
         """Have the checks that take their time made beside the window's thread."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -13,11 +13,9 @@ import regex
 from editor.precedence import window_first
 from editor.writing.colours.scan import read_lines
 
-Instead = Callable[[re.Match[str]], str]
-
 WORDS_A_MINUTE = 230  # silent reading of prose (Brysbaert 2019 finds 238 for English)
 IDEOGRAPHS_A_MINUTE = 500  # of Chinese or Japanese characters, the middle of what is found for both
-PIECE = 20_000  # characters
+PIECE = 20_000  # characters, about so many at once: no other thread runs while one is searched
 LETTERS_A_WORD = 4  # where no blank stands between words: an estimate
 
 # Of scripts that put no blanks between words: a character is a word, or some letters are one.
@@ -33,6 +31,7 @@ JOINED = regex.compile(
 CHARACTER = regex.compile(r"\X")
 BLANKS = re.compile(r"\s+")
 BETWEEN_PARAGRAPHS = re.compile(r"\n[^\S\n]*\n\s*")
+BETWEEN_LINES = re.compile(r"\n(?:[^\S\n]*\n\s*)?")
 CLOSING = r"""["'”’»)\]」』）]*+"""
 SENTENCE_END = regex.compile(
     rf"[。！？｡]++{CLOSING}"
@@ -54,35 +53,26 @@ DELIMITERS = (
 )
 
 
-def always(text: str) -> Instead:
-    """The same text for all: a function, as other threads run where it is called."""
-    return lambda _found: text
-
-
-BLANK, LINE_END, NOTHING = always(" "), always("\n"), always("")
-MARKUP: tuple[tuple[re.Pattern[str], Instead], ...] = (
-    (re.compile(r"(?m)^[ \t>]*(?:`{3,}[^`\n]*|~{3,}[^\n]*)$"), NOTHING),  # fences
+MARKUP = (
+    (re.compile(r"(?m)^[ \t>]*(?:`{3,}[^`\n]*|~{3,}[^\n]*)$"), ""),  # fences
     # Math, within a paragraph.
-    (re.compile(r"(?s)(?<!`)\$\$(?!`)(?:(?!\n[^\S\n]*\n|\$\$).)+\$\$"), BLANK),
+    (re.compile(r"(?s)(?<!`)\$\$(?!`)(?:(?!\n[^\S\n]*\n|\$\$).)+\$\$"), " "),
     # Definitions of links, notes and abbreviations.
-    (re.compile(r"(?m)^ {0,3}\*?\[[^\[\]\n]+\]:[^\S\n]*\S*[^\n]*"), BLANK),
-    (re.compile(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])?"), BLANK),  # images
-    (re.compile(r"\[\^[^\[\]]*\]"), BLANK),  # footnote marks
-    (
-        re.compile(r"\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])"),
-        lambda found: found[1],
-    ),  # links: their text
-    (re.compile(r"<?\b(?:https?://|mailto:|www\.)[^\s<>]+>?"), BLANK),  # addresses
-    (re.compile(r"</?[A-Za-z][^<>]*>"), BLANK),  # tags
-    (re.compile(r"\{:[^{}\n]*\}"), BLANK),  # kramdown's attribute lists
-    (re.compile(r"&#?\w{1,31};"), BLANK),  # entities
-    (re.compile(r"(?m)^[ \t]*>[ \t>]*"), NOTHING),  # quotes
-    (re.compile(r"(?m)^[ \t]*#{1,6}[ \t]+([^\n]*)$"), lambda found: f"\n{found[1]}\n"),  # headings
+    (re.compile(r"(?m)^ {0,3}\*?\[[^\[\]\n]+\]:[^\S\n]*\S*[^\n]*"), " "),
+    (re.compile(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])?"), " "),  # images
+    (re.compile(r"\[\^[^\[\]]*\]"), " "),  # footnote marks
+    (re.compile(r"\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])"), r"\1"),  # links: their text
+    (re.compile(r"<?\b(?:https?://|mailto:|www\.)[^\s<>]+>?"), " "),  # addresses
+    (re.compile(r"</?[A-Za-z][^<>]*>"), " "),  # tags
+    (re.compile(r"\{:[^{}\n]*\}"), " "),  # kramdown's attribute lists
+    (re.compile(r"&#?\w{1,31};"), " "),  # entities
+    (re.compile(r"(?m)^[ \t]*>[ \t>]*"), ""),  # quotes
+    (re.compile(r"(?m)^[ \t]*#{1,6}[ \t]+([^\n]*)$"), r"\n\1\n"),  # headings
     # Items, with the boxes of tasks.
-    (re.compile(r"(?m)^[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?"), LINE_END),
-    (re.compile(r"(?m)^[-=*_|:+ \t]{3,}$"), NOTHING),  # rules, underlines, table borders
-    (re.compile(r"\|"), BLANK),  # between cells
-    (re.compile(r"[*`~\\]|\b_|_\b"), NOTHING),  # emphasis, code
+    (re.compile(r"(?m)^[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?"), "\n"),
+    (re.compile(r"(?m)^[-=*_|:+ \t]{3,}$"), ""),  # rules, underlines, table borders
+    (re.compile(r"\|"), " "),  # between cells
+    (re.compile(r"[*`~\\]|\b_|_\b"), ""),  # emphasis, code
 )
 
 
@@ -106,7 +96,12 @@ def count(text: str) -> Statistics:
     items are paragraphs, and the end of a paragraph ends a sentence. Takes time in proportion to
     the text.
     """
-    found = [tally(piece) for piece in pieces(prose_beside_code(text))]
+    found: list[Tally] = []
+    begun = ""
+    for piece, is_cut in pieces(prose_beside_code(text)):
+        tallied, last = tally(piece, begun)
+        found.append(tallied)
+        begun = last if is_cut else ""
     words, ideographs = sum(each.words for each in found), sum(each.ideographs for each in found)
     characters = sum(each.characters for each in found)
     minutes = words / WORDS_A_MINUTE + ideographs / IDEOGRAPHS_A_MINUTE
@@ -131,31 +126,42 @@ class Tally(NamedTuple):
     paragraphs: int
 
 
-def tally(piece: str) -> Tally:
-    """Count in whole paragraphs."""
-    window_first.give_way()
-    paragraphs = [
-        joined
-        for each in BETWEEN_PARAGRAPHS.split(without_markup(piece))
-        if (joined := BLANKS.sub(" ", each).strip())
-    ]
-    prose = "".join(f"{each} " for each in paragraphs)
-    return Tally(
+def tally(piece: str, begun: str) -> tuple[Tally, str]:
+    """Count in paragraphs, the first of which was `begun` in the piece before; and tell the last.
+
+    `begun` is "" where that ended with its paragraph.
+    """
+    parts = BETWEEN_PARAGRAPHS.split(without_markup(piece))
+    paragraphs = [BLANKS.sub(" ", each).strip() for each in parts]
+    prose = "".join(f"{each} " for each in paragraphs if each)
+    sentences = list(map(sentences_in, paragraphs))
+    first = "" if parts[0].startswith("\n") else paragraphs[0]
+    twice = sentences_in(begun) + sentences_in(first) - sentences_in(f"{begun} {first}")
+    is_one = bool(BASE.search(begun) and BASE.search(first))
+    tallied = Tally(
         *words_in(prose),
         characters_in(prose),
         prose.count(" "),
-        sum(map(sentences_in, paragraphs)),
-        sum(1 for each in paragraphs if BASE.search(each)),
+        sum(sentences) - twice,
+        sum(map(bool, sentences)) - is_one,
     )
+    return tallied, paragraphs[-1]
 
 
-def pieces(text: str) -> Iterator[str]:
-    """A long text in parts of whole paragraphs, as no other thread runs while one is searched."""
+def pieces(text: str) -> Iterator[tuple[str, bool]]:
+    """A long text in parts of whole paragraphs; and whether one was so long that it was cut.
+
+    That is done between lines only, as an image in a line may hold its data.
+    """
     start = 0
-    while len(text) - start > PIECE and (found := BETWEEN_PARAGRAPHS.search(text, start + PIECE)):
-        yield text[start : found.start()]
+    while len(text) - start > PIECE and (
+        found := BETWEEN_PARAGRAPHS.search(text, start + PIECE, start + 2 * PIECE)
+        or BETWEEN_LINES.search(text, start + PIECE)
+    ):
+        is_cut = found[0] == "\n"
+        yield text[start : found.end() if is_cut else found.start()], is_cut
         start = found.end()
-    yield text[start:]
+    yield text[start:], False
 
 
 def words_in(prose: str) -> tuple[int, int]:
@@ -179,6 +185,7 @@ def characters_in(prose: str) -> int:
 
 def sentences_in(paragraph: str) -> int:
     """How many sentences there are; words without an end are one."""
+    window_first.give_way()
     return sum(1 for each in SENTENCE_END.split(paragraph) if BASE.search(each))
 
 
@@ -193,6 +200,7 @@ def prose_beside_code(text: str) -> str:
 def without_markup(text: str) -> str:
     """What a reader meets of paragraphs."""
     for pattern, instead in MARKUP:
+        window_first.give_way()
         text = pattern.sub(instead, text)
     return text
 
@@ -211,6 +219,7 @@ def _without(text: str, opening: str, closing: str) -> str:
     kept: list[str] = []
     place = 0
     while (start := text.find(opening, place)) >= 0:
+        window_first.give_way()
         end = text.find(closing, start + len(opening))
         if end < 0:
             break

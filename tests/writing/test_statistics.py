@@ -164,6 +164,24 @@ def test_reading_time_is_rounded_up(text, minutes):
     assert count(text).reading_minutes == minutes
 
 
+@pytest.mark.parametrize(
+    ("line", "sentences", "paragraphs"),
+    [
+        ("One more line, and so on\n", 1, 1),
+        ("One more line, and so on. It\n", 5001, 1),
+        ("One more line, and it ends.\n", 5000, 1),
+        ("- One more item\n", 5000, 5000),
+        ("One more line, and it ends.\n  \n", 5000, 5000),
+    ],
+    ids=["no sentence ends", "within a line", "with each line", "items", "apart"],
+)
+def test_a_paragraph_so_long_that_it_is_counted_in_pieces(line, sentences, paragraphs):
+    counted = count(line * 5000)
+    assert (counted.sentences, counted.paragraphs) == (sentences, paragraphs)
+    assert counted.words == 5000 * count(line).words
+    assert counted.characters == 5000 * (count(line).characters + 1) - 1
+
+
 @given(st.text())
 def test_any_text_can_be_counted(text):
     assert count(text).words <= len(text)

@@ -8,6 +8,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from editor.jekyll.kramdown.attribute_lists import Attributes, Lookup, give
+from editor.precedence import window_first
 
 BLANK = "#blank"  # blank lines
 END = "#end"  # the end of a block: the marker ^, a definition, an attribute list
@@ -37,6 +38,7 @@ class Node(Element):
     """An element; `source` is Markdown that is still to be read into it."""
 
     def __init__(self, tag: str, source: str | None = None, about: Any = None) -> None:  # noqa: ANN401
+        window_first.give_way()
         super().__init__(tag)
         self._sources = [] if source is None else [source]
         self.about = about
@@ -87,6 +89,7 @@ def blocks_in(node: Element, in_html: bool = False) -> Iterator[tuple[Element, b
 
     What is added meanwhile is left out.
     """
+    window_first.give_way()
     yield node, in_html
     in_html = in_html or (isinstance(node, Node) and node.is_html)
     for child in list(node):

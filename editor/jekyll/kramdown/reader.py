@@ -10,6 +10,7 @@ from editor.jekyll.kramdown import grammar
 from editor.jekyll.kramdown.attribute_lists import Attributes
 from editor.jekyll.kramdown.nodes import BLANK, END, Node
 from editor.jekyll.kramdown.options import Options
+from editor.precedence import window_first
 
 # The first match of a pattern, None for none, from a place on: all who read one text know it.
 Found = dict[re.Pattern[str], tuple[int, re.Match[str] | None]]
@@ -131,6 +132,7 @@ class Reader:
         """The line here, and those after it up to one that `end` matches."""
         text, start, pos = self.text, self.pos, self.pos
         while True:
+            window_first.give_way()
             newline = text.find("\n", pos)
             pos = len(text) if newline < 0 else newline + 1
             if pos >= len(text) or end.match(text, pos):

@@ -26,7 +26,6 @@ from editor.jekyll.kramdown.typography import (
     read_symbol,
     read_wrap,
 )
-from editor.precedence import window_first
 
 KINDS: Kinds = {
     "*": (read_emphasis,),
@@ -53,7 +52,6 @@ RAW_KINDS: Kinds = {"<": (read_html,), "&": (read_reference,)}
 
 def read_spans(text: str, node: Element, definitions: Definitions, in_html: bool) -> None:
     """Read the spans of `text` into `node`; `in_html`: it stands in an HTML element."""
-    window_first.give_way()
     reader = SpanReader(text, node, definitions, KINDS, RAW_KINDS)
     if in_html:
         reader.tags.append("html")

@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element
 from editor.jekyll.kramdown.grammar import ruby
 from editor.jekyll.kramdown.options import Options
 from editor.jekyll.kramdown.reader import Target
+from editor.precedence import window_first
 
 # Where something may begin that is not plain text. A break is two blanks before a line's end.
 SPECIAL = r"[*_`<\[&\\\"']|!\[|\$\$|\{:|---?|\.\.\.|>>| >>|~~|  (?=\n)"
@@ -148,6 +149,7 @@ class SpanReader:
         special = special_or(end, self.options.hard_wrap)
         self.run = self.pos
         while found := special.search(self.text, self.pos):
+            window_first.give_way()
             if self.is_exhausted and end is not NEVER:
                 return False
             self.add_text(self.text[self.pos : found.start()])

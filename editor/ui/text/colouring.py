@@ -15,6 +15,7 @@ from editor.ui.text.known_lines import KnownLines
 from editor.ui.text.looks import keep_look
 from editor.ui.text.text_edit import TextEdit
 from editor.ui.text.text_formats import TextFormats
+from editor.ui.turn import take_turn
 from editor.writing.colours.scan import Coloured
 
 SLICE = 0.008  # seconds of work between two keys
@@ -102,6 +103,7 @@ class Colouring(QObject):
 
     def _read_on(self) -> None:
         """Know more of the lines below while there is nothing else to do."""
+        take_turn()
         self._edit.lines.read_to(self._edit.blockCount(), SLICE)
         if self._is_late:
             self._colour()

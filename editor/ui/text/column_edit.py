@@ -12,6 +12,7 @@ from editor.ui.text.known_lines import KnownLines
 from editor.ui.text.typography import FEWEST, WIDTH, Typography
 from editor.ui.text.writing import MARGIN, Writing
 from editor.ui.theme import colour
+from editor.ui.turn import take_turn
 
 # As wide as 76 characters of prose are, in the font it is written in.
 LINE = "A line of prose, as it is written here: some words, a comma, and then a dot."
@@ -113,6 +114,7 @@ class ColumnEdit(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """What the mouse does from beside the column on counts as done in it."""
+        take_turn()
         if event.type() in MOUSE and isinstance(event, QMouseEvent):
             if event.type() in PRESSED:
                 self._is_beside = (
@@ -126,6 +128,7 @@ class ColumnEdit(QPlainTextEdit):
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Qt takes a click in the gap between two lines for one at a line's end: mend that."""
+        take_turn()
         if event.type() in MOUSE and isinstance(event, QMouseEvent):
             moved = _moved(event, self._on_line(event.position()))
             result = super().viewportEvent(moved)

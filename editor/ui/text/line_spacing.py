@@ -26,6 +26,7 @@ from editor.ui.text.typography import SPACING
 LINES_BELOW_END = 2  # kept free under the last line
 LONGEST_HUNG = 5000  # characters of a paragraph whose lines are set under its first text
 MOST_HANG = 0.4  # of the width of the column
+UNSHOWN = 2**31 - 1  # px of room in a text that no widget shows
 
 
 class Row(NamedTuple):
@@ -46,7 +47,6 @@ class SpacedLayout(QPlainTextDocumentLayout):
         super().__init__(document)
         self._count = document.blockCount()
         self._usually_from_right = False
-        self._asks_before = False  # Qt asks for the room that a paragraph took before a change
         self.measure(document.defaultFont())
 
     def measure(self, font: QFont, spacing: float = SPACING) -> None:
@@ -79,24 +79,25 @@ class SpacedLayout(QPlainTextDocumentLayout):
 
     def documentChanged(self, start: int, _removed: int, added: int) -> None:
         """Lay out what came; Qt would go on for as many characters as went."""
-        added = max(added, 1)
-        document = self.document()
-        is_one = document.findBlock(start) == document.findBlock(start + added - 1)
-        self._asks_before = is_one and document.blockCount() == self._count
-        super().documentChanged(start, 0, added)
-        self._asks_before = False
+        document, added = self.document(), max(added, 1)
+        block = document.findBlock(start)
+        is_one = block == document.findBlock(start + added - 1)
+        is_within = is_one and document.blockCount() == self._count
         self._count = document.blockCount()
+        if is_within and block.isVisible():
+            self._lay_out_anew(block)
+        else:
+            super().documentChanged(start, 0, added)
 
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:
         """The room a paragraph takes; moves its lines where that is still to be done."""
-        if self._asks_before:  # then new lines need not be laid out only to be laid out again
-            self._asks_before = False
-            return QRectF(0, 0, 0, self._height(block, block.lineCount()))
-        rect = super().blockBoundingRect(block)  # which lays the lines out, one under the other
         layout = block.layout() if block.isVisible() else None
+        if layout and not layout.lineCount():
+            self._lay_out(block)
+        rect = super().blockBoundingRect(block)
         if not layout or not layout.lineCount():
             return rect
-        if layout.lineAt(0).leadingIncluded():  # as Qt has just laid them out
+        if layout.lineAt(0).leadingIncluded():  # as they have just been laid out, here or by Qt
             self._arrange(block, layout)
         row = self._rows[level_of(block)]
         count = layout.lineCount()
@@ -111,6 +112,36 @@ class SpacedLayout(QPlainTextDocumentLayout):
         """How high a paragraph of so many lines stands."""
         below = 0 if block.next().isValid() else LINES_BELOW_END
         return count * self.pitch_of(block) + below * self.pitch
+
+    def _lay_out_anew(self, block: QTextBlock) -> None:
+        """Lay out a paragraph that changed, and have it painted."""
+        before = self._height(block, block.lineCount())
+        self._lay_out(block)
+        if self.blockBoundingRect(block).height() == before:
+            self.updateBlock.emit(block)
+        else:
+            self.requestUpdate()
+
+    def _lay_out(self, block: QTextBlock) -> None:
+        """Lay a paragraph out as Qt does; which, where the widest is no more, goes through all."""
+        document, layout = self.document(), block.layout()
+        margin = document.documentMargin()
+        room = self.frameBoundingRect(document.rootFrame()).width() - 2 * margin
+        row = self._rows[level_of(block)]
+        layout.setTextOption(document.defaultTextOption())
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLeadingIncluded(True)
+            line.setLineWidth(room if room > 0 else UNSHOWN)
+            line.setPosition(QPointF(margin, top(line, row)))
+        layout.endLayout()
+        self._count_lines(block)
+
+    def _count_lines(self, block: QTextBlock) -> None:
+        """Have a paragraph count as so many lines as were laid out."""
+        if block.layout().lineCount() != block.lineCount():
+            block.setLineCount(block.layout().lineCount())
+            self.documentSizeChanged.emit(self.documentSize())
 
     def _arrange(self, block: QTextBlock, layout: QTextLayout) -> None:
         """Lay a paragraph out from its own side, and hang its lines."""
@@ -128,9 +159,7 @@ class SpacedLayout(QPlainTextDocumentLayout):
             line.setLineWidth(width - inside)
             line.setPosition(QPointF(margin if from_right else margin + inside, 0))
         layout.endLayout()
-        if layout.lineCount() != block.lineCount():
-            block.setLineCount(layout.lineCount())
-            self.documentSizeChanged.emit(self.documentSize())
+        self._count_lines(block)
 
     def _indent(self, block: QTextBlock, layout: QTextLayout) -> float:
         """How far all but the first line of a paragraph stand under the text of the first."""

@@ -9,7 +9,6 @@ from PySide6.QtGui import QDropEvent, QKeyEvent, QKeySequence, QTextCursor, QTex
 from PySide6.QtWidgets import QMenu, QWidget
 
 from editor.post.encodings import without_nul
-from editor.precedence import window_first
 from editor.ui.form.one_undo import OneUndo
 from editor.ui.images.mime_pictures import has_pictures
 from editor.ui.text.caret_edit import CaretEdit
@@ -21,6 +20,7 @@ from editor.ui.text.text_font import LARGEST, SMALLEST, text_font
 from editor.ui.text.typography import Typography
 from editor.ui.text.writing import Writing
 from editor.ui.text.writing_over import selects_much, written_over
+from editor.ui.turn import take_turn
 
 # Lines of a document that Qt, which lays out all of one that it is given, shows without delay.
 MOST_RESUMED = 100_000
@@ -219,11 +219,11 @@ class TextEdit(OneUndo, CaretEdit):
 
     def _fill(self) -> None:
         """Go on with what is to be shown; the rest is for later."""
+        take_turn()
         self._is_showing = True
         try:
-            with window_first:
-                if self._writing.filling and self._writing.filling.go_on():
-                    self._writing.filling = None
+            if self._writing.filling and self._writing.filling.go_on():
+                self._writing.filling = None
         finally:
             self._is_showing = False
         if not self.is_whole:

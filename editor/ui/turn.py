@@ -1,0 +1,29 @@
+"""The turn of the window's thread: from something to do until there is nothing more."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer
+
+from editor.precedence import window_first
+
+
+class _Turn(QObject):
+    """Lives as long as the program, in the thread of the windows."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._idle = QTimer(self, singleShot=True, interval=0)  # behind all else that is to be done
+        self._idle.timeout.connect(window_first.end)
+
+    def take(self) -> None:
+        if not self._idle.isActive():
+            self._idle.start()
+            window_first.begin()
+
+
+_turn = _Turn()
+
+
+def take_turn() -> None:
+    """The window's thread goes first from now on, painting included, until it has all done."""
+    _turn.take()
