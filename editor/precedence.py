@@ -36,7 +36,8 @@ class Precedence:
         """Wait for who goes first; to be called every ms or so."""
         if not self._is_taken or self._owner == get_ident():
             return
-        if not self._ended.wait(max(0.0, self._until - monotonic())):
+        until = self._until
+        if not self._ended.wait(max(0.0, until - monotonic())) and until == self._until:
             self._is_taken = False
 
 

@@ -1,7 +1,7 @@
 """Threads beside the window's give way to it, and never for long."""
 
 from concurrent.futures import ThreadPoolExecutor
-from time import monotonic
+from time import monotonic, sleep
 
 import pytest
 
@@ -24,6 +24,7 @@ def test_who_works_beside_goes_on_once_the_window_is_done(beside):
 
     window.begin()
     begun = beside.submit(work)
+    sleep(LONGEST / 6)  # enough for the other to go on, if it did
     done.append("window")
     window.end()
     begun.result()
@@ -58,8 +59,11 @@ def test_it_goes_first_again_after_it_was_waited_for_in_vain(beside):
 
 def test_nobody_waits_while_the_window_rests(beside):
     window = Precedence()
-    window.begin()
-    window.end()
-    begun = monotonic()
-    beside.submit(window.give_way).result()
-    assert monotonic() - begun < LONGEST
+    waits: list[float] = []
+    for _ in range(3):  # as the machine may have something else to do
+        window.begin()
+        window.end()
+        begun = monotonic()
+        beside.submit(window.give_way).result()
+        waits.append(monotonic() - begun)
+    assert min(waits) < LONGEST / 2

@@ -52,11 +52,9 @@ DELIMITERS = (
     ("{{", "}}"),
 )
 
-
+MATH = re.compile(r"(?s)(?<!`)\$\$(?!`)(?:(?!\n[^\S\n]*\n|\$\$).)+\$\$")  # within a paragraph
 MARKUP = (
     (re.compile(r"(?m)^[ \t>]*(?:`{3,}[^`\n]*|~{3,}[^\n]*)$"), ""),  # fences
-    # Math, within a paragraph.
-    (re.compile(r"(?s)(?<!`)\$\$(?!`)(?:(?!\n[^\S\n]*\n|\$\$).)+\$\$"), " "),
     # Definitions of links, notes and abbreviations.
     (re.compile(r"(?m)^ {0,3}\*?\[[^\[\]\n]+\]:[^\S\n]*\S*[^\n]*"), " "),
     (re.compile(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])?"), " "),  # images
@@ -135,7 +133,7 @@ def tally(piece: str, begun: str) -> tuple[Tally, str]:
     paragraphs = [BLANKS.sub(" ", each).strip() for each in parts]
     prose = "".join(f"{each} " for each in paragraphs if each)
     sentences = list(map(sentences_in, paragraphs))
-    first = "" if parts[0].startswith("\n") else paragraphs[0]
+    first = "" if BETWEEN_PARAGRAPHS.match(f"\n{parts[0]}") else paragraphs[0]
     twice = sentences_in(begun) + sentences_in(first) - sentences_in(f"{begun} {first}")
     is_one = bool(BASE.search(begun) and BASE.search(first))
     tallied = Tally(
@@ -151,7 +149,8 @@ def tally(piece: str, begun: str) -> tuple[Tally, str]:
 def pieces(text: str) -> Iterator[tuple[str, bool]]:
     """A long text in parts of whole paragraphs; and whether one was so long that it was cut.
 
-    That is done between lines only, as an image in a line may hold its data.
+    That is done between lines only, as an image in a line may hold its data; a link or a tag that
+    goes over such a cut counts as it is written.
     """
     start = 0
     while len(text) - start > PIECE and (
@@ -190,11 +189,11 @@ def sentences_in(paragraph: str) -> int:
 
 
 def prose_beside_code(text: str) -> str:
-    """A Markdown text without its code blocks, comments and Liquid."""
+    """A Markdown text without its code blocks, comments, Liquid and math."""
     text = _without_code(text)
     for opening, closing in DELIMITERS:
         text = _without(text, opening, closing)
-    return text
+    return MATH.sub(" ", text)
 
 
 def without_markup(text: str) -> str:

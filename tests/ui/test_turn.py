@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from threading import Thread
-from time import monotonic
+from time import monotonic, sleep
 
 from PySide6.QtCore import QTimer
 
@@ -22,8 +22,9 @@ def test_what_works_beside_waits_until_the_window_has_nothing_to_do(qtbot):
     take_turn()
     QTimer.singleShot(0, lambda: done.append("more"))
     take_turn()  # in the same turn
-    done.append("window")
     worker.start()
+    sleep(LONGEST / 6)  # enough for the other to go on, if it did
+    done.append("window")
     qtbot.waitUntil(lambda: len(done) == 3)
     worker.join()
     assert done[0] == "window"
@@ -31,10 +32,13 @@ def test_what_works_beside_waits_until_the_window_has_nothing_to_do(qtbot):
 
 
 def test_nobody_waits_once_the_turn_is_over(qtbot):
-    take_turn()
-    qtbot.wait(10)
-    begun = monotonic()
-    worker = Thread(target=window_first.give_way)
-    worker.start()
-    worker.join()
-    assert monotonic() - begun < LONGEST
+    waits: list[float] = []
+    for _ in range(3):  # as the machine may have something else to do
+        take_turn()
+        qtbot.wait(10)
+        begun = monotonic()
+        worker = Thread(target=window_first.give_way)
+        worker.start()
+        worker.join()
+        waits.append(monotonic() - begun)
+    assert min(waits) < LONGEST / 2

@@ -172,14 +172,20 @@ def test_reading_time_is_rounded_up(text, minutes):
         ("One more line, and it ends.\n", 5000, 1),
         ("- One more item\n", 5000, 5000),
         ("One more line, and it ends.\n  \n", 5000, 5000),
+        ("One more line, and a break\n<br>\n", 5000, 5000),
     ],
-    ids=["no sentence ends", "within a line", "with each line", "items", "apart"],
+    ids=["no sentence ends", "within a line", "with each line", "items", "apart", "breaks"],
 )
 def test_a_paragraph_so_long_that_it_is_counted_in_pieces(line, sentences, paragraphs):
     counted = count(line * 5000)
     assert (counted.sentences, counted.paragraphs) == (sentences, paragraphs)
     assert counted.words == 5000 * count(line).words
     assert counted.characters == 5000 * (count(line).characters + 1) - 1
+
+
+def test_a_formula_of_very_many_lines_is_none_of_the_prose():
+    lines = "x_1 + x_2 = 3, and so on\n" * 5000
+    assert count(f"One\n$$\n{lines}$$\ntwo").words == 2
 
 
 @given(st.text())

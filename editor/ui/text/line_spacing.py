@@ -123,7 +123,10 @@ class SpacedLayout(QPlainTextDocumentLayout):
             self.requestUpdate()
 
     def _lay_out(self, block: QTextBlock) -> None:
-        """Lay a paragraph out as Qt does; which, where the widest is no more, goes through all."""
+        """Lay a paragraph out as Qt does, which goes through all where the widest became narrower.
+
+        So the width of the document is not kept up: nothing scrolls sideways here.
+        """
         document, layout = self.document(), block.layout()
         margin = document.documentMargin()
         room = self.frameBoundingRect(document.rootFrame()).width() - 2 * margin
