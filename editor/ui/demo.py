@@ -55,11 +55,13 @@ def main(words: list[str]) -> int:
     os.environ.update(UNSEEN)
     app = make_application(Theme.LIGHT)
     store = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
-    window = Windows(Settings(store), (1280, 800), app).new([copy])
+    windows = Windows(Settings(store), (1280, 800), app)
+    window = windows.new([copy])
     edit(window)
     saved = window.files.save()
     Screenshot(window, folder / PICTURE)
     app.exec()
+    windows.take_down()
     changed = changed_lines(post, copy)
     print(f"There is no display, so {post.name} was edited without one.")  # noqa: T201
     print("\n".join(changed))  # noqa: T201

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer
+from shiboken6 import isValid
 
 from editor.precedence import window_first
 
 
-class _Turn(QObject):
+class Turn(QObject):
     """Lives as long as the program, in the thread of the windows."""
 
     def __init__(self) -> None:
@@ -16,12 +17,14 @@ class _Turn(QObject):
         self._idle.timeout.connect(window_first.end)
 
     def take(self) -> None:
-        if not self._idle.isActive():
+        """Begin a turn, unless one goes on."""
+        # Where the program ends, widgets are told of that after this object went.
+        if isValid(self._idle) and not self._idle.isActive():
             self._idle.start()
             window_first.begin()
 
 
-_turn = _Turn()
+_turn = Turn()
 
 
 def take_turn() -> None:

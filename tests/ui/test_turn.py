@@ -6,9 +6,10 @@ from threading import Thread
 from time import monotonic, sleep
 
 from PySide6.QtCore import QTimer
+from shiboken6 import delete, isValid
 
 from editor.precedence import LONGEST, window_first
-from editor.ui.turn import take_turn
+from editor.ui.turn import Turn, take_turn
 
 
 def test_what_works_beside_waits_until_the_window_has_nothing_to_do(qtbot):
@@ -42,3 +43,10 @@ def test_nobody_waits_once_the_turn_is_over(qtbot):
         worker.join()
         waits.append(monotonic() - begun)
     assert min(waits) < LONGEST / 2
+
+
+def test_there_are_no_turns_once_the_program_has_ended(qapp):
+    turn = Turn()
+    delete(turn)
+    turn.take()  # raises nothing, which would end in a crash where Qt calls
+    assert not isValid(turn)
