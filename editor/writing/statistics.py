@@ -31,7 +31,7 @@ JOINED = regex.compile(
 CHARACTER = regex.compile(r"\X")
 BLANKS = re.compile(r"\s+")
 BETWEEN_PARAGRAPHS = re.compile(r"\n[^\S\n]*\n\s*")
-BETWEEN_LINES = re.compile(r"\n(?:[^\S\n]*\n\s*)?")
+BETWEEN_LINES = re.compile(rf"{BETWEEN_PARAGRAPHS.pattern}|\n")
 CLOSING = r"""["'”’»)\]」』）]*+"""
 SENTENCE_END = regex.compile(
     rf"[。！？｡]++{CLOSING}"
@@ -133,7 +133,8 @@ def tally(piece: str, begun: str) -> tuple[Tally, str]:
     paragraphs = [BLANKS.sub(" ", each).strip() for each in parts]
     prose = "".join(f"{each} " for each in paragraphs if each)
     sentences = list(map(sentences_in, paragraphs))
-    first = "" if BETWEEN_PARAGRAPHS.match(f"\n{parts[0]}") else paragraphs[0]
+    goes_on = begun and not BETWEEN_PARAGRAPHS.match(f"\n{parts[0]}")
+    first = paragraphs[0] if goes_on else ""
     twice = sentences_in(begun) + sentences_in(first) - sentences_in(f"{begun} {first}")
     is_one = bool(BASE.search(begun) and BASE.search(first))
     tallied = Tally(

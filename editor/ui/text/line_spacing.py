@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
@@ -132,12 +133,10 @@ class SpacedLayout(QPlainTextDocumentLayout):
         room = self.frameBoundingRect(document.rootFrame()).width() - 2 * margin
         row = self._rows[level_of(block)]
         layout.setTextOption(document.defaultTextOption())
-        layout.beginLayout()
-        while (line := layout.createLine()).isValid():
+        for line in new_lines(layout):
             line.setLeadingIncluded(True)
             line.setLineWidth(room if room > 0 else UNSHOWN)
             line.setPosition(QPointF(margin, top(line, row)))
-        layout.endLayout()
         self._count_lines(block)
 
     def _count_lines(self, block: QTextBlock) -> None:
@@ -156,12 +155,10 @@ class SpacedLayout(QPlainTextDocumentLayout):
             return
         first = layout.lineAt(0)
         width, margin = first.width(), first.x()
-        layout.beginLayout()
-        while (line := layout.createLine()).isValid():
+        for line in new_lines(layout):
             inside = indent if line.lineNumber() else 0
             line.setLineWidth(width - inside)
             line.setPosition(QPointF(margin if from_right else margin + inside, 0))
-        layout.endLayout()
         self._count_lines(block)
 
     def _indent(self, block: QTextBlock, layout: QTextLayout) -> float:
@@ -182,6 +179,14 @@ def row_of(font: QFont, size: float, spacing: float) -> Row:
     spaced = round(QFontInfo(large).pixelSize() * spacing)
     pitch = max(spaced, math.ceil(metrics.height()))
     return Row(pitch, round((pitch - metrics.height()) / 2 + metrics.ascent()))
+
+
+def new_lines(layout: QTextLayout) -> Iterator[QTextLine]:
+    """The lines of a paragraph, one by one; each is to be given its width and its place."""
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        yield line
+    layout.endLayout()
 
 
 def top(line: QTextLine, row: Row) -> float:
