@@ -11,12 +11,14 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from editor.ui import garbage
 from editor.ui.application import TURN
 from editor.ui.garbage import BUSY, FEW, GarbageSearch
 
 
 @pytest.fixture
-def search(qapp) -> Iterator[GarbageSearch]:
+def search(qapp, monkeypatch) -> Iterator[GarbageSearch]:
+    monkeypatch.setattr(garbage, "MANY", 2 * sys.getallocatedblocks())  # other tests made some
     gc.enable()
     owner = QObject()
     made = GarbageSearch(owner)
@@ -107,6 +109,20 @@ def test_new_objects_are_seen_though_as_many_old_ones_went(search, qtbot):
 def test_all_objects_are_searched_a_while_after_the_last_change(search, searched, qtbot):
     search.pause.setInterval(1)
     search.put_off()
+    qtbot.waitUntil(lambda: all_objects(searched))
+
+
+def test_while_there_are_very_many_objects_none_but_new_ones_are_searched(
+    search, searched, qtbot, monkeypatch
+):
+    monkeypatch.setattr(garbage, "MANY", sys.getallocatedblocks() + FEW)
+    kept = made(2 * FEW)
+    search.pause.setInterval(1)
+    search.put_off()
+    qtbot.wait(50)
+    assert not all_objects(searched)
+    assert len(kept) == 2 * FEW
+    kept.clear()
     qtbot.waitUntil(lambda: all_objects(searched))
 
 
