@@ -21,8 +21,9 @@ def release(*lists: list[Any]) -> None:
             del each[-AT_ONCE:]
 
 
-def release_table(table: dict[Any, Any]) -> None:
-    """Empty a dictionary that is nobody else's."""
-    keys, values = list(table), list(table.values())
+def release_table(table: dict[Any, list[Any]], kept: dict[Any, list[Any]]) -> None:
+    """Empty a dictionary of lists, all nobody else's but for those that are in `kept`."""
+    keys = list(table)
+    values = [each for key, each in table.items() if kept.get(key) is not each]
     table.clear()
-    release(keys, values)
+    release(keys, *values)

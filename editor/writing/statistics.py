@@ -38,7 +38,8 @@ SENTENCE_END = regex.compile(
     # Neither initials nor titles end a sentence, nor does what goes on with a small letter.
     rf"|(?<!\b(?:Mr|Mrs|Ms|Dr|Prof|St|\p{{Lu}}))[.!?…।۔؟]++{CLOSING}(?=\s++(?!\p{{Ll}})|\Z)"
 )
-CODE = re.compile(r"```|~~~|^(?: {4}|\t)", re.MULTILINE)
+# Sought in whole texts, by a search that lets other threads run meanwhile (`concurrent`).
+CODE = regex.compile(r"```|~~~|^(?: {4}|\t)", regex.MULTILINE)
 # What stands between these is no prose; liquid blocks whose content is code come first.
 DELIMITERS = (
     ("{% highlight", "{% endhighlight %}"),
@@ -52,7 +53,7 @@ DELIMITERS = (
     ("{{", "}}"),
 )
 
-MATH = re.compile(r"(?s)(?<!`)\$\$(?!`)(?:(?!\n[^\S\n]*\n|\$\$).)+\$\$")  # within a paragraph
+MATH = regex.compile(r"(?s)(?<!`)\$\$(?!`)(?:(?!\n[^\S\n]*\n|\$\$).)+\$\$")  # within a paragraph
 MARKUP = (
     (re.compile(r"(?m)^[ \t>]*(?:`{3,}[^`\n]*|~{3,}[^\n]*)$"), ""),  # fences
     # Definitions of links, notes and abbreviations.
@@ -194,7 +195,7 @@ def prose_beside_code(text: str) -> str:
     text = _without_code(text)
     for opening, closing in DELIMITERS:
         text = _without(text, opening, closing)
-    return MATH.sub(" ", text)
+    return MATH.sub(" ", text, concurrent=True)
 
 
 def without_markup(text: str) -> str:
@@ -207,7 +208,7 @@ def without_markup(text: str) -> str:
 
 def _without_code(text: str) -> str:
     """Without the lines of code blocks."""
-    if not CODE.search(text):
+    if not CODE.search(text, concurrent=True):
         return text
     lines = text.split("\n")
     read = zip(lines, read_lines(lines), strict=True)

@@ -88,13 +88,13 @@ class Rendering:
             blocks.append(Block(notes, source.count("\n") + 1, 0))
         self._known = self._used
         release(before)
-        release_table(known)
+        release_table(known, self._used)
         return blocks
 
     def forget(self) -> None:
         """Forget the text before; bit by bit, as it may have been a long one."""
         release(self._chunks)
-        release_table(self._known)
+        release_table(self._known, {})
 
     def _begin(self) -> None:
         """Gather what the text defines; other options or abbreviations concern every chunk."""
