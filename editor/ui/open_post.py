@@ -42,7 +42,7 @@ class OpenPost(QObject):
         self._asked: tuple[Check, ...] = ()  # the checks of which the answer is awaited
         self._checks = LatestAnswer(self)
         self._checks.answered.connect(self._take_problems)
-        self._pause = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self._settle)
 
     @property
@@ -93,7 +93,10 @@ class OpenPost(QObject):
         self.opened.emit()
         self.reading_changed.emit()
         self.steps_changed.emit()
-        self._settle()
+        if len(self.post.text) > LONG:
+            self._pause.start(0)  # to show it takes a turn of its own
+        else:
+            self._settle()
 
     def change(
         self,
@@ -163,7 +166,7 @@ class OpenPost(QObject):
         take_turn()
         self._tell_unsaved()
         self.changed.emit(by)
-        self._pause.start()
+        self._pause.start(SETTLE_MS)
 
     def _cut(self) -> bool:
         """Have the post be what its file would be read as: was it cut otherwise?
