@@ -15,7 +15,7 @@ from editor.writing.colours.scan import read_lines
 
 WORDS_A_MINUTE = 230  # silent reading of prose (Brysbaert 2019 finds 238 for English)
 IDEOGRAPHS_A_MINUTE = 500  # of Chinese or Japanese characters, the middle of what is found for both
-PIECE = 20_000  # characters, about so many at once: no other thread runs while one is searched
+PIECE = 20_000  # characters, about so many at once; while one is searched others may run
 LETTERS_A_WORD = 4  # where no blank stands between words: an estimate
 
 # Of scripts that put no blanks between words: a character is a word, or some letters are one.
@@ -29,7 +29,7 @@ JOINED = regex.compile(
     r"[\p{M}\u200d\u1100-\u11ff\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]"
 )
 CHARACTER = regex.compile(r"\X")
-BLANKS = re.compile(r"\s+")
+BLANKS = regex.compile(r"[\s\x1c-\x1f]+")
 BETWEEN_PARAGRAPHS = re.compile(r"\n[^\S\n]*\n\s*")
 BETWEEN_LINES = re.compile(rf"{BETWEEN_PARAGRAPHS.pattern}|\n")
 CLOSING = r"""["'”’»)\]」』）]*+"""
@@ -38,7 +38,6 @@ SENTENCE_END = regex.compile(
     # Neither initials nor titles end a sentence, nor does what goes on with a small letter.
     rf"|(?<!\b(?:Mr|Mrs|Ms|Dr|Prof|St|\p{{Lu}}))[.!?…।۔؟]++{CLOSING}(?=\s++(?!\p{{Ll}})|\Z)"
 )
-# Sought in whole texts, by a search that lets other threads run meanwhile (`concurrent`).
 CODE = regex.compile(r"```|~~~|^(?: {4}|\t)", regex.MULTILINE)
 # What stands between these is no prose; liquid blocks whose content is code come first.
 DELIMITERS = (
@@ -55,23 +54,23 @@ DELIMITERS = (
 
 MATH = regex.compile(r"(?s)(?<!`)\$\$(?!`)(?:(?!\n[^\S\n]*\n|\$\$).)+\$\$")  # within a paragraph
 MARKUP = (
-    (re.compile(r"(?m)^[ \t>]*(?:`{3,}[^`\n]*|~{3,}[^\n]*)$"), ""),  # fences
+    (regex.compile(r"(?m)^[ \t>]*(?:`{3,}[^`\n]*|~{3,}[^\n]*)$"), ""),  # fences
     # Definitions of links, notes and abbreviations.
-    (re.compile(r"(?m)^ {0,3}\*?\[[^\[\]\n]+\]:[^\S\n]*\S*[^\n]*"), " "),
-    (re.compile(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])?"), " "),  # images
-    (re.compile(r"\[\^[^\[\]]*\]"), " "),  # footnote marks
-    (re.compile(r"\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])"), r"\1"),  # links: their text
-    (re.compile(r"<?\b(?:https?://|mailto:|www\.)[^\s<>]+>?"), " "),  # addresses
-    (re.compile(r"</?[A-Za-z][^<>]*>"), " "),  # tags
-    (re.compile(r"\{:[^{}\n]*\}"), " "),  # kramdown's attribute lists
-    (re.compile(r"&#?\w{1,31};"), " "),  # entities
-    (re.compile(r"(?m)^[ \t]*>[ \t>]*"), ""),  # quotes
-    (re.compile(r"(?m)^[ \t]*#{1,6}[ \t]+([^\n]*)$"), r"\n\1\n"),  # headings
+    (regex.compile(r"(?m)^ {0,3}\*?\[[^\[\]\n]+\]:[^\S\n]*\S*[^\n]*"), " "),
+    (regex.compile(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])?"), " "),  # images
+    (regex.compile(r"\[\^[^\[\]]*\]"), " "),  # footnote marks
+    (regex.compile(r"\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])"), r"\1"),  # links: their text
+    (regex.compile(r"<?\b(?:https?://|mailto:|www\.)[^\s<>]+>?"), " "),  # addresses
+    (regex.compile(r"</?[A-Za-z][^<>]*>"), " "),  # tags
+    (regex.compile(r"\{:[^{}\n]*\}"), " "),  # kramdown's attribute lists
+    (regex.compile(r"&#?\w{1,31};"), " "),  # entities
+    (regex.compile(r"(?m)^[ \t]*>[ \t>]*"), ""),  # quotes
+    (regex.compile(r"(?m)^[ \t]*#{1,6}[ \t]+([^\n]*)$"), r"\n\1\n"),  # headings
     # Items, with the boxes of tasks.
-    (re.compile(r"(?m)^[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?"), "\n"),
-    (re.compile(r"(?m)^[-=*_|:+ \t]{3,}$"), ""),  # rules, underlines, table borders
-    (re.compile(r"\|"), " "),  # between cells
-    (re.compile(r"[*`~\\]|\b_|_\b"), ""),  # emphasis, code
+    (regex.compile(r"(?m)^[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?"), "\n"),
+    (regex.compile(r"(?m)^[-=*_|:+ \t]{3,}$"), ""),  # rules, underlines, table borders
+    (regex.compile(r"\|"), " "),  # between cells
+    (regex.compile(r"[*`~\\]|\b_|_\b"), ""),  # emphasis, code
 )
 
 
@@ -131,7 +130,7 @@ def tally(piece: str, begun: str) -> tuple[Tally, str]:
     `begun` is "" where that ended with its paragraph.
     """
     parts = BETWEEN_PARAGRAPHS.split(without_markup(piece))
-    paragraphs = [BLANKS.sub(" ", each).strip() for each in parts]
+    paragraphs = [BLANKS.sub(" ", each, concurrent=True).strip() for each in parts]
     prose = "".join(f"{each} " for each in paragraphs if each)
     sentences = list(map(sentences_in, paragraphs))
     goes_on = begun and not BETWEEN_PARAGRAPHS.match(f"\n{parts[0]}")
@@ -169,8 +168,8 @@ def words_in(prose: str) -> tuple[int, int]:
     """How many words there are, and how many characters each of which is one."""
     if prose.isascii():
         return sum(1 for _ in WORD.finditer(prose)), 0
-    spaced, ideographs = IDEOGRAPH.subn(" ", prose)
-    runs = UNPARTED.findall(spaced)
+    spaced, ideographs = IDEOGRAPH.subn(" ", prose, concurrent=True)
+    runs = UNPARTED.findall(spaced, concurrent=True)
     unparted = sum(math.ceil(len(BASE.findall(run)) / LETTERS_A_WORD) for run in runs)
     if runs:
         spaced = UNPARTED.sub(" ", spaced)
@@ -187,7 +186,7 @@ def characters_in(prose: str) -> int:
 def sentences_in(paragraph: str) -> int:
     """How many sentences there are; words without an end are one."""
     window_first.give_way()
-    return sum(1 for each in SENTENCE_END.split(paragraph) if BASE.search(each))
+    return sum(1 for each in SENTENCE_END.split(paragraph, concurrent=True) if BASE.search(each))
 
 
 def prose_beside_code(text: str) -> str:
@@ -202,7 +201,7 @@ def without_markup(text: str) -> str:
     """What a reader meets of paragraphs."""
     for pattern, instead in MARKUP:
         window_first.give_way()
-        text = pattern.sub(instead, text)
+        text = pattern.sub(instead, text, concurrent=True)
     return text
 
 

@@ -17,7 +17,15 @@ from editor.jekyll.kramdown.blocks import read_block
 from editor.jekyll.kramdown.chunks import Chunk
 from editor.jekyll.kramdown.document import SHORT, Asked, Document, Heading
 from editor.jekyll.kramdown.html_output import Writer
-from editor.jekyll.kramdown.nodes import CODE_SPAN, CONTENTS, MATH_SPAN, RAW, Node, blocks_in
+from editor.jekyll.kramdown.nodes import (
+    CODE_SPAN,
+    CONTENTS,
+    MATH_SPAN,
+    RAW,
+    Node,
+    blocks_in,
+    take_apart,
+)
 from editor.jekyll.kramdown.options import Options
 from editor.jekyll.kramdown.reader import Abbreviation, Definitions, Reader, Target
 from editor.jekyll.kramdown.span_kinds import read_spans
@@ -42,7 +50,9 @@ class Converter:
 
     def _serialized(self, root: Element) -> str:
         """The HTML of a chunk, in marks that keep the blanks at its ends from being stripped."""
-        return f"<div>{MARK}{Writer(self).inside(root, self._indent - 2)}{MARK}</div>"
+        html = Writer(self).inside(root, self._indent - 2)
+        take_apart(root)
+        return f"<div>{MARK}{html}{MARK}</div>"
 
     def convert(
         self, chunk: Chunk, indent: int = 0

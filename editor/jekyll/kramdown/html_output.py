@@ -34,6 +34,7 @@ from editor.precedence import window_first
 CONTAINERS = ("blockquote", "ul", "ol", "dl", "table", "thead", "tbody", "tfoot", "tr")
 ITEMS = ("li", "dd")
 NEWLINE = "\n"
+AT_ONCE = 1000  # parts that are joined, and then freed, in less than a ms
 ANCHOR = ruby(r"</?a\b[^>]*>")
 NOTE_MARK = ruby(r'<sup id="fnref:[^>]*><a[^>]*>.*?</a></sup>')
 IDS = ruby(r' id="[^"]*"')
@@ -117,7 +118,7 @@ class Writer:
         if isinstance(node, Node) and node.about is VERBATIM:
             return unmarked(node.text or "")
         escaped = raw_text if is_raw(node) else plain_text
-        parts = [escaped(node.text or "")]
+        parts, joined = [escaped(node.text or "")], list[str]()
         was_blank = False
         for child in node:
             if not (was_blank and child.tag == BLANK):
@@ -127,7 +128,10 @@ class Writer:
             if child.tail:
                 parts.append(escaped(child.tail))
             was_blank = child.tag == BLANK or (was_blank and child.tag == END)
-        return "".join(parts)
+            if len(parts) > AT_ONCE:
+                joined.append("".join(parts))
+                parts.clear()
+        return "".join((*joined, *parts))
 
 
 def holds_blocks(node: Element) -> bool:
