@@ -10,7 +10,7 @@ from typing import Any
 
 from editor.precedence import window_first
 
-AT_ONCE = 1000  # things, which take less than a ms
+AT_ONCE = 100  # things, which take less than a ms, unless each is a large one
 
 
 def release(*lists: list[Any]) -> None:

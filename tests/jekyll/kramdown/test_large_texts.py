@@ -1,0 +1,48 @@
+"""What is read, written and freed in portions is the same as what is taken in one go."""
+
+from weakref import ref
+
+import pytest
+
+from editor.jekyll.kramdown import html_output, to_html
+from editor.jekyll.kramdown.grammar import AT_ONCE
+from editor.jekyll.kramdown.nodes import Node, take_apart
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("a\n", "b\n"),
+        ("- a\n", "- b\n"),
+        ("a\n: b\n", ": c\n"),
+        ("    a\n", "    b\n"),
+        ("", "a\n"),
+    ],
+    ids=["paragraphs", "items", "definitions", "code", "at the start"],
+)
+def test_very_many_blank_lines_are_as_a_few(before: str, after: str) -> None:
+    many = to_html(before + " \n" * (2 * AT_ONCE) + after)
+    assert unspaced(many) == unspaced(to_html(before + "\n\n\n" + after))
+
+
+def unspaced(html: str) -> str:
+    """What is seen of the HTML."""
+    return "".join(html.split())
+
+
+def test_very_many_items_stand_in_their_order() -> None:
+    numbers = range(2 * html_output.AT_ONCE + 1)
+    items = "".join(f"  <li>{number}</li>\n" for number in numbers)
+    assert to_html("".join(f"- {number}\n" for number in numbers)) == f"<ul>\n{items}</ul>\n"
+
+
+def test_a_tree_is_taken_apart_but_for_what_another_holds() -> None:
+    root, child, kept = Node("ul"), Node("li"), Node("p")
+    gone = ref(child)
+    child.append(kept)
+    root.append(child)
+    del child
+    take_apart(root)
+    assert len(root) == 0
+    assert gone() is None
+    assert kept.tag == "p"
