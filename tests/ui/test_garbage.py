@@ -17,8 +17,7 @@ from editor.ui.garbage import BUSY, FEW, GarbageSearch
 
 
 @pytest.fixture
-def search(qapp, monkeypatch) -> Iterator[GarbageSearch]:
-    monkeypatch.setattr(garbage, "MANY", 2 * sys.getallocatedblocks())  # other tests made some
+def search(qapp) -> Iterator[GarbageSearch]:
     gc.enable()
     owner = QObject()
     made = GarbageSearch(owner)
@@ -87,11 +86,13 @@ def test_new_objects_are_searched_soon(search, searched, qtbot):
 def test_very_many_new_objects_wait_for_the_pause(search, searched, qtbot):
     kept = made(2 * FEW)
     qtbot.waitUntil(search.pause.isActive)
-    young = {id(each) for generation in (0, 1) for each in gc.get_objects(generation)}
-    assert not any(id(each) in young for each in kept)
-    assert not all_objects(searched)
+    before = len(searched)
+    qtbot.wait(20 * search.look.interval())
+    assert len(searched) == before
     search.pause.start(1)
     qtbot.waitUntil(lambda: all_objects(searched))
+    kept.clear()
+    qtbot.waitUntil(lambda: len(searched) > before + 1)  # soon again
 
 
 def test_new_objects_are_seen_though_as_many_old_ones_went(search, qtbot):
@@ -112,18 +113,39 @@ def test_all_objects_are_searched_a_while_after_the_last_change(search, searched
     qtbot.waitUntil(lambda: all_objects(searched))
 
 
-def test_while_there_are_very_many_objects_none_but_new_ones_are_searched(
-    search, searched, qtbot, monkeypatch
-):
-    monkeypatch.setattr(garbage, "MANY", sys.getallocatedblocks() + FEW)
-    kept = made(2 * FEW)
+def test_more_objects_than_are_searched_unfelt_are_frozen(search, searched, qtbot, monkeypatch):
+    monkeypatch.setattr(garbage, "MANY", FEW)
+    frozen, kept = gc.get_freeze_count(), made(2 * FEW)
     search.pause.setInterval(1)
     search.put_off()
-    qtbot.wait(50)
+    qtbot.waitUntil(lambda: gc.get_freeze_count() > frozen + len(kept) // 2)
     assert not all_objects(searched)
-    assert len(kept) == 2 * FEW
-    kept.clear()
+    search.put_off()  # what was frozen counts no more
     qtbot.waitUntil(lambda: all_objects(searched))
+    assert len(kept) == 2 * FEW
+
+
+def test_others_in_the_place_of_what_was_frozen_are_frozen(search, searched, qtbot, monkeypatch):
+    monkeypatch.setattr(garbage, "MANY", FEW)
+    first = made(4 * FEW)
+    search.pause.setInterval(1)
+    search.put_off()
+    qtbot.waitUntil(lambda: not search.pause.isActive())
+    first.clear()
+    second, frozen = made(4 * FEW), gc.get_freeze_count()
+    search.put_off()
+    qtbot.waitUntil(lambda: gc.get_freeze_count() > frozen)
+    assert not all_objects(searched)
+    assert len(second) == 4 * FEW
+
+
+def test_nothing_stays_frozen_when_it_ends(qapp):
+    owner, frozen = QObject(), gc.get_freeze_count()
+    made = GarbageSearch(owner)
+    made.begin()
+    assert gc.get_freeze_count() > frozen
+    made.end()
+    assert gc.get_freeze_count() == 0
 
 
 @pytest.fixture
