@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from itertools import islice
+from time import perf_counter
 
 from PySide6.QtGui import QTextCursor, QTextDocument
 
@@ -13,6 +15,7 @@ from editor.ui.text.offsets import Places, units
 from editor.ui.text.replacing import pieces, replace_piece
 
 AT_ONCE = 4000  # lines that nobody waits for
+LONGEST = 0.02  # seconds of a text that has more: where Qt needs room for them, 1000 take 60 ms
 PORTION = 1000  # lines
 PIECE = 6  # lines that take as long as a piece does besides its own
 ENDS = "\n\r\u2029\ufdd0\ufdd1"  # behind which Qt begins a paragraph
@@ -25,20 +28,21 @@ class Filling:
     def __init__(self, document: QTextDocument, text: str, now: str) -> None:
         self._document = document
         self._work = turned(document, text, now)
+        self._longest = LONGEST if max(line_ends(text), line_ends(now)) > AT_ONCE else math.inf
 
     def go_on(self) -> bool:
         """Do as much as nobody waits for; says whether that was all."""
         cursor = QTextCursor(self._document)
         cursor.beginEditBlock()
-        lines = 0
+        lines, ends = 0, perf_counter() + self._longest
         try:
             for done in self._work:
                 lines += done
-                if lines > AT_ONCE:
-                    break
+                if lines > AT_ONCE or perf_counter() > ends:
+                    return False
         finally:
             cursor.endEditBlock()
-        return lines <= AT_ONCE
+        return True
 
 
 def turned(document: QTextDocument, text: str, now: str) -> Iterator[int]:
