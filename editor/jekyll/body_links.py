@@ -2,36 +2,40 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+import regex
+
+from editor.precedence import window_first
 from editor.site.body_images import ATTRIBUTE, unescaped
 from editor.site.site import Site
 
 if TYPE_CHECKING:
     from editor.jekyll.kramdown import Block
 
-TAG = re.compile(
+TAG = regex.compile(
     r"<(?:(?P<comment>!--)|(?P<tag>[A-Za-z][\w:-]*)"
     r"(?P<attributes>(?:\s(?:\"[^\"]*\"|'[^']*'|[^<>\"'])*+)?)>)"
 )
 HIDING = {  # what stands in these is no HTML; without an end it reaches to that of the text
-    name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("script", "style", "textarea")
+    name: regex.compile(rf"</{name}\s*>", regex.IGNORECASE)
+    for name in ("script", "style", "textarea")
 }
-COMMENT_END = re.compile("-->")
-SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-HOST = re.compile(r"(?:https?:)?//([^/?#]*)", re.IGNORECASE)
+COMMENT_END = regex.compile("-->")
+SCHEME = regex.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+HOST = regex.compile(r"(?:https?:)?//([^/?#]*)", regex.IGNORECASE)
+HREF = regex.compile("href", regex.IGNORECASE)
 LINKS = ("a", "area")
-PICTURE = re.compile(r"!\[[^\[\]\n]*\]")
+PICTURE = regex.compile(r"!\[[^\[\]\n]*\]")
 ELSEWHERE = r"(?:https?:|mailto:|tel:|ftp:|//)"
-MAY_LINK = re.compile(
+MAY_LINK = regex.compile(
     rf"\]\(\s*<?(?!{ELSEWHERE})|\]:[ \t]*<?(?!{ELSEWHERE})|\bhref\s*=\s*[\"']?(?!{ELSEWHERE})",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-SIGNS = ("](", "]:", "href")  # one of which is in every link that the expression finds
+SIGNS = ("](", "]:")  # one of which, or `href`, is in every link that the expression finds
 
 
 @dataclass(frozen=True)
@@ -45,10 +49,13 @@ class BodyLink:
 
 def may_link_inside(text: str, site: Site) -> bool:
     """May there be a link that stays in the site? Quick, and never wrongly no."""
-    own, lower = own_host(site), text.lower()
-    if own and own in lower:
+    own = own_host(site)
+    if own and regex.search(regex.escape(own), text, regex.IGNORECASE, concurrent=True):
         return True
-    return any(sign in lower for sign in SIGNS) and bool(MAY_LINK.search(PICTURE.sub("", text)))
+    has_sign = any(sign in text for sign in SIGNS) or HREF.search(text, concurrent=True)
+    return bool(has_sign) and bool(
+        MAY_LINK.search(PICTURE.sub("", text, concurrent=True), concurrent=True)
+    )
 
 
 def is_inside(href: str, site: Site) -> bool:
@@ -73,7 +80,7 @@ def host_of(href: str) -> str:
 def links_of(blocks: Sequence[Block]) -> Iterator[BodyLink]:
     """The links of the blocks of a text, in their order."""
     for block in blocks:
-        if "href" in block.html.lower():
+        if HREF.search(block.html, concurrent=True):
             for tag, values in tags(block.html):
                 if tag in LINKS and "href" in values:
                     yield BodyLink(values["href"].strip(), block.line, block.lines)
@@ -91,14 +98,15 @@ def ids_in(html: str) -> Iterator[str]:
 def tags(html: str) -> Iterator[tuple[str, dict[str, str]]]:
     """The opening tags that have attributes; comments and scripts are left out."""
     place = 0
-    while match := TAG.search(html, place):
+    while match := TAG.search(html, place, concurrent=True):
+        window_first.give_way()
         place = match.end()
         name = (match["tag"] or "").lower()
         if match["attributes"]:
             yield name, values_of(match["attributes"])
         ending = HIDING.get(name) if name else COMMENT_END
         if ending:
-            end = ending.search(html, place)
+            end = ending.search(html, place, concurrent=True)
             if end is None:
                 return
             place = end.end()

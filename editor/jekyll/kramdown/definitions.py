@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from editor.jekyll.kramdown import grammar
 from editor.jekyll.kramdown.attribute_lists import Attributes, read_attributes
-from editor.jekyll.kramdown.grammar import ID, MARGIN, SPACE, ruby
+from editor.jekyll.kramdown.grammar import ID, MARGIN, SPACE, long_ruby, ruby
 from editor.jekyll.kramdown.link_definitions import link_definition
 from editor.jekyll.kramdown.nodes import BLANK, END, RAW, Node, text_node
 from editor.jekyll.kramdown.paragraphs import INDENTS
 from editor.jekyll.kramdown.reader import Abbreviation, Reader, Target
 
-NOTE = ruby(rf"{MARGIN}\[\^({ID})\]:[ \t]*?([^\n]*\n(?:{grammar.code_block.pattern})?)")
+NOTE = long_ruby(rf"{MARGIN}\[\^({ID})\]:[ \t]*?([^\n]*\n(?:{grammar.CODE_BLOCK})?)")
 ABBREVIATION = ruby(rf"{MARGIN}\*\[([^\n]+?)\]:([^\n]*)\n")
 EXTENSION = ruby(rf"{MARGIN}\{{::(\w+)(?:\s((?:\\\}}|[^}}]){{0,2000}}?))?(/)?\}}[ \t]*\n")
 BLANKS = ruby(r"\s+")
@@ -40,11 +40,11 @@ def read_link(reader: Reader) -> bool:
 
 def read_note(reader: Reader) -> bool:
     """`[^name]: text`, with indented lines below."""
-    found = reader.take(NOTE)
+    found = reader.take_long(NOTE)
     if not found:
         return False
     name = found[1]
-    reader.definitions.notes[name] = INDENTS.sub("", found[2].lstrip(" \t"))
+    reader.definitions.notes[name] = INDENTS.sub("", found[2].lstrip(" \t"), concurrent=True)
     reader.definitions.note_attributes.pop(name, None)
     if reader.pending:
         reader.definitions.note_attributes[name], reader.pending = reader.pending, None

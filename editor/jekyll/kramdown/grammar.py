@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+import regex
+
 from editor.jekyll.kramdown.attribute_lists import INSIDE
 from editor.jekyll.kramdown.html_names import SPAN_ELEMENTS
 
@@ -14,6 +16,11 @@ from editor.jekyll.kramdown.html_names import SPAN_ELEMENTS
 def ruby(pattern: str, flags: int = 0) -> re.Pattern[str]:
     r"""A pattern as Ruby reads it: `\w`, `\s` and `\d` know ASCII alone."""
     return re.compile(pattern, flags | re.ASCII)
+
+
+def long_ruby(pattern: str, flags: int = 0) -> regex.Pattern[str]:
+    """The same for what may be as long as the text: `concurrent`, it lets other threads run."""
+    return regex.compile(pattern, flags | regex.ASCII)
 
 
 SPACE = " \t\n\r\f\v"  # what Ruby strips; a no-break space is text
@@ -54,7 +61,8 @@ ends_paragraph = ruby(rf"{ENDS_LAZY}|{DEFINITION}")
 ends_paragraph_gfm = ruby(
     rf"{ENDS_LAZY}|{BULLET}|{NUMBERED}|{ATX_GFM}|{DEFINITION}|{QUOTE}|{FENCE}"
 )
-code_block = ruby(
+CODE_BLOCK = (
     rf"(?:(?:{BLANKS})?(?:{INDENT}[ \t]*[^\s][^\n]*\n)+"
     rf"(?:(?!{ATTRIBUTES}|{MARKER}|{HTML_ENDS})[ \t]*[^\s][^\n]*\n)*)+"
 )
+code_block = long_ruby(CODE_BLOCK)

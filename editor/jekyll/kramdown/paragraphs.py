@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+import regex
+
 from editor.jekyll.kramdown import grammar
-from editor.jekyll.kramdown.grammar import INDENT, MARGIN, SPACE, ruby
+from editor.jekyll.kramdown.grammar import INDENT, MARGIN, SPACE, long_ruby, ruby
 from editor.jekyll.kramdown.nodes import BLANK, CODE, HEADER, MATH, PARAGRAPH, Code, Node, text_node
 from editor.jekyll.kramdown.reader import Reader
 
@@ -19,8 +21,8 @@ SETEXT = ruby(rf"{MARGIN}(?![ \t])([^\n]+)\n([-=])[-=]*[ \t\r\f\v]*\n")
 FENCE = ruby(rf"{MARGIN}(?P<marks>[~`]{{3,}})(?P<rest>[^\n]*)\n")
 LANGUAGE = ruby(r"[ \t]*([^\s?]+)?(\?\S*)?[ \t]*")
 LONGEST_SHARED = 50  # marks, of which the last may be the language where no fence has as many
-LAZY_LINE = ruby(r"\n( {0,3}[^\s])")
-INDENTS = ruby(rf"^{INDENT}", re.MULTILINE)
+LAZY_LINE = long_ruby(r"\n( {0,3}[^\s])")
+INDENTS = long_ruby(rf"^{INDENT}", regex.MULTILINE)
 FORMULA = ruby(rf"{MARGIN}(\\)?\$\$((?s:.*?))\$\$([ \t]*\n)?")
 
 
@@ -104,11 +106,11 @@ def read_rule(reader: Reader) -> bool:
 
 def read_code(reader: Reader) -> bool:
     """Indented code; lines behind it that are not indented still belong to it."""
-    found = reader.take(grammar.code_block)
+    found = reader.take_long(grammar.code_block)
     if not found:
         return False
-    text = LAZY_LINE.sub(r" \1", found[0])
-    node = text_node(CODE, INDENTS.sub("", text))
+    text = LAZY_LINE.sub(r" \1", found[0], concurrent=True)
+    node = text_node(CODE, INDENTS.sub("", text, concurrent=True))
     node.about = Code()
     reader.add(node)
     return True

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+import regex
+
 from editor.jekyll.kramdown import grammar
 from editor.jekyll.kramdown.attribute_lists import Attributes
 from editor.jekyll.kramdown.nodes import BLANK, END, Node
@@ -109,6 +111,13 @@ class Reader:
     def take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
         """What matches here, and go behind it."""
         match = pattern.match(self.text, self.pos)
+        if match:
+            self.pos = match.end()
+        return match
+
+    def take_long(self, pattern: regex.Pattern[str]) -> regex.Match[str] | None:
+        """What matches here, and go behind it; as it may be very long, other threads run."""
+        match = pattern.match(self.text, self.pos, concurrent=True)
         if match:
             self.pos = match.end()
         return match

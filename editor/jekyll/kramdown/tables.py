@@ -14,6 +14,7 @@ from editor.jekyll.kramdown.nodes import Node
 from editor.jekyll.kramdown.reader import Reader
 from editor.jekyll.kramdown.span_kinds import outside_of_code
 from editor.jekyll.kramdown.table_cells import split_cells
+from editor.precedence import window_first
 
 SEPARATOR = ruby(r"(?=[+|: \t]*-)([+|: \t-]*)\n")
 FOOT_SEPARATOR = ruby(r"(?=[+|: \t]*=)[+|: \t=]*\n")
@@ -112,6 +113,7 @@ def read_lines(reader: Reader) -> Table:
     if (first := SEPARATOR.match(reader.text, reader.pos)) and "|" in first[0]:
         reader.pos = first.end()
     while line := ROW.match(reader.text, reader.pos):
+        window_first.give_way()
         reader.pos = line.end()
         if separator := SEPARATOR.match(reader.text, line.start()):
             table.separate(separator[1])

@@ -23,7 +23,7 @@ from editor.ui.text.overlays import Overlays
 from editor.ui.text.page import Page
 from editor.ui.text.selecting import select_in, selection_in, write_in
 from editor.ui.text.text_edit import TextEdit
-from editor.ui.text.unholdable import UNHOLDABLE
+from editor.ui.text.unholdable import holdable
 from editor.ui.text.writing import Writing
 from editor.writing.edit import Edit, Selection
 
@@ -230,7 +230,7 @@ class TextPane(QWidget):
 
     def _insert_much(self, text: str) -> None:
         """Write in the place of the selection what takes its time."""
-        place, come = self.selection, line_ends.shown(text).translate(UNHOLDABLE)
+        place, come = self.selection, holdable(line_ends.shown(text))
         caret = Selection.at(place.start + len(come))
         self._make(Edit(place.start, place.end, come, caret), *self._inserting)
         self.select(caret)
@@ -272,7 +272,7 @@ class TextPane(QWidget):
     def _replace_unholdable(self) -> None:
         """Line ends instead of the characters that the widget cannot hold."""
         post = self._open_post.post
-        self._open_post.change(post.with_text(post.text.translate(UNHOLDABLE)), by=None)
+        self._open_post.change(post.with_text(holdable(post.text)), by=None)
 
     def _show_problems(self) -> None:
         # Where the widget holds other lines than the file, there is nothing to mark rightly.
