@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 TAG = regex.compile(
     r"<(?:(?P<comment>!--)|(?P<tag>[A-Za-z][\w:-]*)"
-    r"(?P<attributes>(?:\s(?:\"[^\"]*\"|'[^']*'|[^<>\"'])*+)?)>)"
+    r"(?P<attributes>(?:\s(?:\"[^\"]*\"|'[^']*'|[^<>\"']++)*+)?)>)"
 )
 HIDING = {  # what stands in these is no HTML; without an end it reaches to that of the text
     name: regex.compile(rf"</{name}\s*>", regex.IGNORECASE)

@@ -3,7 +3,8 @@
 Left to itself, Python searches in whichever thread happens to make objects. A worker that came upon
 a closed dialog would take it down, which Qt allows in the window's thread only: it crashes. And
 every thread waits for the search, which takes 0.6 s through what a text of a million characters is
-made of. So much is never searched: it is frozen, and goes when nobody needs it.
+made of. So much is frozen: it goes when nobody needs it, but what went round in circles in it waits
+until another program is in front.
 """
 
 from __future__ import annotations
@@ -11,8 +12,10 @@ from __future__ import annotations
 import gc
 import sys
 from time import process_time
+from typing import NamedTuple, cast
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 
 from editor.ui.freed_memory import give_back
 
@@ -24,6 +27,13 @@ PAUSE_MS = 30_000  # after the last change of a post
 REST_MS = 1000  # after it, too: then what was freed is given back
 
 
+class Frozen(NamedTuple):
+    """How much there was when it was frozen; objects are but a part of the blocks of memory."""
+
+    blocks: int
+    objects: int
+
+
 class GarbageSearch(QObject):
     """Searches new objects every second, where they are few, and all a while after a change."""
 
@@ -32,7 +42,8 @@ class GarbageSearch(QObject):
         self._was_on = gc.isenabled()
         self._worked = process_time()
         self._has_many_new = False  # which wait for the pause
-        self._frozen_blocks = self._frozen = 0  # what was frozen last: blocks, and objects
+        self._program = self._frozen = Frozen(0, 0)
+        self._is_owed = False  # a search of what was frozen, once nobody looks
         self.look = QTimer(self, interval=LOOK_MS)
         self.look.timeout.connect(self._search_new)
         self.pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
@@ -44,7 +55,12 @@ class GarbageSearch(QObject):
         """See to it from now on; what the program is made of stays."""
         gc.disable()
         self._freeze()
+        self._program = self._frozen
         self.look.start()
+        if (application := QGuiApplication.instance()) is not None:
+            cast("QGuiApplication", application).applicationStateChanged.connect(
+                self._search_unseen
+            )
 
     def put_off(self) -> None:
         """Something changed: all objects are to be searched a while later, memory given back."""
@@ -57,6 +73,7 @@ class GarbageSearch(QObject):
         self.look.stop()
         self.pause.stop()
         self.rest.stop()
+        self._is_owed = False
         gc.unfreeze()
         if self._was_on:
             gc.enable()
@@ -73,17 +90,29 @@ class GarbageSearch(QObject):
             self.pause.start()
 
     def _search_all(self) -> None:
-        if self._blocks_to_search() > MANY:
-            self._freeze()
-        else:
-            gc.collect()
         self._has_many_new = False
+        if self._blocks_to_search() <= MANY:
+            gc.collect()
+            return
+        self._freeze()
+        self._is_owed = True
+        self._search_unseen(QGuiApplication.applicationState())
+
+    def _search_unseen(self, state: Qt.ApplicationState) -> None:
+        """Search what was frozen, too, while another program is in front."""
+        if self._is_owed and state != Qt.ApplicationState.ApplicationActive:
+            gc.unfreeze()
+            gc.collect()
+            self._freeze()
+            self._is_owed = False
 
     def _freeze(self) -> None:
         gc.freeze()
-        self._frozen_blocks, self._frozen = sys.getallocatedblocks(), gc.get_freeze_count()
+        self._frozen = Frozen(sys.getallocatedblocks(), gc.get_freeze_count())
 
     def _blocks_to_search(self) -> float:
-        """The blocks of memory but for what is frozen: as many objects of that as went, so many."""
-        left = gc.get_freeze_count() / max(self._frozen, 1)
-        return sys.getallocatedblocks() - left * self._frozen_blocks
+        """The blocks of memory that are not frozen; of the texts' a part went as of the objects."""
+        texts = self._frozen.objects - self._program.objects
+        gone = (self._frozen.objects - gc.get_freeze_count()) / max(texts, 1)
+        left = self._frozen.blocks - gone * (self._frozen.blocks - self._program.blocks)
+        return sys.getallocatedblocks() - left

@@ -42,8 +42,10 @@ class OpenPost(QObject):
         self._asked: tuple[Check, ...] = ()  # the checks of which the answer is awaited
         self._checks = LatestAnswer(self)
         self._checks.answered.connect(self._take_problems)
-        self._pause = QTimer(self, singleShot=True)
+        self._pause = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._pause.timeout.connect(self._settle)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._tell_settled)
 
     @property
     def sheet(self) -> Sheet:
@@ -93,10 +95,11 @@ class OpenPost(QObject):
         self.opened.emit()
         self.reading_changed.emit()
         self.steps_changed.emit()
+        self._look_for_problems()
         if len(self.post.text) > LONG:
-            self._pause.start(0)  # to show it takes a turn of its own
+            self._soon.start()  # to show it takes a turn of its own
         else:
-            self._settle()
+            self._tell_settled()
 
     def change(
         self,
@@ -152,6 +155,8 @@ class OpenPost(QObject):
         """Look at everything now, without waiting for the pause."""
         if self._pause.isActive():
             self._settle()
+        elif self._soon.isActive():
+            self._tell_settled()
 
     def _step(self, found: tuple[Step, Post] | None, *, is_back: bool) -> None:
         if found is None:
@@ -166,7 +171,8 @@ class OpenPost(QObject):
         take_turn()
         self._tell_unsaved()
         self.changed.emit(by)
-        self._pause.start(SETTLE_MS)
+        self._soon.stop()
+        self._pause.start()
 
     def _cut(self) -> bool:
         """Have the post be what its file would be read as: was it cut otherwise?
@@ -185,10 +191,18 @@ class OpenPost(QObject):
         if self._cut():
             self.changed.emit(None)
             self.steps_changed.emit()
+        self._look_for_problems()
+        self._tell_settled()
+
+    def _tell_settled(self) -> None:
+        take_turn()
+        self._soon.stop()
+        self.settled.emit()
+
+    def _look_for_problems(self) -> None:
         self._pause.stop()
         self._ask_for_problems()
         self._tell_problems()
-        self.settled.emit()
 
     def _ask_for_problems(self) -> None:
         """Have the checks that take their time made beside the window's thread."""

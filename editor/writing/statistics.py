@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -29,9 +28,9 @@ JOINED = regex.compile(
     r"[\p{M}\u200d\u1100-\u11ff\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]"
 )
 CHARACTER = regex.compile(r"\X")
-BLANKS = regex.compile(r"[\s\x1c-\x1f]+")
-BETWEEN_PARAGRAPHS = re.compile(r"\n[^\S\n]*\n\s*")
-BETWEEN_LINES = re.compile(rf"{BETWEEN_PARAGRAPHS.pattern}|\n")
+BLANKS = regex.compile(r"\s+")
+BETWEEN_PARAGRAPHS = regex.compile(r"\n[^\S\n]*\n\s*")
+BETWEEN_LINES = regex.compile(rf"{BETWEEN_PARAGRAPHS.pattern}|\n")
 CLOSING = r"""["'”’»)\]」』）]*+"""
 SENTENCE_END = regex.compile(
     rf"[。！？｡]++{CLOSING}"
@@ -52,7 +51,8 @@ DELIMITERS = (
     ("{{", "}}"),
 )
 
-MATH = regex.compile(r"(?s)(?<!`)\$\$(?!`)(?:(?!\n[^\S\n]*\n|\$\$).)+\$\$")  # within a paragraph
+# Within a paragraph, read in long runs: `regex` has but 1 GB to remember its steps in.
+MATH = regex.compile(r"(?<!`)\$\$(?!`)(?:[^$\n]++|\$(?!\$)|\n(?![^\S\n]*\n))++\$\$")
 MARKUP = (
     (regex.compile(r"(?m)^[ \t>]*(?:`{3,}[^`\n]*|~{3,}[^\n]*)$"), ""),  # fences
     # Definitions of links, notes and abbreviations.

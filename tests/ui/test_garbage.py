@@ -6,9 +6,11 @@ import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from time import process_time
+from weakref import ref
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from editor.ui import garbage
@@ -113,8 +115,15 @@ def test_all_objects_are_searched_a_while_after_the_last_change(search, searched
     qtbot.waitUntil(lambda: all_objects(searched))
 
 
-def test_more_objects_than_are_searched_unfelt_are_frozen(search, searched, qtbot, monkeypatch):
+@pytest.fixture
+def in_front(monkeypatch) -> None:
+    """A window of the program is active, which may be typed in."""
+    state = Qt.ApplicationState.ApplicationActive
+    monkeypatch.setattr(QGuiApplication, "applicationState", lambda: state)
     monkeypatch.setattr(garbage, "MANY", FEW)
+
+
+def test_more_objects_than_are_searched_unfelt_are_frozen(search, in_front, searched, qtbot):
     frozen, kept = gc.get_freeze_count(), made(2 * FEW)
     search.pause.setInterval(1)
     search.put_off()
@@ -125,8 +134,7 @@ def test_more_objects_than_are_searched_unfelt_are_frozen(search, searched, qtbo
     assert len(kept) == 2 * FEW
 
 
-def test_others_in_the_place_of_what_was_frozen_are_frozen(search, searched, qtbot, monkeypatch):
-    monkeypatch.setattr(garbage, "MANY", FEW)
+def test_others_in_the_place_of_what_was_frozen_are_frozen(search, in_front, searched, qtbot):
     first = made(4 * FEW)
     search.pause.setInterval(1)
     search.put_off()
@@ -137,6 +145,25 @@ def test_others_in_the_place_of_what_was_frozen_are_frozen(search, searched, qtb
     qtbot.waitUntil(lambda: gc.get_freeze_count() > frozen)
     assert not all_objects(searched)
     assert len(second) == 4 * FEW
+
+
+def test_what_was_frozen_is_searched_while_another_program_is_in_front(search, in_front, qtbot):
+    class Circle:
+        itself: "Circle"
+
+    circle = Circle()
+    circle.itself, gone = circle, ref(circle)
+    kept = made(2 * FEW)
+    search.pause.setInterval(1)
+    search.put_off()
+    qtbot.waitUntil(lambda: not search.pause.isActive())
+    del circle
+    qtbot.wait(20 * search.look.interval())
+    assert gone() is not None
+    application = QGuiApplication.instance()
+    application.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
+    assert gone() is None
+    assert len(kept) == 2 * FEW
 
 
 def test_nothing_stays_frozen_when_it_ends(qapp):

@@ -33,7 +33,7 @@ def test_a_post_settles_at_once(open_post, told):
 def test_a_long_post_is_shown_before_it_settles(open_post, told, qtbot):
     show(open_post, LONG + 1)
     assert told == ["opened"]
-    qtbot.waitUntil(lambda: told == ["opened", "settled"], timeout=200)
+    qtbot.waitUntil(lambda: told == ["opened", "settled"])
 
 
 def test_a_long_post_settles_at_once_where_somebody_needs_it(open_post, told):
@@ -49,3 +49,18 @@ def test_a_change_settles_a_while_later(open_post, told, qtbot):
     qtbot.wait(50)
     assert told == ["opened", "settled"]
     qtbot.waitUntil(lambda: told[2:] == ["settled"])
+
+
+def test_a_long_post_that_is_changed_at_once_settles_behind_the_change(open_post, told, qtbot):
+    show(open_post, LONG + 1)
+    open_post.change(open_post.post.set("title", "b"), None)
+    qtbot.wait(50)
+    assert told == ["opened"]
+    qtbot.waitUntil(lambda: told == ["opened", "settled"])
+
+
+def test_the_problems_of_the_post_before_are_not_those_of_a_long_one(open_post, qtbot):
+    open_post.open(Post.parse(b"---\ndate: never\n---\n"), Place(None, find_site(None)), None)
+    assert open_post.problems
+    show(open_post, LONG + 1)
+    assert not open_post.problems

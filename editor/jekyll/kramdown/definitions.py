@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from editor.jekyll.kramdown import grammar
 from editor.jekyll.kramdown.attribute_lists import Attributes, read_attributes
-from editor.jekyll.kramdown.grammar import ID, MARGIN, SPACE, long_ruby, ruby
+from editor.jekyll.kramdown.grammar import ID, MARGIN, SPACE, LongPattern, ruby
 from editor.jekyll.kramdown.link_definitions import link_definition
 from editor.jekyll.kramdown.nodes import BLANK, END, RAW, Node, text_node
 from editor.jekyll.kramdown.paragraphs import INDENTS
 from editor.jekyll.kramdown.reader import Abbreviation, Reader, Target
 
-NOTE = long_ruby(rf"{MARGIN}\[\^({ID})\]:[ \t]*?([^\n]*\n(?:{grammar.CODE_BLOCK})?)")
+NOTE = LongPattern(rf"{MARGIN}\[\^({ID})\]:[ \t]*?([^\n]*\n(?:{grammar.CODE_BLOCK})?)")
 ABBREVIATION = ruby(rf"{MARGIN}\*\[([^\n]+?)\]:([^\n]*)\n")
 EXTENSION = ruby(rf"{MARGIN}\{{::(\w+)(?:\s((?:\\\}}|[^}}]){{0,2000}}?))?(/)?\}}[ \t]*\n")
 BLANKS = ruby(r"\s+")

@@ -23,6 +23,22 @@ def long_ruby(pattern: str, flags: int = 0) -> regex.Pattern[str]:
     return regex.compile(pattern, flags | regex.ASCII)
 
 
+class LongPattern:
+    """What matches a very long run of lines; other threads run meanwhile.
+
+    `regex` has 1 GB to remember its steps in, which 4 MB can fill: more is left to `re`.
+    """
+
+    def __init__(self, pattern: str) -> None:
+        self._concurrent, self._other = long_ruby(pattern), ruby(pattern)
+
+    def match(self, text: str, pos: int) -> re.Match[str] | regex.Match[str] | None:
+        """What matches at `pos`."""
+        if len(text) - pos > MOST_CONCURRENT:
+            return self._other.match(text, pos)
+        return self._concurrent.match(text, pos, concurrent=True)
+
+
 SPACE = " \t\n\r\f\v"  # what Ruby strips; a no-break space is text
 ID = r"\w[\w:-]*"
 NAME = r"[^\W\d][\w:.-]*"  # of an HTML element or attribute
@@ -31,6 +47,7 @@ INDENT = r"(?:\t| {4})"
 LINE = r"[^\n]*\n"
 BLANK = r"(?>[ \t\r\f\v]*\n)"
 BLANKS = f"{BLANK}+"
+MOST_CONCURRENT = 2_000_000  # characters
 AT_ONCE = 5000  # blank lines that are read in a ms
 MARKER = r"\^\s*?\n"  # ends a block
 ATTRIBUTES = rf"{MARGIN}\{{:(?!:|/)({INSIDE})\}}\s*?\n"
@@ -65,4 +82,4 @@ CODE_BLOCK = (
     rf"(?:(?:{BLANKS})?(?:{INDENT}[ \t]*[^\s][^\n]*\n)+"
     rf"(?:(?!{ATTRIBUTES}|{MARKER}|{HTML_ENDS})[ \t]*[^\s][^\n]*\n)*)+"
 )
-code_block = long_ruby(CODE_BLOCK)
+code_block = LongPattern(CODE_BLOCK)

@@ -115,9 +115,9 @@ class Reader:
             self.pos = match.end()
         return match
 
-    def take_long(self, pattern: regex.Pattern[str]) -> regex.Match[str] | None:
-        """What matches here, and go behind it; as it may be very long, other threads run."""
-        match = pattern.match(self.text, self.pos, concurrent=True)
+    def take_long(self, pattern: grammar.LongPattern) -> re.Match[str] | regex.Match[str] | None:
+        """What matches here, and go behind it."""
+        match = pattern.match(self.text, self.pos)
         if match:
             self.pos = match.end()
         return match

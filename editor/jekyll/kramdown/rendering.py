@@ -93,8 +93,10 @@ class Rendering:
 
     def forget(self) -> None:
         """Forget the text before; bit by bit, as it may have been a long one."""
-        release(self._chunks)
+        release(self._chunks, *self._note_chunks.values())
         release_table(self._known, {})
+        self._note_chunks, self._definitions = {}, Definitions()
+        self.__dict__.pop("_converter", None)  # which holds what the text defines, in a circle
 
     def _begin(self) -> None:
         """Gather what the text defines; other options or abbreviations concern every chunk."""

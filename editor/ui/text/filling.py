@@ -38,7 +38,7 @@ class Filling:
         try:
             for done in self._work:
                 lines += done
-                if lines > AT_ONCE or perf_counter() > ends:
+                if lines > AT_ONCE or (lines >= PORTION and perf_counter() > ends):
                     return False
         finally:
             cursor.endEditBlock()

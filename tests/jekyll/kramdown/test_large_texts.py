@@ -37,12 +37,12 @@ def test_very_many_items_stand_in_their_order() -> None:
 
 
 def test_a_tree_is_taken_apart_but_for_what_another_holds() -> None:
-    root, child, kept = Node("ul"), Node("li"), Node("p")
-    gone = ref(child)
-    child.append(kept)
+    root, child, kept, other = Node("ul"), Node("li"), Node("p"), Node("p")
+    gone = ref(other)
+    child.extend((kept, other))
     root.append(child)
-    del child
+    del other
     take_apart(root)
-    assert len(root) == 0
+    assert (len(root), len(child)) == (0, 0)  # a branch that another holds is bare as well
     assert gone() is None
     assert kept.tag == "p"
