@@ -166,7 +166,7 @@ def measure(name: str, size: int, says_where: bool) -> None:
     show("type", *[heart.during(type_key, 0.12) for _ in range(KEYS)])
     show("settle", heart.during(type_key, 1.2))
     # Which would come half a minute later.
-    show("garbage", heart.during(lambda: windows.garbage.pause.start(0), 0.3))
+    show("garbage", heart.during(windows.garbage.pause.timeout.emit, 0.3))
     form = lambda: window.open_post.change(window.open_post.post.set("title", "b"), None)  # noqa: E731
     show("form", heart.during(form, 0.6))
     first = window.open_post.sheet
