@@ -52,10 +52,10 @@ def may_link_inside(text: str, site: Site) -> bool:
     own = own_host(site)
     if own and regex.search(regex.escape(own), text, regex.IGNORECASE, concurrent=True):
         return True
-    has_sign = any(sign in text for sign in SIGNS) or HREF.search(text, concurrent=True)
-    return bool(has_sign) and bool(
-        MAY_LINK.search(PICTURE.sub("", text, concurrent=True), concurrent=True)
-    )
+    if not (any(sign in text for sign in SIGNS) or HREF.search(text, concurrent=True)):
+        return False
+    without_pictures = PICTURE.sub("", text, concurrent=True)
+    return MAY_LINK.search(without_pictures, concurrent=True) is not None
 
 
 def is_inside(href: str, site: Site) -> bool:

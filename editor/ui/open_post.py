@@ -95,11 +95,11 @@ class OpenPost(QObject):
         self.opened.emit()
         self.reading_changed.emit()
         self.steps_changed.emit()
-        self._look_for_problems()
         if len(self.post.text) > LONG:
+            self._look_for_problems()
             self._soon.start()  # to show it takes a turn of its own
         else:
-            self._tell_settled()
+            self._settle()
 
     def change(
         self,

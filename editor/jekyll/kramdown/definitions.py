@@ -40,7 +40,7 @@ def read_link(reader: Reader) -> bool:
 
 def read_note(reader: Reader) -> bool:
     """`[^name]: text`, with indented lines below."""
-    found = reader.take_long(NOTE)
+    found = reader.take(NOTE)
     if not found:
         return False
     name = found[1]

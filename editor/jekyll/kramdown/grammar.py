@@ -23,6 +23,9 @@ def long_ruby(pattern: str, flags: int = 0) -> regex.Pattern[str]:
     return regex.compile(pattern, flags | regex.ASCII)
 
 
+MOST_CONCURRENT = 2_000_000  # characters
+
+
 class LongPattern:
     """What matches a very long run of lines; other threads run meanwhile.
 
@@ -47,7 +50,6 @@ INDENT = r"(?:\t| {4})"
 LINE = r"[^\n]*\n"
 BLANK = r"(?>[ \t\r\f\v]*\n)"
 BLANKS = f"{BLANK}+"
-MOST_CONCURRENT = 2_000_000  # characters
 AT_ONCE = 5000  # blank lines that are read in a ms
 MARKER = r"\^\s*?\n"  # ends a block
 ATTRIBUTES = rf"{MARGIN}\{{:(?!:|/)({INSIDE})\}}\s*?\n"
@@ -63,6 +65,10 @@ QUOTE = rf"{MARGIN}> ?"
 FENCE = rf"{MARGIN}[~`]{{3,}}"
 ATX = r"#{1,6}"
 ATX_GFM = r"#{1,6}[\t ]"
+CODE_BLOCK = (
+    rf"(?:(?:{BLANKS})?(?:{INDENT}[ \t]*[^\s][^\n]*\n)+"
+    rf"(?:(?!{ATTRIBUTES}|{MARKER}|{HTML_ENDS})[ \t]*[^\s][^\n]*\n)*)+"
+)
 
 blank_lines = ruby(rf"{BLANK}{{1,{AT_ONCE}}}")
 marker = ruby(MARKER)
@@ -77,9 +83,5 @@ definition = ruby(DEFINITION)
 ends_paragraph = ruby(rf"{ENDS_LAZY}|{DEFINITION}")
 ends_paragraph_gfm = ruby(
     rf"{ENDS_LAZY}|{BULLET}|{NUMBERED}|{ATX_GFM}|{DEFINITION}|{QUOTE}|{FENCE}"
-)
-CODE_BLOCK = (
-    rf"(?:(?:{BLANKS})?(?:{INDENT}[ \t]*[^\s][^\n]*\n)+"
-    rf"(?:(?!{ATTRIBUTES}|{MARKER}|{HTML_ENDS})[ \t]*[^\s][^\n]*\n)*)+"
 )
 code_block = LongPattern(CODE_BLOCK)

@@ -106,7 +106,7 @@ def read_rule(reader: Reader) -> bool:
 
 def read_code(reader: Reader) -> bool:
     """Indented code; lines behind it that are not indented still belong to it."""
-    found = reader.take_long(grammar.code_block)
+    found = reader.take(grammar.code_block)
     if not found:
         return False
     text = LAZY_LINE.sub(r" \1", found[0], concurrent=True)

@@ -108,14 +108,9 @@ class Reader:
         self._found: Found = {} if found is None else found
         self.pending: Attributes | None = None  # a list written before its block
 
-    def take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
-        """What matches here, and go behind it."""
-        match = pattern.match(self.text, self.pos)
-        if match:
-            self.pos = match.end()
-        return match
-
-    def take_long(self, pattern: grammar.LongPattern) -> re.Match[str] | regex.Match[str] | None:
+    def take(
+        self, pattern: re.Pattern[str] | grammar.LongPattern
+    ) -> re.Match[str] | regex.Match[str] | None:
         """What matches here, and go behind it."""
         match = pattern.match(self.text, self.pos)
         if match:
