@@ -97,6 +97,10 @@ class UsedProgram:
         self.press("Alt+2")
         self.wait_for_focus(TEXT)
 
+    def look(self, ask: Callable[[], T]) -> T:
+        """The answer to a question, which is asked anew where something went while one looked."""
+        return self._wait(ask, "windows that stay as they are")
+
     def wait_until(self, holds: Callable[[], bool], what: str) -> None:
         """Until something outside the program is true."""
         self._wait(lambda: holds() or None, what)

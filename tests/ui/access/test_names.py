@@ -80,18 +80,26 @@ def nameless(window: Control) -> list[str]:
     ]
 
 
-def control(window: Control, name: str, role: str) -> Control:
-    """The control of a window with that name."""
-    return next(each for each in seen(window) if (each.name, each.role) == (name, role))
+def states(program: UsedProgram, window: Control, name: str, role: str) -> frozenset[str]:
+    """The states of the control of a window with that name."""
+    return program.look(
+        lambda: next(each for each in seen(window) if (each.name, each.role) == (name, role)).states
+    )
+
+
+def nameless_in(program: UsedProgram, title: str) -> list[str]:
+    """The same of the window with that title, once it is there."""
+    window = program.wait_for_window(title)
+    return program.look(lambda: nameless(window))
 
 
 def test_no_control_of_the_main_window_is_nameless(program: UsedProgram) -> None:
-    assert nameless(program.wait_for_window(MAIN)) == []
+    assert nameless_in(program, MAIN) == []
 
 
 def test_the_window_tells_role_and_state(program: UsedProgram) -> None:
     window = program.wait_for_window(MAIN)
-    told = {(each.name, each.role) for each in seen(window)}
+    told = program.look(lambda: {(each.name, each.role) for each in seen(window)})
     assert {
         ("Text of the post", "text"),
         ("Title", "text"),
@@ -101,28 +109,33 @@ def test_the_window_tells_role_and_state(program: UsedProgram) -> None:
         ("Save", "push button"),
         ("No problems", "push button"),
     } <= told
-    assert {"editable", "multiline", "focusable"} <= control(
-        window, "Text of the post", "text"
-    ).states
-    assert "checked" in control(window, "Article", "check box").states
-    assert "checked" not in control(window, "Site", "check box").states
-    assert "enabled" not in control(window, "Redo", "push button").states
-    assert "enabled" in control(window, "New post", "push button").states
+    assert {"editable", "multiline", "focusable"} <= states(
+        program, window, "Text of the post", "text"
+    )
+    assert "checked" in states(program, window, "Article", "check box")
+    assert "checked" not in states(program, window, "Site", "check box")
+    assert "enabled" not in states(program, window, "Redo", "push button")
+    assert "enabled" in states(program, window, "New post", "push button")
+
+
+def menu_states(window: Control, name: str) -> dict[str, frozenset[str]]:
+    """The states of what stands in a menu, by name."""
+    (menu,) = (each for each in window.walk() if (each.name, each.role) == (name, "menu item"))
+    return {each.name: each.states for each in menu.walk()}
 
 
 def test_a_menu_tells_what_is_ticked(program: UsedProgram) -> None:
     window = program.wait_for_window(MAIN)
-    (view,) = (each for each in window.walk() if (each.name, each.role) == ("View", "menu item"))
-    items = {each.name: each for each in view.walk()}
-    assert {"checkable", "checked"} <= items["Posts"].states
-    assert "checked" not in items["Problems"].states
-    assert "checkable" not in items["Zoom in"].states
+    items = program.look(lambda: menu_states(window, "View"))
+    assert {"checkable", "checked"} <= items["Posts"]
+    assert "checked" not in items["Problems"]
+    assert "checkable" not in items["Zoom in"]
 
 
 @pytest.mark.parametrize("keys", WINDOWS)
 def test_no_control_of_a_window_is_nameless(program: UsedProgram, keys: str) -> None:
     program.press(keys)
-    assert nameless(program.wait_for_window(WINDOWS[keys])) == []
+    assert nameless_in(program, WINDOWS[keys]) == []
 
 
 @pytest.mark.parametrize("command", BY_NAME)
@@ -133,13 +146,13 @@ def test_no_control_of_a_window_found_by_name_is_nameless(
     program.wait_for_focus("Name of a command")
     program.type(command)
     program.press("Enter")
-    assert nameless(program.wait_for_window(BY_NAME[command])) == []
+    assert nameless_in(program, BY_NAME[command]) == []
 
 
 @pytest.mark.parametrize("keys", [*PARTS, *SWITCHED])
 def test_no_control_of_a_part_of_the_window_is_nameless(program: UsedProgram, keys: str) -> None:
     program.press(keys)
-    found = nameless(program.wait_for_window(MAIN))
+    found = nameless_in(program, MAIN)
     if keys in SWITCHED:
         program.press(keys)
     assert found == []
