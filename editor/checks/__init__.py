@@ -12,6 +12,7 @@ from editor.jekyll.body_links import may_link_inside
 from editor.jekyll.liquid import has_liquid
 from editor.post.errors import HoldsNul, NotUtf8, TooLarge, UnreadablePost
 from editor.post.post import Post
+from editor.precedence import window_first
 from editor.site.place import Place
 
 __all__ = [
@@ -58,7 +59,13 @@ def find_problems(
     `now` (aware) decides what lies in the future; by default it is the clock's.
     """
     subject = Subject(post, place, now or datetime.now(UTC))
-    return sorted_problems(problem for check in checks for problem in check(subject))
+    return sorted_problems(problem for check in checks for problem in found_by(check, subject))
+
+
+def found_by(check: Check, subject: Subject) -> Iterable[Problem]:
+    """What one of the checks has to say."""
+    window_first.give_way()
+    return check(subject)
 
 
 def may_need_site(post: Post, place: Place) -> bool:

@@ -21,6 +21,7 @@ from editor.jekyll.publication import publication
 from editor.jekyll.site_walk import Stamp
 from editor.post.errors import PostError
 from editor.post.post import Post
+from editor.precedence import window_first
 from editor.site.inside import read_inside
 from editor.site.place import Place
 from editor.site.site import Site
@@ -111,6 +112,7 @@ def row_of(site: Site, entry: Entry, now: datetime) -> Row | None:
     place = Place(file, site)
     problems = find_problems(post, place, now, ALONE)
     whole = completed(entry, publication(post, place, now), problems)
+    window_first.give_way()
     return Row(whole, folded(post.head + post.text))
 
 

@@ -35,6 +35,7 @@ MAY_LINK = regex.compile(
     rf"\]\(\s*<?(?!{ELSEWHERE})|\]:[ \t]*<?(?!{ELSEWHERE})|\bhref\s*=\s*[\"']?(?!{ELSEWHERE})",
     regex.IGNORECASE,
 )
+LONG = 20_000  # characters from which other threads run while a text is searched; it takes longer
 SIGNS = ("](", "]:")  # one of which, or `href`, is in every link that the expression finds
 
 
@@ -80,7 +81,8 @@ def host_of(href: str) -> str:
 def links_of(blocks: Sequence[Block]) -> Iterator[BodyLink]:
     """The links of the blocks of a text, in their order."""
     for block in blocks:
-        if HREF.search(block.html, concurrent=True):
+        window_first.give_way()
+        if HREF.search(block.html, concurrent=len(block.html) > LONG):
             for tag, values in tags(block.html):
                 if tag in LINKS and "href" in values:
                     yield BodyLink(values["href"].strip(), block.line, block.lines)
@@ -97,8 +99,8 @@ def ids_in(html: str) -> Iterator[str]:
 
 def tags(html: str) -> Iterator[tuple[str, dict[str, str]]]:
     """The opening tags that have attributes; comments and scripts are left out."""
-    place = 0
-    while match := TAG.search(html, place, concurrent=True):
+    place, is_long = 0, len(html) > LONG
+    while match := TAG.search(html, place, concurrent=is_long):
         window_first.give_way()
         place = match.end()
         name = (match["tag"] or "").lower()
@@ -106,7 +108,7 @@ def tags(html: str) -> Iterator[tuple[str, dict[str, str]]]:
             yield name, values_of(match["attributes"])
         ending = HIDING.get(name) if name else COMMENT_END
         if ending:
-            end = ending.search(html, place, concurrent=True)
+            end = ending.search(html, place, concurrent=is_long)
             if end is None:
                 return
             place = end.end()

@@ -14,7 +14,7 @@ from editor.writing.colours.scan import read_lines
 
 WORDS_A_MINUTE = 230  # silent reading of prose (Brysbaert 2019 finds 238 for English)
 IDEOGRAPHS_A_MINUTE = 500  # of Chinese or Japanese characters, the middle of what is found for both
-PIECE = 20_000  # characters, about so many at once; while one is searched others may run
+PIECE = 20_000  # characters, about so many at once
 LETTERS_A_WORD = 4  # where no blank stands between words: an estimate
 
 # Of scripts that put no blanks between words: a character is a word, or some letters are one.
@@ -130,7 +130,7 @@ def tally(piece: str, begun: str) -> tuple[Tally, str]:
     `begun` is "" where that ended with its paragraph.
     """
     parts = BETWEEN_PARAGRAPHS.split(without_markup(piece))
-    paragraphs = [BLANKS.sub(" ", each, concurrent=True).strip() for each in parts]
+    paragraphs = list(map(on_one_line, parts))
     prose = "".join(f"{each} " for each in paragraphs if each)
     sentences = list(map(sentences_in, paragraphs))
     goes_on = begun and not BETWEEN_PARAGRAPHS.match(f"\n{parts[0]}")
@@ -164,12 +164,24 @@ def pieces(text: str) -> Iterator[tuple[str, bool]]:
     yield text[start:], False
 
 
+def on_one_line(paragraph: str) -> str:
+    """A paragraph with one blank wherever there are some, and none around it."""
+    window_first.give_way()
+    return BLANKS.sub(" ", paragraph, concurrent=is_long(paragraph)).strip()
+
+
+def is_long(text: str) -> bool:
+    """May other threads run while an expression is sought? Each find takes longer then."""
+    return len(text) > 2 * PIECE
+
+
 def words_in(prose: str) -> tuple[int, int]:
     """How many words there are, and how many characters each of which is one."""
+    window_first.give_way()
     if prose.isascii():
         return sum(1 for _ in WORD.finditer(prose)), 0
-    spaced, ideographs = IDEOGRAPH.subn(" ", prose, concurrent=True)
-    runs = UNPARTED.findall(spaced, concurrent=True)
+    spaced, ideographs = IDEOGRAPH.subn(" ", prose, concurrent=is_long(prose))
+    runs = UNPARTED.findall(spaced, concurrent=is_long(spaced))
     unparted = sum(math.ceil(len(BASE.findall(run)) / LETTERS_A_WORD) for run in runs)
     if runs:
         spaced = UNPARTED.sub(" ", spaced)
@@ -178,6 +190,7 @@ def words_in(prose: str) -> tuple[int, int]:
 
 def characters_in(prose: str) -> int:
     """How many characters there are to a reader."""
+    window_first.give_way()
     if prose.isascii() or not JOINED.search(prose):
         return len(prose)
     return sum(1 for _ in CHARACTER.finditer(prose))
@@ -186,7 +199,8 @@ def characters_in(prose: str) -> int:
 def sentences_in(paragraph: str) -> int:
     """How many sentences there are; words without an end are one."""
     window_first.give_way()
-    return sum(1 for each in SENTENCE_END.split(paragraph, concurrent=True) if BASE.search(each))
+    found = SENTENCE_END.split(paragraph, concurrent=is_long(paragraph))
+    return sum(1 for each in found if BASE.search(each))
 
 
 def prose_beside_code(text: str) -> str:
@@ -201,7 +215,7 @@ def without_markup(text: str) -> str:
     """What a reader meets of paragraphs."""
     for pattern, instead in MARKUP:
         window_first.give_way()
-        text = pattern.sub(instead, text, concurrent=True)
+        text = pattern.sub(instead, text, concurrent=is_long(text))
     return text
 
 

@@ -145,7 +145,8 @@ def measure(name: str, size: int, says_where: bool) -> None:
     application = make_application(Theme.LIGHT)
     (folder / "_posts").mkdir()
     path = folder / "_posts" / "2025-12-03-a.md"
-    path.write_bytes(f"---\ntitle: a\n---\n{SHAPES[name](size)}".encode())
+    text = SHAPES[name](size)
+    path.write_bytes(f"---\ntitle: a\n---\n{text}".encode())
     settings = Settings(QSettings(str(folder / "ini"), QSettings.Format.IniFormat))
     windows = Windows(settings, (1280, 800), application)
     windows.garbage.begin()
@@ -184,7 +185,7 @@ def measure(name: str, size: int, says_where: bool) -> None:
     show("leave", heart.during(leave, 1), heart.during(come_back, 1))
     window.open_post.open(Post.parse(b"---\ntitle: b\n---\n"), Place(None, first.place.site), None)
     wait(500)
-    show("paste", heart.during(lambda: window.text.edit.insert(SHAPES[name](size)), 1))
+    show("paste", heart.during(lambda: window.text.edit.insert(text), 1))
     show("undo", heart.during(window.open_post.undo, 0.6))
     show("redo", heart.during(window.open_post.redo, 0.6))
     show("delete", heart.during(delete, 0.6))

@@ -29,6 +29,7 @@ from editor.jekyll.kramdown.paragraphs import (
 from editor.jekyll.kramdown.quotes import read_quote
 from editor.jekyll.kramdown.reader import DEEPEST, Reader
 from editor.jekyll.kramdown.tables import read_table
+from editor.precedence import window_first
 
 BlockReader = Callable[[Reader], bool]
 
@@ -65,6 +66,7 @@ CONTAINERS = (read_list, read_quote, read_definition_list)
 
 def read_block(reader: Reader) -> None:
     """Read the block at the reader's place."""
+    window_first.give_way()
     if read_blanks(reader):
         return
     text, pos = reader.text, reader.pos

@@ -12,6 +12,7 @@ from editor.jekyll.kramdown.grammar import ruby
 from editor.jekyll.kramdown.nodes import BLANK, PARAGRAPH, Node
 from editor.jekyll.kramdown.options import Options
 from editor.jekyll.kramdown.reader import Definitions, Reader
+from editor.precedence import window_first
 
 # What may be closed far behind: while it is not, it is read as a paragraph.
 OPENS = ruby(r"^ {0,3}(?:[~`]{3}|\$\$|\{:|<!--|<\?)", re.MULTILINE)
@@ -148,6 +149,7 @@ def chunk_of(
     text: str, definitions: Definitions | None, options: Options, nodes: list[Node]
 ) -> Chunk:
     """The chunk that holds `nodes`."""
+    window_first.give_way()
     shown = [each for each in nodes if each.tag != BLANK]
     tags = [each.tag for each in shown] or [BLANK]
     is_open = any(

@@ -43,6 +43,7 @@ def blocks_of(chunks: Sequence[Chunk], rendered: Sequence[Rendered]) -> list[Blo
     blocks: list[Block] = []
     line, before = 1, ""
     for chunk, each in zip(chunks, rendered, strict=True):
+        window_first.give_way()
         if not each.is_blank:
             html = with_contents(each.html, headings) if each.holds_contents else each.html
             html = before + html if before else html
@@ -103,6 +104,7 @@ class Rendering:
         definitions = Definitions()
         for chunk in self._chunks:
             if chunk.definitions is not None:
+                window_first.give_way()
                 definitions.add(chunk.definitions)
         options = self._options.changed(definitions.options)
         before, self._definitions = self._definitions, definitions

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from editor.jekyll.kramdown import Block
+from editor.precedence import window_first
 
 Held = TypeVar("Held")
 
@@ -47,4 +48,8 @@ class Shown(Generic[Held]):
 
 def as_json(value: object) -> str:
     """JSON, written piece by piece: other threads go on meanwhile, as it may be many MB."""
-    return "".join(json.JSONEncoder().iterencode(value))
+    written: list[str] = []
+    for piece in json.JSONEncoder().iterencode(value):
+        window_first.give_way()
+        written.append(piece)
+    return "".join(written)

@@ -119,8 +119,7 @@ class Colouring(QObject):
         numbers = {block.blockNumber() for block in blocks}
         self._shown = {number: self._shown[number] for number in numbers & self._shown.keys()}
         if self._is_on:
-            is_known = not blocks or self._edit.lines.read_to(blocks[-1].blockNumber(), SLICE)
-            self._is_late = not is_known
+            self._is_late = bool(blocks) and not self._read_to(blocks[-1].blockNumber())
             self._set_colours(
                 [b for b in blocks if b.blockNumber() < self._edit.lines.known], waits
             )
@@ -128,6 +127,11 @@ class Colouring(QObject):
             for block in blocks:
                 self._set(block, block.text(), PLAIN)
         self._go_on_later()
+
+    def _read_to(self, last: int) -> bool:
+        """Know the lines up to `last`, if they can be now; where one scrolls it is asked often."""
+        is_later = self._is_late and self._idle.isActive()
+        return self._edit.lines.read_to(last, 0 if is_later else SLICE)
 
     def _set_colours(self, blocks: list[QTextBlock], waits: bool) -> None:
         texts = {number: shown.text for number, shown in self._shown.items()}

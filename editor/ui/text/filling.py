@@ -28,13 +28,13 @@ class Filling:
     def __init__(self, document: QTextDocument, text: str, now: str) -> None:
         self._document = document
         self._work = turned(document, text, now)
-        self._longest = LONGEST if max(line_ends(text), line_ends(now)) > AT_ONCE else math.inf
+        self.takes_turns = max(line_ends(text), line_ends(now)) > AT_ONCE
 
     def go_on(self) -> bool:
         """Do as much as nobody waits for; says whether that was all."""
         cursor = QTextCursor(self._document)
         cursor.beginEditBlock()
-        lines, ends = 0, perf_counter() + self._longest
+        lines, ends = 0, perf_counter() + (LONGEST if self.takes_turns else math.inf)
         try:
             for done in self._work:
                 lines += done

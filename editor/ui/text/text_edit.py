@@ -86,17 +86,17 @@ class TextEdit(OneUndo, CaretEdit):
         self._soon.start()
 
     def open_text(self, text: str) -> None:
-        """Show another text: the caret at its beginning."""
+        """Show another text: the caret at its beginning. Very many lines begin to come later."""
         self.show_writing(self._new_writing())
-        self.show_text(text)
-        self.moveCursor(QTextCursor.MoveOperation.Start)
+        if self._begin(text).takes_turns:
+            self._soon.start()
+        else:
+            self._fill()
         self.tell_caret()
 
     def show_text(self, text: str) -> None:
         """Turn the text into `text`; caret and scrolling survive."""
-        self._wrap(text)
-        self._writing.when_whole = []
-        self._writing.filling = Filling(self.document(), text, self.text)
+        self._begin(text)
         self._fill()
 
     def go_to(self, line: int, column: int = 1) -> None:
@@ -217,15 +217,24 @@ class TextEdit(OneUndo, CaretEdit):
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
+    def _begin(self, text: str) -> Filling:
+        """Have `text` come from now on."""
+        self._wrap(text)
+        self._writing.when_whole = []
+        self._writing.filling = Filling(self.document(), text, self.text)
+        return self._writing.filling
+
     def _fill(self) -> None:
         """Go on with what is to be shown; the rest is for later."""
         take_turn()
-        self._is_showing = True
+        self._is_showing, was_empty = True, self.document().isEmpty()
         try:
             if self._writing.filling and self._writing.filling.go_on():
                 self._writing.filling = None
         finally:
             self._is_showing = False
+        if was_empty:
+            self.moveCursor(QTextCursor.MoveOperation.Start)
         if not self.is_whole:
             self._soon.start()
 

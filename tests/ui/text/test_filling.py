@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QCoreApplication, QMimeData, Qt
 from PySide6.QtWidgets import QApplication
 from text_panes import file_of, show, shown_pane
 
@@ -32,11 +32,14 @@ def whole(qtbot, pane) -> None:
     qtbot.waitUntil(lambda: pane.edit.is_whole)
 
 
-def test_the_beginning_of_a_long_text_is_there_at_once_and_can_be_written_in_later(
+def test_the_beginning_of_a_long_text_comes_first_and_can_be_written_in_later(
     open_post, pane, qtbot
 ):
     show(open_post, HEAD + LONG)
+    while not pane.edit.text:
+        QCoreApplication.processEvents()
     assert LONG.startswith(pane.edit.text)
+    assert pane.edit.textCursor().atStart()
     assert PORTION < pane.edit.blockCount() < 2 * AT_ONCE
     qtbot.keyClicks(pane.edit, "lost")
     assert open_post.post.text == pane.written == LONG
