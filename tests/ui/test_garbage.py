@@ -86,7 +86,7 @@ def test_new_objects_are_searched_soon(search, searched, qtbot):
 
 
 def test_very_many_new_objects_wait_for_the_pause(search, searched, qtbot):
-    kept = made(2 * FEW)
+    kept = made(FEW + FEW // 10)
     qtbot.waitUntil(search.pause.isActive)
     before = len(searched)
     qtbot.wait(20 * search.look.interval())
