@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from editor.ui.latest_answer import LatestAnswer
 from editor.ui.open_post import OpenPost
+from editor.ui.turn import TurnTimer
 from editor.writing.statistics import Statistics, count
 
 LONG = 10_000  # characters from which texts are counted beside the window's thread
@@ -28,7 +29,7 @@ class Counting(QObject):
         self._texts = ("", "")  # the post’s and the selected one, of which the numbers are shown
         self._beside = LatestAnswer(self)
         self._beside.answered.connect(self._take)
-        self._pause = QTimer(self, singleShot=True, interval=SELECTION_PAUSE_MS)
+        self._pause = TurnTimer(self, singleShot=True, interval=SELECTION_PAUSE_MS)
         self._pause.timeout.connect(self._look)
         open_post.settled.connect(self._look)
         self._look()

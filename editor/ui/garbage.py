@@ -4,7 +4,7 @@ Left to itself, Python searches in whichever thread happens to make objects. A w
 a closed dialog would take it down, which Qt allows in the window's thread only: it crashes. And
 every thread waits for the search, which takes 0.6 s through what a text of a million characters is
 made of. So much is frozen: it goes when nobody needs it, but what went round in circles in it waits
-until another program is in front.
+until another program is in front, or nothing has changed for ten minutes.
 """
 
 from __future__ import annotations
@@ -22,8 +22,9 @@ from editor.ui.freed_memory import give_back
 LOOK_MS = 1000
 FEW = 50_000  # new objects, which are searched in a few ms
 BUSY = 0.5  # seconds of work between two looks, in which very many may have been made
-MANY = 200_000  # blocks of memory, which are searched in 30 to 70 ms
+MANY = 300_000  # blocks of memory, which are searched in 40 to 70 ms
 PAUSE_MS = 30_000  # after the last change of a post
+LEFT_MS = 600_000  # after which nobody is taken to write
 REST_MS = 1000  # after it, too: then what was freed is given back
 
 
@@ -41,6 +42,8 @@ class GarbageSearch(QObject):
         self.look.timeout.connect(self._search_new)
         self.pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self.pause.timeout.connect(self._search_all)
+        self.left = QTimer(self, singleShot=True, interval=LEFT_MS)
+        self.left.timeout.connect(self._search_frozen)
         self.rest = QTimer(self, singleShot=True, interval=REST_MS)
         self.rest.timeout.connect(give_back)
 
@@ -59,12 +62,14 @@ class GarbageSearch(QObject):
         """Something changed: all objects are to be searched a while later, memory given back."""
         if self.look.isActive():
             self.pause.start()
+            self.left.start()
             self.rest.start()
 
     def end(self) -> None:
         """Leave it to Python again."""
         self.look.stop()
         self.pause.stop()
+        self.left.stop()
         self.rest.stop()
         self._is_owed = False
         gc.unfreeze()
@@ -94,7 +99,11 @@ class GarbageSearch(QObject):
 
     def _search_unseen(self, state: Qt.ApplicationState) -> None:
         """Search what was frozen, too, while another program is in front."""
-        if self._is_owed and state != Qt.ApplicationState.ApplicationActive:
+        if state != Qt.ApplicationState.ApplicationActive:
+            self._search_frozen()
+
+    def _search_frozen(self) -> None:
+        if self._is_owed:
             gc.unfreeze()
             gc.collect()
             gc.freeze()

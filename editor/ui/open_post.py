@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from editor.checks import ALONE, WITH_SITE, Check, find_problems, may_need_site, sorted_problems
 from editor.checks.problem import Problem
@@ -13,7 +13,7 @@ from editor.site.place import Place
 from editor.site.site import find_site
 from editor.ui.latest_answer import LatestAnswer
 from editor.ui.sheet import Sheet
-from editor.ui.turn import take_turn
+from editor.ui.turn import TurnTimer, take_turn
 
 SETTLE_MS = 300
 LONG = 50_000  # characters from which a text is checked beside the window's thread
@@ -42,9 +42,9 @@ class OpenPost(QObject):
         self._asked: tuple[Check, ...] = ()  # the checks of which the answer is awaited
         self._checks = LatestAnswer(self)
         self._checks.answered.connect(self._take_problems)
-        self._pause = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._pause = TurnTimer(self, singleShot=True, interval=SETTLE_MS)
         self._pause.timeout.connect(self._settle)
-        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon = TurnTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._tell_settled)
 
     @property
@@ -195,7 +195,6 @@ class OpenPost(QObject):
         self._tell_settled()
 
     def _tell_settled(self) -> None:
-        take_turn()
         self._soon.stop()
         self.settled.emit()
 

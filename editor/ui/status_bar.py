@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QToolButton, QWidget
 
 from editor.checks.problem import Problem, Severity
@@ -15,6 +15,7 @@ from editor.ui.icons import icon
 from editor.ui.lengths import in_characters, in_words, towards
 from editor.ui.open_post import OpenPost
 from editor.ui.text import unholdable
+from editor.ui.turn import TurnTimer
 from editor.writing.statistics import Statistics
 
 ICONS = {
@@ -54,7 +55,7 @@ class StatusBar(QStatusBar):
                 "Click for more."
             )
         )
-        self._caret_pause = QTimer(self, singleShot=True, interval=CARET_PAUSE_MS)
+        self._caret_pause = TurnTimer(self, singleShot=True, interval=CARET_PAUSE_MS)
         self._caret_pause.timeout.connect(self._show_caret)
         self._place()
         self.counting.counted.connect(self._show_length)

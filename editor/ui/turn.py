@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, QTimerEvent
 from shiboken6 import isValid
 
 from editor.precedence import window_first
@@ -30,3 +30,12 @@ _turn = Turn()
 def take_turn() -> None:
     """The window's thread goes first from now on, painting included, until it has all done."""
     _turn.take()
+
+
+class TurnTimer(QTimer):
+    """A timer that begins a turn with what it is connected to."""
+
+    def timerEvent(self, event: QTimerEvent) -> None:
+        """The time is over."""
+        take_turn()
+        super().timerEvent(event)

@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QThread, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QThread
 from PySide6.QtWidgets import QApplication
 
 from editor.journal.left_open import LeftWindow
@@ -18,6 +18,7 @@ from editor.ui.journal.recovering import Room
 from editor.ui.main_window import MainWindow
 from editor.ui.session.what_is_open import WhatIsOpen
 from editor.ui.settings import Settings
+from editor.ui.turn import TurnTimer
 from editor.ui.window_stand import fit_to_screen
 
 TOKEN = "XDG_ACTIVATION_TOKEN"
@@ -40,7 +41,7 @@ class Windows(QObject):
         self._windows: list[MainWindow] = []
         self._stood: list[tuple[LeftWindow, MainWindow]] = []
         self._waiting: list[Request] = []
-        self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
+        self._again = TurnTimer(self, singleShot=True, interval=AGAIN_MS)
         self._again.timeout.connect(self._answer_waiting)
 
     @property

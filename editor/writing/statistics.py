@@ -32,10 +32,13 @@ BLANKS = regex.compile(r"\s+")
 BETWEEN_PARAGRAPHS = regex.compile(r"\n[^\S\n]*\n\s*")
 BETWEEN_LINES = regex.compile(rf"{BETWEEN_PARAGRAPHS.pattern}|\n")
 CLOSING = r"""["'”’»)\]」』）]*+"""
+STOP = "[.!?…।۔؟]"
 SENTENCE_END = regex.compile(
     rf"[。！？｡]++{CLOSING}"
-    # Neither initials nor titles end a sentence, nor does what goes on with a small letter.
-    rf"|(?<!\b(?:Mr|Mrs|Ms|Dr|Prof|St|\p{{Lu}}))[.!?…।۔؟]++{CLOSING}(?=\s++(?!\p{{Ll}})|\Z)"
+    # Neither initials nor titles end a sentence, nor does what goes on with a small letter. Stops
+    # in a row are looked at once, from the first on.
+    rf"|(?<!{STOP})(?:(?<!\b(?:Mr|Mrs|Ms|Dr|Prof|St|\p{{Lu}}))|{STOP}){STOP}++{CLOSING}"
+    r"(?=\s++(?!\p{Ll})|\Z)"
 )
 CODE = regex.compile(r"```|~~~|^(?: {4}|\t)", regex.MULTILINE)
 # What stands between these is no prose; liquid blocks whose content is code come first.
@@ -129,7 +132,8 @@ def tally(piece: str, begun: str) -> tuple[Tally, str]:
 
     `begun` is "" where that ended with its paragraph.
     """
-    parts = BETWEEN_PARAGRAPHS.split(without_markup(piece))
+    prose = without_markup(piece)
+    parts = BETWEEN_PARAGRAPHS.split(prose, concurrent=is_long(prose))
     paragraphs = list(map(on_one_line, parts))
     prose = "".join(f"{each} " for each in paragraphs if each)
     sentences = list(map(sentences_in, paragraphs))
@@ -171,36 +175,42 @@ def on_one_line(paragraph: str) -> str:
 
 
 def is_long(text: str) -> bool:
-    """May other threads run while an expression is sought? Each find takes longer then."""
+    """May other threads run while an expression is sought? Each find takes longer then.
+
+    `regex` would let them without being asked to.
+    """
     return len(text) > 2 * PIECE
 
 
 def words_in(prose: str) -> tuple[int, int]:
     """How many words there are, and how many characters each of which is one."""
     window_first.give_way()
+    concurrent = is_long(prose)
     if prose.isascii():
-        return sum(1 for _ in WORD.finditer(prose)), 0
-    spaced, ideographs = IDEOGRAPH.subn(" ", prose, concurrent=is_long(prose))
-    runs = UNPARTED.findall(spaced, concurrent=is_long(spaced))
+        return sum(1 for _ in WORD.finditer(prose, concurrent=concurrent)), 0
+    spaced, ideographs = IDEOGRAPH.subn(" ", prose, concurrent=concurrent)
+    runs = UNPARTED.findall(spaced, concurrent=concurrent)
     unparted = sum(math.ceil(len(BASE.findall(run)) / LETTERS_A_WORD) for run in runs)
     if runs:
-        spaced = UNPARTED.sub(" ", spaced)
-    return sum(1 for _ in WORD.finditer(spaced)) + unparted, ideographs
+        spaced = UNPARTED.sub(" ", spaced, concurrent=concurrent)
+    words = sum(1 for _ in WORD.finditer(spaced, concurrent=concurrent))
+    return words + unparted, ideographs
 
 
 def characters_in(prose: str) -> int:
     """How many characters there are to a reader."""
     window_first.give_way()
-    if prose.isascii() or not JOINED.search(prose):
+    concurrent = is_long(prose)
+    if prose.isascii() or not JOINED.search(prose, concurrent=concurrent):
         return len(prose)
-    return sum(1 for _ in CHARACTER.finditer(prose))
+    return sum(1 for _ in CHARACTER.finditer(prose, concurrent=concurrent))
 
 
 def sentences_in(paragraph: str) -> int:
     """How many sentences there are; words without an end are one."""
     window_first.give_way()
     found = SENTENCE_END.split(paragraph, concurrent=is_long(paragraph))
-    return sum(1 for each in found if BASE.search(each))
+    return sum(1 for each in found if BASE.search(each, concurrent=False))
 
 
 def prose_beside_code(text: str) -> str:

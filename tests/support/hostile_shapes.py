@@ -325,4 +325,5 @@ SHAPES: dict[str, Shape] = {
     "end marks": repeated("\x02\x03"),
     "colons": repeated("a:"),
     "addresses bare": repeated("http://a.b/"),
+    "stops before a letter": repeated(".", "", "a"),
 }

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from editor.post.post import Post
 from editor.site.place import Place
 from editor.site.site import find_site
 from editor.ui.open_post import OpenPost
+from editor.ui.text.text_edit import TextEdit
 from editor.ui.text.text_pane import TextPane
 
 
@@ -30,3 +32,13 @@ def show(open_post: OpenPost, file: str) -> None:
 def file_of(open_post: OpenPost) -> str:
     """What its file would hold."""
     return open_post.post.to_bytes().decode()
+
+
+def wait_for_beginning(edit: TextEdit) -> None:
+    """Until the first of very many lines have come; the rest has not."""
+    for _ in range(100):
+        if edit.text:
+            break
+        QCoreApplication.processEvents()
+    assert edit.text
+    assert not edit.is_whole

@@ -166,6 +166,23 @@ def test_what_was_frozen_is_searched_while_another_program_is_in_front(search, i
     assert len(kept) == 2 * FEW
 
 
+def test_what_was_frozen_is_searched_once_nobody_has_written_for_long(search, in_front, qtbot):
+    class Circle:
+        itself: "Circle"
+
+    circle = Circle()
+    circle.itself, gone = circle, ref(circle)
+    kept = made(2 * FEW)
+    search.pause.setInterval(1)
+    search.left.setInterval(100)
+    search.put_off()
+    qtbot.waitUntil(lambda: not search.pause.isActive())
+    del circle
+    assert gone() is not None
+    qtbot.waitUntil(lambda: gone() is None)
+    assert len(kept) == 2 * FEW
+
+
 def test_nothing_stays_frozen_when_it_ends(qapp):
     owner, frozen = QObject(), gc.get_freeze_count()
     made = GarbageSearch(owner)

@@ -126,6 +126,8 @@ def test_characters(text, characters, without_blanks):
         ("안녕하세요. 반갑습니다.", 2),
         ("# One\n\nTwo. Three.\n\n- four\n- five", 5),
         ("One\n===\nTwo", 2),
+        ("Wait... What?! Mr... A.", 4),
+        (f"{'.' * 300_000}a. B", 2),
     ],
 )
 def test_sentences(text, sentences):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 from weakref import WeakSet
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
 
 from editor.ui.completing.completion_popup import ROWS, CompletionPopup
@@ -14,6 +14,7 @@ from editor.ui.open_post import OpenPost
 from editor.ui.text.known_lines import KnownLines
 from editor.ui.text.offsets import characters, units
 from editor.ui.text.text_pane import TextPane
+from editor.ui.turn import TurnTimer
 from editor.writing.completing.asked import NAMES, Asked, Kind
 from editor.writing.completing.candidate import completed
 from editor.writing.completing.caret import announced, asked_at
@@ -48,7 +49,7 @@ class Completion(QObject):
         self._dismissed: Place | None = None
         self._recent: dict[Kind, list[str]] = {}
         self._followed = WeakSet[KnownLines]()
-        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon = TurnTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._look)
         self.popup.taken.connect(self.take)
         offers.came.connect(self._look_again)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -28,6 +28,7 @@ from editor.ui.find.find_bar import CASE, EXPRESSION, WHOLE, FindBar
 from editor.ui.find.found_tree import FoundTree
 from editor.ui.find.site_search import SiteSearch, Wish
 from editor.ui.side_window import SideWindow
+from editor.ui.turn import TurnTimer
 
 SIZE = (980, 640)
 PAUSE_MS = 350  # after which what was typed is searched for
@@ -235,7 +236,7 @@ class SiteFindWindow(SideWindow):
         self._again = QPushButton(self.tr("Search &again"))
         self.tree = FoundTree()
         self.model = self.tree.found
-        self._soon = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._soon = TurnTimer(self, singleShot=True, interval=PAUSE_MS)
 
     def _place_parts(self) -> None:
         row = QHBoxLayout()

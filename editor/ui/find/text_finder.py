@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import regex
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt
 
 from editor.ui.find.answer import WHOLE, Answer, Question, answer
 from editor.ui.find.find_bar import CASE, EXPRESSION, PART, FindBar, below
@@ -17,6 +17,7 @@ from editor.ui.open_post import OpenPost
 from editor.ui.text.offsets import Places
 from editor.ui.text.selecting import select_in
 from editor.ui.text.text_pane import TextPane
+from editor.ui.turn import TurnTimer
 from editor.writing.edit import Edit, Selection
 from editor.writing.expression import SearchError
 from editor.writing.kept_tables import with_tables_aligned
@@ -46,7 +47,7 @@ class TextFinder(QObject):
         self._done = ""  # what was replaced last, until something else is asked for
         self._from: int | None = None  # where the first match is sought; None: stay
         self._field = -1  # the one of those with a match that was shown last
-        self._soon = QTimer(self, singleShot=True)
+        self._soon = TurnTimer(self, singleShot=True)
         self._soon.timeout.connect(self._ask)
         self._connect()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import (
     QDialog,
@@ -25,6 +25,7 @@ from editor.ui.images.outcome import Choices, Outcome, work_out
 from editor.ui.images.reduction_choice import ReductionChoice
 from editor.ui.latest_answer import LatestAnswer
 from editor.ui.settings import Settings
+from editor.ui.turn import TurnTimer
 
 PICTURE = QSize(300, 210)
 PAUSE_MS = 150  # after a change of the choices
@@ -56,7 +57,7 @@ class PictureDialog(QDialog):
         self._place_parts(asks_alt)
         self.answers = LatestAnswer(self)
         self.answers.answered.connect(self._show)
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause = TurnTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._ask)
         self.reduction.changed.connect(self._look_soon)
         self.name.textEdited.connect(self._look_soon)

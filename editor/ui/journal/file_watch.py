@@ -9,7 +9,7 @@ from pathlib import Path
 from time import monotonic
 from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from editor.journal.file_now import FileNow, Kind, Stamp, look, renamed
 from editor.journal.merge import Merge, merge
@@ -20,6 +20,7 @@ from editor.site.site import Site
 from editor.ui.from_worker import in_window_thread
 from editor.ui.open_posts import OpenPosts
 from editor.ui.sheet import Sheet
+from editor.ui.turn import TurnTimer
 
 EVERY_MS = 400
 SOON_MS = 200  # from one look at a changed file to the next
@@ -90,11 +91,11 @@ class FileWatch(QObject):
         self._posts = posts
         self._last = WeakKeyDictionary[Sheet, FileNow]()
         self._seen = WeakKeyDictionary[Sheet, Seen]()
-        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon = TurnTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self.look)
         self._worker = ThreadPoolExecutor(max_workers=1)
         self._is_busy = self._is_stopped = False
-        self._every = QTimer(self, interval=EVERY_MS)
+        self._every = TurnTimer(self, interval=EVERY_MS)
         self._every.timeout.connect(self.look)
         self._every.start()
 

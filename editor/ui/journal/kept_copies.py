@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from itertools import count
 from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from editor.journal.copies import Copy
 from editor.journal.recovery import Session
@@ -17,6 +17,7 @@ from editor.ui.from_worker import in_window_thread
 from editor.ui.open_post import OpenPost
 from editor.ui.open_posts import OpenPosts
 from editor.ui.sheet import Sheet
+from editor.ui.turn import TurnTimer
 
 SOON_MS = 100  # after a change; all keys that come meanwhile are in the same copy
 NUMBERS = count(1)
@@ -38,7 +39,7 @@ class KeptCopies(QObject):
         self._told: str | None = None  # the key of the copy that the writer was told of
         self._waiting: dict[str, Copy | None] = {}  # by key; None: to be dropped
         self._worker = ThreadPoolExecutor(max_workers=1)
-        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon = TurnTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self.keep)
         open_post.changed.connect(self._keep_soon)
         open_post.opened.connect(self._keep_soon)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +15,7 @@ from editor.ui.journal.differences_view import DifferencesView
 from editor.ui.latest_answer import LatestAnswer
 from editor.ui.open_post import OpenPost
 from editor.ui.side_window import SideWindow
+from editor.ui.turn import TurnTimer
 
 SIZE = (860, 640)
 PAUSE_MS = 120  # of typing, before it is compared again
@@ -39,7 +40,7 @@ class WrittenWindow(SideWindow):
         self.setCentralWidget(self.view)
         self._answers = LatestAnswer(self)
         self._answers.answered.connect(self._show)
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause = TurnTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._ask)
         for shown in (open_post.changed, open_post.unsaved_changed):
             shown.connect(self._pause.start)

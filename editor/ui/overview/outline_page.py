@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from editor.ui.open_post import LONG, OpenPost
 from editor.ui.overview.outline_model import OutlineModel
 from editor.ui.overview.outline_tree import OutlineTree
 from editor.ui.text.text_pane import TextPane
+from editor.ui.turn import TurnTimer
 from editor.writing.edit import Edit
 from editor.writing.outline import Outline, outline_of
 from editor.writing.sections import moved, number_behind, place_beside, with_levels
@@ -40,7 +41,7 @@ class OutlinePage(QWidget):
         layout.addWidget(self.note)
         layout.addWidget(self.tree, 1)
         self._beside = LatestAnswer(self)
-        self._soon = QTimer(self, singleShot=True, interval=CARET_PAUSE_MS)
+        self._soon = TurnTimer(self, singleShot=True, interval=CARET_PAUSE_MS)
         self._connect()
         self._offer()
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -31,6 +31,7 @@ from editor.ui.posts.posts_model import PostsModel, Row
 from editor.ui.posts.posts_row import PostRow
 from editor.ui.posts.site_posts import SitePosts
 from editor.ui.sheet import Sheet
+from editor.ui.turn import TurnTimer
 
 AT_ONCE_MS = 20  # what the writer did
 SOON_MS = 200  # what the index brings: several changes are shown together
@@ -56,8 +57,8 @@ class PostsPane(QWidget):
         self._make_parts()
         self._place_parts()
         self._search = LatestAnswer(self)
-        self._soon = QTimer(self, singleShot=True)
-        self._minute = QTimer(self, interval=MINUTE_MS)  # a scheduled post's time may come
+        self._soon = TurnTimer(self, singleShot=True)
+        self._minute = TurnTimer(self, interval=MINUTE_MS)  # a scheduled post's time may come
         self._connect()
         self._show()
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from threading import Event
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from watchdog.events import (
     DirCreatedEvent,
     DirDeletedEvent,
@@ -22,6 +22,7 @@ from watchdog.events import (
 from watchdog.observers import Observer
 
 from editor.site.post_files import is_searched
+from editor.ui.turn import TurnTimer
 
 # Reading a file is an event too, of which we would make more by looking.
 EVENTS: list[type[FileSystemEvent]] = [
@@ -49,9 +50,9 @@ class SiteWatch(QObject):
         self._observer: Observer | None = None  # pyright: ignore[reportInvalidTypeForm]
         # The observer's thread outlives any window: it touches nothing of Qt's.
         self._noticed = Event()
-        self._look = QTimer(self, interval=LOOK_MS)
+        self._look = TurnTimer(self, interval=LOOK_MS)
         self._look.timeout.connect(self._tell)
-        self._poll = QTimer(self, interval=POLL_MS)
+        self._poll = TurnTimer(self, interval=POLL_MS)
         self._poll.timeout.connect(self.changed)
         self._root: Path | None = None
         self._folders: frozenset[Path] = frozenset()

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from enum import StrEnum
 from itertools import count
 
-from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWebEngineCore import QWebEngineLoadingInfo, QWebEnginePage, QWebEngineScript
 from PySide6.QtWebEngineWidgets import QWebEngineView
@@ -21,6 +21,7 @@ from editor.ui.preview.link_address import ENCODED, readable, shown_address
 from editor.ui.preview.page import PreviewPage
 from editor.ui.preview.published import AssetText, Published, Served
 from editor.ui.preview.site_scheme import SiteScheme
+from editor.ui.turn import TurnTimer
 
 OWN_WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld
 ZOOM_STEP = 0.1
@@ -64,7 +65,7 @@ class Browser(QWidget):
         self.served: Served | None = None  # the site's page that is being loaded, or is there
         self._loads = count()
         self._is_awaited, self._tries = False, 0  # is a page on its way? for how often now?
-        self._reveal = QTimer(self, singleShot=True, interval=REVEAL_MS)
+        self._reveal = TurnTimer(self, singleShot=True, interval=REVEAL_MS)
         self._reveal.timeout.connect(lambda: self.run("preview.reveal()"))
         self._zoom, self._width = 1.0, Width.FIT
         self._set_up_view()

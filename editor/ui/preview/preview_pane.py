@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QColor, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -27,6 +27,7 @@ from editor.ui.preview.site_page import Pages, SitePage
 from editor.ui.preview.site_pages import SitePages, asset_text
 from editor.ui.preview.site_view import SiteView
 from editor.ui.theme import colour, is_dark
+from editor.ui.turn import TurnTimer
 
 
 class PreviewPane(ChosenPane):
@@ -58,7 +59,7 @@ class PreviewPane(ChosenPane):
         self._browser.died.connect(self._load_again)
         self._renderings.made.connect(self._show_rendering)
         self._maker.made.connect(self._show_page)
-        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon = TurnTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._show_post)
         open_post.opened.connect(self._show_other)
         open_post.place_changed.connect(self._show_other)

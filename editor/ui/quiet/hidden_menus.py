@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow
+
+from editor.ui.turn import TurnTimer
 
 
 class HiddenMenus(QObject):
@@ -15,7 +17,7 @@ class HiddenMenus(QObject):
         self._bar = window.menuBar()
         self._is_on = self._is_alt_alone = False
         self._letters = [self._letter(each, window) for each in self._bar.actions()]
-        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon = TurnTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._hide_unused)
         window.installEventFilter(self)
 

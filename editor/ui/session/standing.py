@@ -8,6 +8,7 @@ from editor.journal.left_open import Stand
 from editor.ui.open_post import OpenPost
 from editor.ui.text.stands import take_stand
 from editor.ui.text.text_edit import TextEdit
+from editor.ui.turn import TurnTimer
 
 SETTLED_MS = 1000  # in which a window manager and the panes have settled how wide the text is
 ACTS = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel}
@@ -22,7 +23,7 @@ class Standing(QObject):
     def __init__(self, edit: TextEdit, stand: Stand, open_post: OpenPost) -> None:
         super().__init__(edit)
         take_stand(edit, stand)
-        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon = TurnTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(lambda: take_stand(edit, stand))
         for each in (edit, edit.viewport(), edit.verticalScrollBar()):
             each.installEventFilter(self)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import WeakSet
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
 from editor.checks.problem import Severity
@@ -22,6 +22,7 @@ from editor.ui.notices import Notice
 from editor.ui.session.standing import Standing
 from editor.ui.sheet import Sheet, sheet_of
 from editor.ui.text.stands import stand_of
+from editor.ui.turn import TurnTimer
 from editor.ui.window_stand import keep_stand
 
 if TYPE_CHECKING:
@@ -49,9 +50,9 @@ class WhatIsOpen(QObject):
         self._reading, self._writing = LatestAnswer(self), LatestAnswer(self)
         self._reading.answered.connect(self._take)
         self._writing.answered.connect(self._tell_unwritten)
-        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon = TurnTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self._note)
-        self._closed = QTimer(self, singleShot=True, interval=CLOSED_MS)
+        self._closed = TurnTimer(self, singleShot=True, interval=CLOSED_MS)
         self._closed.timeout.connect(self._forget)
         window.posts.changed.connect(self._note_soon)
         window.text.caret_moved.connect(self._note_soon)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 from weakref import WeakSet
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect
 from PySide6.QtGui import QContextMenuEvent, QTextBlock, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
@@ -16,6 +16,7 @@ from editor.ui.text.offsets import characters, units
 from editor.ui.text.overlays import marked
 from editor.ui.text.scanned import Scanned, scanned
 from editor.ui.theme import colour
+from editor.ui.turn import TurnTimer
 from editor.writing.spelling.prose import words_of_line
 from editor.writing.spelling.words import Word
 
@@ -55,9 +56,9 @@ class SpellMarks(QObject):
         self._shown: list[tuple[QTextCursor, str]] = []
         self._typed: QTextCursor | None = None  # where something was typed last
         self._clicked: QPoint | None = None  # where the menu was asked for
-        self._soon = QTimer(self, singleShot=True, interval=PAUSE)
+        self._soon = TurnTimer(self, singleShot=True, interval=PAUSE)
         self._soon.timeout.connect(self.look)
-        self._now = QTimer(self, singleShot=True, interval=0)
+        self._now = TurnTimer(self, singleShot=True, interval=0)
         self._now.timeout.connect(self.look)
         edit.cursorPositionChanged.connect(self._follow_caret)
         edit.updateRequest.connect(self._follow_scrolling)

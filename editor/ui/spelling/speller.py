@@ -6,11 +6,12 @@ from collections.abc import Callable, Container, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from editor.dictionaries.dictionaries import dictionaries_here
 from editor.dictionaries.languages import Wish, system_language
 from editor.ui.latest_answer import LatestAnswer
+from editor.ui.turn import TurnTimer
 from editor.writing.spelling.judging import is_among
 from editor.writing.spelling.whole_text import Wrong
 from editor.writing.spelling.words import Word
@@ -44,7 +45,7 @@ class Speller(QObject):
         self._known: dict[str, Parts] = {}
         self._wanted: dict[str, None] = {}
         self._own: Container[str] = frozenset()
-        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon = TurnTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._ask)
         self._asking = LatestAnswer(self)
         self._asking.answered.connect(self._take)

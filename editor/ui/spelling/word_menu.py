@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from concurrent.futures import Future, wait
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
+
+from editor.ui.turn import TurnTimer
 
 AT_ONCE = 0.08  # seconds that a menu waits for suggestions; later ones come into the open menu
 LOOK_MS = 30
@@ -34,7 +36,7 @@ class WordMenu(QObject):
         add.triggered.connect(lambda: self.added.emit(word))
         ignore = self._add(self.tr("&Ignore it in this post"))
         ignore.triggered.connect(lambda: self.ignored.emit(word))
-        self._look = QTimer(self, interval=LOOK_MS)
+        self._look = TurnTimer(self, interval=LOOK_MS)
         self._look.timeout.connect(self._show_suggestions)
         wait([suggestions], AT_ONCE)
         self._look.start()

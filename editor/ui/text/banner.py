@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
+
+from editor.ui.turn import TurnTimer
 
 LASTS_MS = 500
 
@@ -36,7 +37,7 @@ class Banner(QFrame):
         layout.setContentsMargins(14, 8, 12, 8)
         layout.addWidget(self.sentence, 1)
         layout.addWidget(self.mend)
-        self._late = QTimer(self, singleShot=True, interval=LASTS_MS)
+        self._late = TurnTimer(self, singleShot=True, interval=LASTS_MS)
         self._late.timeout.connect(self.show)
         self.hide()
 

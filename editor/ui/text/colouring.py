@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from weakref import WeakSet
 
-from PySide6.QtCore import QObject, QRect, QTimer
+from PySide6.QtCore import QObject, QRect
 from PySide6.QtGui import QTextBlock, QTextLayout
 
 from editor.ui.text.code_colours import CodeColours
@@ -15,7 +15,7 @@ from editor.ui.text.known_lines import KnownLines
 from editor.ui.text.looks import keep_look
 from editor.ui.text.text_edit import TextEdit
 from editor.ui.text.text_formats import TextFormats
-from editor.ui.turn import take_turn
+from editor.ui.turn import TurnTimer
 from editor.writing.colours.scan import Coloured
 
 SLICE = 0.008  # seconds of work between two keys
@@ -43,9 +43,9 @@ class Colouring(QObject):
         self._is_late = False  # not all that is in sight is known
         self._codes = CodeColours()
         self._formats = TextFormats(edit.palette(), edit.font())
-        self._idle = QTimer(self, singleShot=True, interval=0)
+        self._idle = TurnTimer(self, singleShot=True, interval=0)
         self._idle.timeout.connect(self._read_on)
-        self._pause = QTimer(self, singleShot=True, interval=CODE_PAUSE)
+        self._pause = TurnTimer(self, singleShot=True, interval=CODE_PAUSE)
         self._pause.timeout.connect(lambda: self._colour(waits=True))
         self._shown: dict[int, Shown] = {}  # by number of the paragraph
         self._count = 0  # of paragraphs
@@ -103,7 +103,6 @@ class Colouring(QObject):
 
     def _read_on(self) -> None:
         """Know more of the lines below while there is nothing else to do."""
-        take_turn()
         self._edit.lines.read_to(self._edit.blockCount(), SLICE)
         if self._is_late:
             self._colour()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent, QKeySequence, QTextCursor, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -20,7 +20,7 @@ from editor.ui.text.text_font import LARGEST, SMALLEST, text_font
 from editor.ui.text.typography import Typography
 from editor.ui.text.writing import Writing
 from editor.ui.text.writing_over import selects_much, written_over
-from editor.ui.turn import take_turn
+from editor.ui.turn import TurnTimer
 
 # Lines of a document that Qt, which lays out all of one that it is given, shows without delay.
 MOST_RESUMED = 100_000
@@ -40,7 +40,8 @@ class TextEdit(OneUndo, CaretEdit):
         super().__init__(parent)
         self._zoom = 0
         self._is_showing = False
-        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._is_beginning = False  # an empty text gets its first lines; the caret stays above them
+        self._soon = TurnTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._fill_on)
         self._dropped: list[QMimeData] | None = None  # what waits for the end of a drop
         self.takes_paste: Callable[[QMimeData], bool] = lambda _data: False  # and says if it did
@@ -81,7 +82,7 @@ class TextEdit(OneUndo, CaretEdit):
             self.when_whole(lambda: self.stand(caret, top))
             return
         self.show_writing(writing)
-        self._wrap(writing.held.text)
+        self._wrap(text)
         self.stand(caret, top)
         self._soon.start()
 
@@ -132,6 +133,11 @@ class TextEdit(OneUndo, CaretEdit):
         self.keep_room_below()
         if self.textCursor().position() != before:
             self.led_by_key.emit()
+
+    def tell_caret(self) -> None:
+        """Say where the caret is, unless it is only kept above what comes."""
+        if not self._is_beginning:
+            super().tell_caret()
 
     def complete_menu(self, menu: QMenu) -> None:
         """Whoever can do something with the text adds it to the menu."""
@@ -226,15 +232,15 @@ class TextEdit(OneUndo, CaretEdit):
 
     def _fill(self) -> None:
         """Go on with what is to be shown; the rest is for later."""
-        take_turn()
-        self._is_showing, was_empty = True, self.document().isEmpty()
+        self._is_showing, self._is_beginning = True, self.document().isEmpty()
         try:
             if self._writing.filling and self._writing.filling.go_on():
                 self._writing.filling = None
+            if self._is_beginning:
+                self.moveCursor(QTextCursor.MoveOperation.Start)
+                self._mark_line()
         finally:
-            self._is_showing = False
-        if was_empty:
-            self.moveCursor(QTextCursor.MoveOperation.Start)
+            self._is_showing = self._is_beginning = False
         if not self.is_whole:
             self._soon.start()
 

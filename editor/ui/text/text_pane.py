@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from editor.journal.post_change import PostChange
@@ -25,6 +25,7 @@ from editor.ui.text.selecting import select_in, selection_in, write_in
 from editor.ui.text.text_edit import TextEdit
 from editor.ui.text.unholdable import holdable
 from editor.ui.text.writing import Writing
+from editor.ui.turn import TurnTimer
 from editor.writing.edit import Edit, Selection
 
 
@@ -42,11 +43,10 @@ class TextPane(QWidget):
         self._pages = WeakKeyDictionary[Sheet, Page]()
         self.edit = TextEdit()
         self.edit.setAccessibleName(self.tr("Text of the post"))
-        self.edit.setPlaceholderText(self.tr("Write here …"))
         self.banner = Banner()
         self._obstacles = Obstacles(self)
         self._obstacle: Obstacle | None = None
-        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon = TurnTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._show_anew)
         self.overlays = Overlays(self.edit)
         self._marks = Marks(self.edit, self.overlays)
@@ -246,6 +246,7 @@ class TextPane(QWidget):
         """Does the widget hold the body? If not, nobody may edit what it holds instead."""
         self._obstacle = self._found_obstacle()
         self.edit.setReadOnly(self._is_guarded)
+        self.edit.setPlaceholderText("" if self._is_guarded else self.tr("Write here …"))
         self.banner.tell(self._obstacle, may_mend=not self._open_post.is_for_reading)
 
     @property

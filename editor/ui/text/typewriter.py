@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from editor.ui.text.text_edit import TextEdit
+from editor.ui.turn import TurnTimer
 
 
 class Typewriter(QObject):
@@ -17,7 +18,7 @@ class Typewriter(QObject):
         super().__init__(edit)
         self._edit = edit
         self._is_on = False
-        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon = TurnTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.centre)
         edit.led_by_key.connect(self._follow_key)
         edit.edited.connect(self._follow_edit)

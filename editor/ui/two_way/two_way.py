@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import asdict, astuple
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtWebChannel import QWebChannel
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -20,6 +20,7 @@ from editor.ui.preview.preview_pane import PreviewPane
 from editor.ui.preview.site_choices import View
 from editor.ui.settings import Settings
 from editor.ui.text.text_pane import TextPane
+from editor.ui.turn import TurnTimer
 from editor.ui.two_way.header_parts import article_parts, page_parts
 from editor.ui.two_way.line_map import Spot, line_of, spot_of
 from editor.ui.two_way.page_reports import NAME, PageReports, channel_library
@@ -62,7 +63,7 @@ class TwoWay(QObject):
         self._channel = QWebChannel(self)
         self._channel.registerObject(NAME, self.reports)
         preview.browser.page.setWebChannel(self._channel, OWN_WORLD.value)
-        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon = TurnTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._follow)
         self._connect()
 

@@ -3,9 +3,9 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QCoreApplication, QMimeData, Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QApplication
-from text_panes import file_of, show, shown_pane
+from text_panes import file_of, show, shown_pane, wait_for_beginning
 
 from editor.ui.open_post import OpenPost
 from editor.ui.text import filling, text_edit
@@ -36,10 +36,11 @@ def test_the_beginning_of_a_long_text_comes_first_and_can_be_written_in_later(
     open_post, pane, qtbot
 ):
     show(open_post, HEAD + LONG)
-    while not pane.edit.text:
-        QCoreApplication.processEvents()
+    assert pane.edit.text == ""
+    assert pane.edit.isReadOnly()
+    assert not pane.edit.placeholderText()
+    wait_for_beginning(pane.edit)
     assert LONG.startswith(pane.edit.text)
-    assert pane.edit.textCursor().atStart()
     assert PORTION < pane.edit.blockCount() < 2 * AT_ONCE
     qtbot.keyClicks(pane.edit, "lost")
     assert open_post.post.text == pane.written == LONG
@@ -48,6 +49,17 @@ def test_the_beginning_of_a_long_text_comes_first_and_can_be_written_in_later(
     assert not open_post.is_unsaved
     qtbot.keyClicks(pane.edit, "X")
     assert file_of(open_post) == f"{HEAD}X{LONG}"
+
+
+def test_the_caret_stays_above_what_comes_and_is_not_told_again(open_post, pane, qtbot):
+    show(open_post, HEAD + LONG)
+    told: list[tuple[int, int]] = []
+    pane.edit.caret_moved.connect(lambda *place: told.append(place))
+    whole(qtbot, pane)
+    assert pane.edit.textCursor().atStart()
+    assert told == []
+    qtbot.keyClick(pane.edit, Qt.Key.Key_Down)
+    assert told == [(2, 1)]
 
 
 def test_what_is_wished_meanwhile_is_done_when_all_is_there(open_post, pane, qtbot):

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QWidget
-from text_panes import file_of, show
+from text_panes import file_of, show, wait_for_beginning
 
 from editor.ui.main_window import MainWindow
 from editor.ui.text.filling import AT_ONCE
@@ -24,6 +24,8 @@ OBSTACLES = {
 
 def show_for_reading(window: MainWindow, obstacle: str) -> None:
     show(window.open_post, OBSTACLES[obstacle])
+    if obstacle == "still coming":
+        wait_for_beginning(window.text.edit)
     if obstacle == "another window has it":
         claim(window)
     assert window.text.edit.isReadOnly()
