@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from editor.jekyll.kramdown import grammar
 from editor.jekyll.kramdown.blocks import read_block
 from editor.jekyll.kramdown.grammar import ruby
-from editor.jekyll.kramdown.nodes import BLANK, PARAGRAPH, Node
+from editor.jekyll.kramdown.nodes import BLANK, PARAGRAPH, Node, take_apart
 from editor.jekyll.kramdown.options import Options
 from editor.jekyll.kramdown.reader import Definitions, Reader
 from editor.precedence import window_first
@@ -32,9 +32,17 @@ class Chunk:
     line_ends: int
     nodes: list[Node] = field(default_factory=list[Node], compare=False)  # empty once rendered
 
+    def let_go(self) -> None:
+        """Free what was read; where it is rendered once more, it is read anew."""
+        for node in self.nodes:
+            take_apart(node)
+        self.nodes.clear()
+
 
 def split(text: str, options: Options, before: Sequence[Chunk] = ()) -> list[Chunk]:
     """The chunks of `text`; those of the text `before` that are still right are taken over."""
+    if before and text == "".join(chunk.text for chunk in before):
+        return list(before)
     kept = kept_at_start(text, before)
     rest = before[len(kept) :]
     start = sum(len(chunk.text) for chunk in kept)

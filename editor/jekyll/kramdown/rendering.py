@@ -124,10 +124,12 @@ class Rendering:
         known = self._known.get(key, [])
         if known and known[0].is_steady and self._is_steady:
             self._used[key] = known
+            chunk.let_go()
             return known[0]
         used = self._used.setdefault(key, [])
         each = self._remembered(known, used) or self._converted(chunk, indent)
         used.append(each)
+        chunk.let_go()
         return each
 
     def _converted(self, chunk: Chunk, indent: int) -> Rendered:

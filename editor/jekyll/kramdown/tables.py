@@ -143,6 +143,7 @@ def even_out(table: Table) -> None:
     columns = table.columns if table.columns * len(rows) <= MOST_CELLS else 0
     for part in table.parts:
         for row in part:
+            window_first.give_way()
             row.extend([line_node("td", NO_BREAK) for _ in range(columns - len(row))])
             for cell, align in zip(row, chain(table.alignments, repeat(None)), strict=False):
                 if part.tag == "thead":

@@ -1,12 +1,15 @@
 """What is read, written and freed in portions is the same as what is taken in one go."""
 
+import gc
 from weakref import ref
 
 import pytest
 
-from editor.jekyll.kramdown import html_output, to_html
+from editor.jekyll.kramdown import Options, html_output, to_html
+from editor.jekyll.kramdown.chunks import split
 from editor.jekyll.kramdown.grammar import AT_ONCE
 from editor.jekyll.kramdown.nodes import Node, take_apart
+from editor.jekyll.kramdown.rendering import Rendering
 
 
 @pytest.mark.parametrize(
@@ -46,3 +49,26 @@ def test_a_tree_is_taken_apart_but_for_what_another_holds() -> None:
     assert (len(root), len(child)) == (0, 0)  # a branch that another holds is bare as well
     assert gone() is None
     assert kept.tag == "p"
+
+
+def test_the_same_text_is_not_read_again() -> None:
+    options = Options()
+    chunks = split("a\n\n[b]: c\n\n- d\n", options)
+    again = split("a\n\n[b]: c\n\n- d\n", options, chunks)
+    assert list(map(id, again)) == list(map(id, chunks))
+
+
+@pytest.mark.parametrize("other", ["a\n\nb\n\nc\n", "a\n\nx\n\nb\n"])
+def test_no_tree_of_a_rendered_text_is_kept(other: str) -> None:
+    rendering = Rendering(Options())
+    rendering.blocks("a\n\nb\n")
+    before = nodes_there()
+    for text in (other, "a\n\nb\n", other):
+        rendering.blocks(text)
+        assert nodes_there() == before
+
+
+def nodes_there() -> int:
+    """How many nodes of texts there are in the program."""
+    gc.collect()
+    return sum(isinstance(each, Node) for each in gc.get_objects())
