@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from weakref import WeakSet
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from editor.post.errors import ChangedOnDisk, FileError
 from editor.ui.commands import Actions
@@ -13,7 +13,6 @@ from editor.ui.file_actions import FileActions
 from editor.ui.open_post import OpenPost
 from editor.ui.settings import Settings
 from editor.ui.sheet import Sheet
-from editor.ui.turn import TurnTimer
 
 PAUSE_MS = 2000
 
@@ -27,7 +26,7 @@ class Autosave(QObject):
         super().__init__(open_post)
         self._files, self._posts, self._settings = files, files.posts, settings
         self._given_up: WeakSet[Sheet] = WeakSet()
-        self._pause = TurnTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.save_all)
         open_post.changed.connect(lambda _by: self._pause.start())
         open_post.opened.connect(self.save_all)

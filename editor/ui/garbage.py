@@ -24,8 +24,8 @@ FEW = 50_000  # new objects, which are searched in a few ms
 BUSY = 0.5  # seconds of work between two looks, in which very many may have been made
 MANY = 300_000  # blocks of memory, which are searched in 40 to 70 ms
 PAUSE_MS = 30_000  # after the last change of a post
-LEFT_MS = 600_000  # after which nobody is taken to write
-REST_MS = 1000  # after it, too: then what was freed is given back
+LEFT_MS = 570_000  # after that pause: then nobody is taken to write
+REST_MS = 1000  # after the last change, too: then what was freed is given back
 
 
 class GarbageSearch(QObject):
@@ -62,7 +62,7 @@ class GarbageSearch(QObject):
         """Something changed: all objects are to be searched a while later, memory given back."""
         if self.look.isActive():
             self.pause.start()
-            self.left.start()
+            self.left.stop()
             self.rest.start()
 
     def end(self) -> None:
@@ -92,10 +92,12 @@ class GarbageSearch(QObject):
         # Part of them may be frozen already; to count those takes as long as to search them.
         if sys.getallocatedblocks() - self._program <= MANY:
             gc.collect()
-            return
-        gc.freeze()
-        self._is_owed = True
-        self._search_unseen(QGuiApplication.applicationState())
+        else:
+            gc.freeze()
+            self._is_owed = True
+            self._search_unseen(QGuiApplication.applicationState())
+        if self._is_owed:
+            self.left.start()
 
     def _search_unseen(self, state: Qt.ApplicationState) -> None:
         """Search what was frozen, too, while another program is in front."""

@@ -153,6 +153,7 @@ class OpenPost(QObject):
 
     def settle(self) -> None:
         """Look at everything now, without waiting for the pause."""
+        take_turn()
         if self._pause.isActive():
             self._settle()
         elif self._soon.isActive():

@@ -190,7 +190,9 @@ def words_in(prose: str) -> tuple[int, int]:
         return sum(1 for _ in WORD.finditer(prose, concurrent=concurrent)), 0
     spaced, ideographs = IDEOGRAPH.subn(" ", prose, concurrent=concurrent)
     runs = UNPARTED.findall(spaced, concurrent=concurrent)
-    unparted = sum(math.ceil(len(BASE.findall(run)) / LETTERS_A_WORD) for run in runs)
+    unparted = sum(
+        math.ceil(len(BASE.findall(run, concurrent=concurrent)) / LETTERS_A_WORD) for run in runs
+    )
     if runs:
         spaced = UNPARTED.sub(" ", spaced, concurrent=concurrent)
     words = sum(1 for _ in WORD.finditer(spaced, concurrent=concurrent))

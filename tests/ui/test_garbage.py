@@ -174,11 +174,12 @@ def test_what_was_frozen_is_searched_once_nobody_has_written_for_long(search, in
     circle.itself, gone = circle, ref(circle)
     kept = made(2 * FEW)
     search.pause.setInterval(1)
-    search.left.setInterval(100)
     search.put_off()
-    qtbot.waitUntil(lambda: not search.pause.isActive())
+    qtbot.waitUntil(search.left.isActive)
     del circle
+    qtbot.wait(20 * search.look.interval())
     assert gone() is not None
+    search.left.start(1)
     qtbot.waitUntil(lambda: gone() is None)
     assert len(kept) == 2 * FEW
 

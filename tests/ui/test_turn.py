@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer
 from shiboken6 import delete, isValid
 
 from editor.precedence import LONGEST, window_first
-from editor.ui.turn import Turn, take_turn
+from editor.ui.turn import Turn, TurnTimer, take_turn
 
 
 def test_what_works_beside_waits_until_the_window_has_nothing_to_do(qtbot):
@@ -30,6 +30,26 @@ def test_what_works_beside_waits_until_the_window_has_nothing_to_do(qtbot):
     worker.join()
     assert done[0] == "window"
     assert set(done[1:]) == {"more", "beside"}
+
+
+def test_what_a_timer_does_is_a_turn(qtbot):
+    done: list[str] = []
+
+    def work() -> None:
+        window_first.give_way()
+        done.append("beside")
+
+    def act() -> None:
+        worker.start()
+        sleep(LONGEST / 6)
+        done.append("window")
+
+    worker, timer = Thread(target=work), TurnTimer(singleShot=True, interval=0)
+    timer.timeout.connect(act)
+    timer.start()
+    qtbot.waitUntil(lambda: len(done) == 2)
+    worker.join()
+    assert done == ["window", "beside"]
 
 
 def test_nobody_waits_once_the_turn_is_over(qtbot):

@@ -34,29 +34,33 @@ class Chunk:
 
     def let_go(self) -> None:
         """Free what was read; where it is rendered once more, it is read anew."""
-        for node in self.nodes:
-            take_apart(node)
-        self.nodes.clear()
+        while self.nodes:
+            take_apart(self.nodes.pop())
 
 
 def split(text: str, options: Options, before: Sequence[Chunk] = ()) -> list[Chunk]:
     """The chunks of `text`; those of the text `before` that are still right are taken over."""
-    if before and text == "".join(chunk.text for chunk in before):
-        return list(before)
     kept = kept_at_start(text, before)
     rest = before[len(kept) :]
+    if kept and not rest:
+        return kept
     start = sum(len(chunk.text) for chunk in kept)
     return kept + read_chunks(text, start, rest[0].options if kept else options, rest)
 
 
 def kept_at_start(text: str, before: Sequence[Chunk]) -> list[Chunk]:
-    """The chunks before the first change, but for the last ones, which may reach farther now."""
+    """The chunks before the first change, but for the last ones, which may reach farther now.
+
+    All of them where nothing changed.
+    """
     same = start = 0
     for chunk in before:
         if not text.startswith(chunk.text, start):
             break
         same += 1
         start += len(chunk.text)
+    if same == len(before) and start == len(text):
+        return list(before)
     same = max(0, same - 1)
     while same and (before[same - 1].last == "dl" or before[same].first == "dl"):
         same -= 1

@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path
 from weakref import WeakKeyDictionary, WeakSet
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from editor.checks.problem import Severity
 from editor.journal.claims import Claims, Owner
@@ -17,7 +17,6 @@ from editor.post.post_file import real_name
 from editor.ui.notices import Notice, Notices
 from editor.ui.open_posts import OpenPosts
 from editor.ui.sheet import Sheet
-from editor.ui.turn import TurnTimer
 
 KEY = "claim"  # of the notice about who has the post
 EVERY_MS = 1000
@@ -34,7 +33,7 @@ class Claiming(QObject):
         self._claimed = WeakKeyDictionary[Sheet, Path]()
         self._paths: set[Path] = set()
         self._given_up = WeakSet[Sheet]()  # those that another window has
-        self._every = TurnTimer(self, interval=EVERY_MS)
+        self._every = QTimer(self, interval=EVERY_MS)
         self._every.timeout.connect(self._look)
         self._every.start()
         posts.changed.connect(self._claim_all)

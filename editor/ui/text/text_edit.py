@@ -20,7 +20,7 @@ from editor.ui.text.text_font import LARGEST, SMALLEST, text_font
 from editor.ui.text.typography import Typography
 from editor.ui.text.writing import Writing
 from editor.ui.text.writing_over import selects_much, written_over
-from editor.ui.turn import TurnTimer
+from editor.ui.turn import TurnTimer, take_turn
 
 # Lines of a document that Qt, which lays out all of one that it is given, shows without delay.
 MOST_RESUMED = 100_000
@@ -225,6 +225,7 @@ class TextEdit(OneUndo, CaretEdit):
 
     def _begin(self, text: str) -> Filling:
         """Have `text` come from now on."""
+        take_turn()
         self._wrap(text)
         self._writing.when_whole = []
         self._writing.filling = Filling(self.document(), text, self.text)
@@ -238,7 +239,6 @@ class TextEdit(OneUndo, CaretEdit):
                 self._writing.filling = None
             if self._is_beginning:
                 self.moveCursor(QTextCursor.MoveOperation.Start)
-                self._mark_line()
         finally:
             self._is_showing = self._is_beginning = False
         if not self.is_whole:

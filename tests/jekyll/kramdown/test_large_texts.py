@@ -58,12 +58,19 @@ def test_the_same_text_is_not_read_again() -> None:
     assert list(map(id, again)) == list(map(id, chunks))
 
 
-@pytest.mark.parametrize("other", ["a\n\nb\n\nc\n", "a\n\nx\n\nb\n"])
-def test_no_tree_of_a_rendered_text_is_kept(other: str) -> None:
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("a\n\nb\n", "a\n\nb\n\nc\n"),
+        ("a\n\nb\n", "a\n\nx\n\nb\n"),
+        ("a\n\n# b\n", "a\n\n# b\n\nc\n"),  # the id of a heading is asked for each time
+        ("a[^1]\n\n[^1]: b\n\nc\n", "a[^1]\n\n[^1]: b\n\nc\n\nd\n"),
+    ],
+)
+def test_no_tree_of_a_rendered_text_is_kept(one: str, other: str) -> None:
     rendering = Rendering(Options())
-    rendering.blocks("a\n\nb\n")
     before = nodes_there()
-    for text in (other, "a\n\nb\n", other):
+    for text in (one, other, one):
         rendering.blocks(text)
         assert nodes_there() == before
 
@@ -71,4 +78,4 @@ def test_no_tree_of_a_rendered_text_is_kept(other: str) -> None:
 def nodes_there() -> int:
     """How many nodes of texts there are in the program."""
     gc.collect()
-    return sum(isinstance(each, Node) for each in gc.get_objects())
+    return sum(type(each) is Node for each in gc.get_objects())

@@ -46,6 +46,7 @@ def test_the_beginning_of_a_long_text_comes_first_and_can_be_written_in_later(
     assert open_post.post.text == pane.written == LONG
     whole(qtbot, pane)
     assert pane.edit.text == LONG
+    assert pane.edit.placeholderText()
     assert not open_post.is_unsaved
     qtbot.keyClicks(pane.edit, "X")
     assert file_of(open_post) == f"{HEAD}X{LONG}"
