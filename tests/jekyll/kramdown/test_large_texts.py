@@ -63,7 +63,7 @@ def test_the_same_text_is_not_read_again() -> None:
     [
         ("a\n\nb\n", "a\n\nb\n\nc\n"),
         ("a\n\nb\n", "a\n\nx\n\nb\n"),
-        ("a\n\n# b\n", "a\n\n# b\n\nc\n"),  # the id of a heading is asked for each time
+        ("a\n\n# b\n\n", "a\n\n# b\n\nc\n"),  # the id of a heading is asked for each time
         ("a[^1]\n\n[^1]: b\n\nc\n", "a[^1]\n\n[^1]: b\n\nc\n\nd\n"),
     ],
 )
