@@ -179,7 +179,7 @@ def measure(name: str, size: int, says_where: bool) -> None:
         window.open_post.show(first)
 
     def delete() -> None:
-        window.text.edit.selectAll()
+        QTest.keyClick(window.text.edit, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
         QTest.keyClick(window.text.edit, Qt.Key.Key_Delete)
 
     show("leave", heart.during(leave, 1), heart.during(come_back, 1))

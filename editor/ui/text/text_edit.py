@@ -130,8 +130,9 @@ class TextEdit(OneUndo, CaretEdit):
                 self.ensureCursorVisible()
         else:
             super().keyPressEvent(event)
-        self.keep_room_below()
-        if self.textCursor().position() != before:
+        is_led = self.textCursor().position() != before
+        if is_led and not event.matches(QKeySequence.StandardKey.SelectAll):  # which shows no other
+            self.keep_room_below()
             self.led_by_key.emit()
 
     def tell_caret(self) -> None:

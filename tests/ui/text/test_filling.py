@@ -284,3 +284,22 @@ def test_a_command_over_very_many_lines_is_no_text(open_post, pane, qtbot):
     qtbot.keyClick(pane.edit, Qt.Key.Key_Left)
     assert open_post.post.text == LONG
     assert not pane.edit.textCursor().hasSelection()
+
+
+@pytest.mark.parametrize(
+    ("key", "held"),
+    [
+        (Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier),
+        (Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier),
+        (Qt.Key.Key_Control, Qt.KeyboardModifier.NoModifier),
+    ],
+    ids=["select all", "copy", "control"],
+)
+def test_a_key_that_leads_nowhere_does_not_scroll(open_post, pane, qtbot, key, held):
+    show(open_post, HEAD + "line\n" * 300)
+    pane.go_to(300)
+    pane.edit.verticalScrollBar().setValue(0)
+    qtbot.keyClick(pane.edit, key, held)
+    assert pane.edit.verticalScrollBar().value() == 0
+    qtbot.keyClick(pane.edit, Qt.Key.Key_Down)
+    assert pane.edit.verticalScrollBar().value() > 200
