@@ -16,7 +16,9 @@ from editor.jekyll.rich_text import rich_text
 from editor.jekyll.standalone import embedded_image, standalone_article, standalone_page
 from editor.post.encodings import made_utf8
 from editor.post.errors import Cancelled, PostError
+from editor.post.post import Post
 from editor.post.post_file import write_post_file
+from editor.site.place import Place
 from editor.ui.at_hand.paper import Paper
 from editor.ui.long_work import do_beside
 from editor.ui.open_post import OpenPost
@@ -91,17 +93,22 @@ class Exports(QObject):
 
     def copy_rich(self) -> None:
         """Copy the text with its looks, and as Markdown for programs that know none."""
-        post, place = self._open_post.post, self._open_post.place
-        html = "".join(rich_text(block.html) for block in Renderer(place).post_blocks(post))
+        post = self._open_post.post
+        html = self._beside(rich_html)
+        if html is None:
+            return
         data = QMimeData()
-        data.setHtml(with_sources(html, lambda reference: embedded_image(reference, place)))
+        data.setHtml(html)
         data.setText(post.text)
         QApplication.clipboard().setMimeData(data)
 
     def _made(self, of_site: bool) -> str | None:
         """The whole HTML; None where the writer did not want to wait, or it cannot be."""
+        return self._beside(standalone_page if of_site else standalone_article)
+
+    def _beside(self, make: Callable[[Post, Place], str]) -> str | None:
+        """What is made of the post beside the window's thread; None where nothing came of it."""
         post, place = self._open_post.post, self._open_post.place
-        make = standalone_page if of_site else standalone_article
         title = self.tr("Making the page …")
         try:
             return do_beside(self._window, title, lambda _watch: make(post, place))
@@ -126,3 +133,9 @@ class Exports(QObject):
 
     def _tell(self, why: str) -> None:
         self._questions.tell(self.tr("The post could not be exported."), why)
+
+
+def rich_html(post: Post, place: Place) -> str:
+    """The text of a post as it is pasted elsewhere, with its pictures inside."""
+    html = "".join(rich_text(block.html) for block in Renderer(place).post_blocks(post))
+    return with_sources(html, lambda reference: embedded_image(reference, place))
