@@ -49,6 +49,13 @@ def made(count: int) -> list[list[int]]:
     return [[number] for number in range(count)]
 
 
+class Circle:
+    """Holds itself: it goes where it is searched for alone."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
 def all_objects(searches: list[tuple[int, threading.Thread]]) -> bool:
     """Has a search gone through all objects?"""
     return 2 in [generation for generation, _ in searches]
@@ -148,11 +155,8 @@ def test_others_in_the_place_of_what_was_frozen_are_frozen(search, in_front, sea
 
 
 def test_what_was_frozen_is_searched_while_another_program_is_in_front(search, in_front, qtbot):
-    class Circle:
-        itself: "Circle"
-
     circle = Circle()
-    circle.itself, gone = circle, ref(circle)
+    gone = ref(circle)
     kept = made(2 * FEW)
     search.pause.setInterval(1)
     search.put_off()
@@ -167,11 +171,8 @@ def test_what_was_frozen_is_searched_while_another_program_is_in_front(search, i
 
 
 def test_what_was_frozen_is_searched_once_nobody_has_written_for_long(search, in_front, qtbot):
-    class Circle:
-        itself: "Circle"
-
     circle = Circle()
-    circle.itself, gone = circle, ref(circle)
+    gone = ref(circle)
     kept = made(2 * FEW)
     search.pause.setInterval(1)
     search.put_off()
