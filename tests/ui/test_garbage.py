@@ -154,35 +154,30 @@ def test_others_in_the_place_of_what_was_frozen_are_frozen(search, in_front, sea
     assert len(second) == 4 * FEW
 
 
-def test_what_was_frozen_is_searched_while_another_program_is_in_front(search, in_front, qtbot):
-    circle = Circle()
+@pytest.fixture
+def frozen_circle(search, in_front, qtbot) -> Iterator[ref[Circle]]:
+    """What goes round in a circle among much that is frozen, and nobody needs any more."""
+    circle, kept = Circle(), made(2 * FEW)
     gone = ref(circle)
-    kept = made(2 * FEW)
-    search.pause.setInterval(1)
-    search.put_off()
-    qtbot.waitUntil(lambda: not search.pause.isActive())
-    del circle
-    qtbot.wait(20 * search.look.interval())
-    assert gone() is not None
-    application = QGuiApplication.instance()
-    application.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
-    assert gone() is None
-    assert len(kept) == 2 * FEW
-
-
-def test_what_was_frozen_is_searched_once_nobody_has_written_for_long(search, in_front, qtbot):
-    circle = Circle()
-    gone = ref(circle)
-    kept = made(2 * FEW)
     search.pause.setInterval(1)
     search.put_off()
     qtbot.waitUntil(search.left.isActive)
     del circle
     qtbot.wait(20 * search.look.interval())
     assert gone() is not None
-    search.left.start(1)
-    qtbot.waitUntil(lambda: gone() is None)
+    yield gone
     assert len(kept) == 2 * FEW
+
+
+def test_what_was_frozen_is_searched_while_another_program_is_in_front(frozen_circle):
+    application = QGuiApplication.instance()
+    application.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
+    assert frozen_circle() is None
+
+
+def test_what_was_frozen_is_searched_once_nobody_has_written_for_long(search, frozen_circle, qtbot):
+    search.left.start(1)
+    qtbot.waitUntil(lambda: frozen_circle() is None)
 
 
 def test_nothing_stays_frozen_when_it_ends(qapp):
